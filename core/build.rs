@@ -1,0 +1,63 @@
+//! Reads the catalogue files, lints them, and packs them for the library.
+//!
+//! A bad record stops the build with file, pointer and reason.
+
+extern crate alloc;
+
+#[path = "src/catalog/lint.rs"]
+#[allow(dead_code, unreachable_pub, reason = "the library uses what the build script does not")]
+mod lint;
+#[path = "src/catalog/model.rs"]
+#[allow(dead_code, unreachable_pub, reason = "the library uses what the build script does not")]
+mod model;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use model::{CatalogFile, ConditionsFile};
+
+/// The built-in files, in the order in which vendors are listed; the baseline comes last.
+const FILES: &[&str] = &["hhaexchange", "vision", "santedb", "updox", "elevate-iq", "http"];
+
+fn main() -> ExitCode {
+    match pack() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problems) => {
+            for problem in problems {
+                println!("cargo::error={problem}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn pack() -> Result<(), Vec<String>> {
+    println!("cargo::rerun-if-changed=catalog");
+    println!("cargo::rerun-if-env-changed=RESPONDEX_SITE_URL");
+    let folder = Path::new("catalog");
+    let conditions: ConditionsFile = read(&folder.join("conditions.json"))?;
+    let mut problems = Vec::new();
+    let mut files = Vec::new();
+    for name in FILES {
+        let path = folder.join(format!("{name}.json"));
+        if !path.exists() { continue }
+        let file: CatalogFile = read(&path)?;
+        for found in lint::lint(&file, &conditions) {
+            problems.push(format!("core/{}: {}: {}", path.display(), found.pointer, found.message));
+        }
+        files.push(file);
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let packed = postcard::to_allocvec(&(files, conditions)).map_err(|error| vec![error.to_string()])?;
+    let target = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default()).join("catalog.postcard");
+    fs::write(&target, packed).map_err(|error| vec![format!("{}: {error}", target.display())])
+}
+
+fn read<T: for<'de> serde::Deserialize<'de>>(path: &Path) -> Result<T, Vec<String>> {
+    let text = fs::read_to_string(path)
+        .map_err(|error| vec![format!("core/{}: cannot be read: {error}", path.display())])?;
+    serde_json::from_str(&text).map_err(|error| vec![format!("core/{}: {error}", path.display())])
+}
