@@ -41,7 +41,9 @@ fn pack() -> Result<(), Vec<String>> {
     let mut files = Vec::new();
     for name in FILES {
         let path = folder.join(format!("{name}.json"));
-        if !path.exists() { continue }
+        if !path.exists() {
+            continue;
+        }
         let file: CatalogFile = read(&path)?;
         for found in lint::lint(&file, &conditions) {
             problems.push(format!("core/{}: {}: {}", path.display(), found.pointer, found.message));
@@ -51,8 +53,10 @@ fn pack() -> Result<(), Vec<String>> {
     if !problems.is_empty() {
         return Err(problems);
     }
-    let packed = postcard::to_allocvec(&(files, conditions)).map_err(|error| vec![error.to_string()])?;
-    let target = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default()).join("catalog.postcard");
+    let packed =
+        postcard::to_allocvec(&(files, conditions)).map_err(|error| vec![error.to_string()])?;
+    let target =
+        PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default()).join("catalog.postcard");
     fs::write(&target, packed).map_err(|error| vec![format!("{}: {error}", target.display())])
 }
 

@@ -1,4 +1,34 @@
-//! Stub.
+//! Respondex: what a vendor's response code means, who must act, what to do and when to try again.
+//!
+//! A catalogue of the response codes of five vendor APIs with the HTTP standard as the baseline, and
+//! four questions to ask of it. No input makes any of them fail or panic.
+//!
+//! ```
+//! use respondex_core::{Catalog, Code, SearchOptions, search};
+//!
+//! let catalog = Catalog::builtin();
+//! let found = search(catalog, "4071", &SearchOptions::default());
+//! assert_eq!(found.hits[0].entry.id, "updox/4071");
+//! assert!(!catalog.lookup(Code::new(4099), None).known);
+//! ```
+
 extern crate alloc;
-#[allow(missing_docs)]
-pub mod catalog { pub mod model; pub mod lint; }
+
+pub mod catalog;
+mod code;
+pub mod compare;
+pub mod decode;
+pub mod redact;
+pub mod search;
+mod span;
+
+pub use catalog::{
+    Actor, Basis, Catalog, Condition, Entry, Fallback, Group, Lookup, Outcome, Provenance, Quirk,
+    Retry, RetryKind, STANDARD, Source, SourceKind, Vendor,
+};
+pub use code::{Code, StatusClass};
+pub use compare::{CompareOptions, Comparison, Deviation, Equivalence, compare};
+pub use decode::{DecodeOptions, Decoding, decode};
+pub use redact::{Masked, Redaction};
+pub use search::{Hit, SearchOptions, SearchResult, Why, search};
+pub use span::{Span, Utf16Offsets};

@@ -115,7 +115,10 @@ fn known_condition(file: &CatalogFile, conditions: &ConditionsFile) -> Vec<Probl
         .map(|(index, entry)| {
             problem(
                 format!("/entries/{index}/condition"),
-                format!("no condition `{}` in conditions.json; use one that is there or add it", entry.condition),
+                format!(
+                    "no condition `{}` in conditions.json; use one that is there or add it",
+                    entry.condition
+                ),
             )
         })
         .collect()
@@ -139,7 +142,8 @@ fn known_source(file: &CatalogFile, _: &ConditionsFile) -> Vec<Problem> {
         named.push((format!("/errorContent/{index}/source"), &content.source));
         for (member_index, member) in content.members.iter().enumerate() {
             if let Some(source) = &member.source {
-                named.push((format!("/errorContent/{index}/members/{member_index}/source"), source));
+                named
+                    .push((format!("/errorContent/{index}/members/{member_index}/source"), source));
             }
         }
     }
@@ -155,7 +159,10 @@ fn known_source(file: &CatalogFile, _: &ConditionsFile) -> Vec<Problem> {
         .into_iter()
         .filter(|(_, id)| !known.contains(id))
         .map(|(pointer, id)| {
-            problem(pointer, format!("no source `{id}` in /sources; name one that is there or add it"))
+            problem(
+                pointer,
+                format!("no source `{id}` in /sources; name one that is there or add it"),
+            )
         })
         .collect()
 }
@@ -164,7 +171,10 @@ fn known_facts(file: &CatalogFile, _: &ConditionsFile) -> Vec<Problem> {
     bases(file)
         .filter(|(_, fact, _)| !FACTS.contains(fact))
         .map(|(pointer, fact, _)| {
-            problem(pointer, format!("`{fact}` is no fact of an entry; expected one of {}", FACTS.join(", ")))
+            problem(
+                pointer,
+                format!("`{fact}` is no fact of an entry; expected one of {}", FACTS.join(", ")),
+            )
         })
         .collect()
 }
@@ -176,7 +186,10 @@ fn reasons_given(file: &CatalogFile, _: &ConditionsFile) -> Vec<Problem> {
     let mut problems: Vec<Problem> = bases(file)
         .filter(|(_, _, record)| missing(record.basis, record.because.as_ref()))
         .map(|(pointer, fact, _)| {
-            problem(pointer, format!("`{fact}` is not stated by the source; write why in `because`"))
+            problem(
+                pointer,
+                format!("`{fact}` is not stated by the source; write why in `because`"),
+            )
         })
         .collect();
     for (index, group) in file.groups.iter().enumerate() {
@@ -192,7 +205,10 @@ fn reasons_given(file: &CatalogFile, _: &ConditionsFile) -> Vec<Problem> {
             if missing(member.basis, member.because.as_ref()) {
                 problems.push(problem(
                     format!("/errorContent/{index}/members/{member_index}/because"),
-                    format!("member `{}` is not stated by the source; write why in `because`", member.name),
+                    format!(
+                        "member `{}` is not stated by the source; write why in `because`",
+                        member.name
+                    ),
                 ));
             }
         }
@@ -206,23 +222,26 @@ fn group_holds_code(file: &CatalogFile, _: &ConditionsFile) -> Vec<Problem> {
         if group.from > group.to {
             problems.push(problem(
                 format!("/groups/{index}/from"),
-                format!("group `{}` begins at {} and ends at {}; swap them", group.id, group.from, group.to),
+                format!(
+                    "group `{}` begins at {} and ends at {}; swap them",
+                    group.id, group.from, group.to
+                ),
             ));
         }
     }
     for (index, entry) in file.entries.iter().enumerate() {
         let Some(id) = &entry.group else { continue };
-        match file.groups.iter().find(|group| group.id == *id) {
-            None => problems.push(problem(
-                format!("/entries/{index}/group"),
-                format!("no group `{id}` in /groups; name one that is there or add it"),
-            )),
-            Some(group) if !(group.from..=group.to).contains(&entry.code) => problems.push(problem(
-                format!("/entries/{index}/group"),
-                format!("code {} is outside group `{id}` ({} to {})", entry.code, group.from, group.to),
-            )),
-            Some(_) => {}
-        }
+        let found = match file.groups.iter().find(|group| group.id == *id) {
+            None => format!("no group `{id}` in /groups; name one that is there or add it"),
+            Some(group) if !(group.from..=group.to).contains(&entry.code) => {
+                format!(
+                    "code {} is outside group `{id}` ({} to {})",
+                    entry.code, group.from, group.to
+                )
+            }
+            Some(_) => continue,
+        };
+        problems.push(problem(format!("/entries/{index}/group"), found));
     }
     problems
 }
@@ -269,18 +288,19 @@ fn sentences(file: &CatalogFile, _: &ConditionsFile) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (index, entry) in file.entries.iter().enumerate() {
         let single = [("summary", &entry.summary), ("explanation", &entry.explanation)];
-        let listed = entry
-            .causes
-            .iter()
-            .enumerate()
-            .map(|(n, text)| (format!("causes/{n}"), text))
-            .chain(entry.steps.iter().enumerate().map(|(n, text)| (format!("steps/{n}"), text)));
+        let listed =
+            entry.causes.iter().enumerate().map(|(n, text)| (format!("causes/{n}"), text)).chain(
+                entry.steps.iter().enumerate().map(|(n, text)| (format!("steps/{n}"), text)),
+            );
         let all = single.into_iter().map(|(name, text)| (String::from(name), text)).chain(listed);
         for (name, text) in all {
             if !text.ends_with(['.', '?', '!']) {
                 problems.push(problem(
                     format!("/entries/{index}/{name}"),
-                    format!("code {} has no full sentence here; end it with a full stop", entry.code),
+                    format!(
+                        "code {} has no full sentence here; end it with a full stop",
+                        entry.code
+                    ),
                 ));
             }
         }
@@ -339,11 +359,16 @@ fn status_line_range(file: &CatalogFile, _: &ConditionsFile) -> Vec<Problem> {
     file.entries
         .iter()
         .enumerate()
-        .filter(|(_, entry)| entry.travels == Travels::StatusLine && !(100..=999).contains(&entry.code))
+        .filter(|(_, entry)| {
+            entry.travels == Travels::StatusLine && !(100..=999).contains(&entry.code)
+        })
         .map(|(index, entry)| {
             problem(
                 format!("/entries/{index}/travels"),
-                format!("code {} cannot stand in a status line, which has three digits", entry.code),
+                format!(
+                    "code {} cannot stand in a status line, which has three digits",
+                    entry.code
+                ),
             )
         })
         .collect()

@@ -152,7 +152,7 @@ pub struct GroupRecord {
     pub actor: Option<Actor>,
     /// When to try again.
     #[serde(default)]
-    pub retry: Option<Retry>,
+    pub retry: Option<RetryRecord>,
     /// What to do.
     #[serde(default)]
     pub steps: Vec<String>,
@@ -260,7 +260,7 @@ pub struct EntryRecord {
     /// Who must act.
     pub actor: Actor,
     /// When to try again.
-    pub retry: Retry,
+    pub retry: RetryRecord,
     /// One sentence that a caller understands.
     pub summary: String,
     /// A short paragraph.
@@ -441,7 +441,7 @@ pub enum Actor {
 /// When to try again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Retry {
+pub struct RetryRecord {
     /// What has to happen first.
     pub kind: RetryKind,
     /// Documented waits in seconds, in order.
@@ -502,7 +502,7 @@ pub struct ConditionRecord {
     /// Who must act, unless a code says otherwise.
     pub actor: Actor,
     /// When to try again, unless a code says otherwise.
-    pub retry: Retry,
+    pub retry: RetryRecord,
     /// What to do, unless a code says otherwise.
     pub steps: Vec<String>,
 }

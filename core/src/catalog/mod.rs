@@ -1,0 +1,167 @@
+//! The catalogue: what is known of every code, and finding it again.
+//!
+//! `model` is how the files are written, `lint` what they have to keep, `resolve` the way from there
+//! to [`Entry`]; `lookup` answers for a number. No text that somebody pasted comes here.
+
+pub mod entry;
+pub mod lint;
+pub mod lookup;
+pub mod model;
+mod resolve;
+
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+use std::sync::OnceLock;
+
+pub use entry::{
+    Actor, Basis, Carries, CodeKind, Condition, Confusion, ContentRule, Entry, ErrorContent,
+    ErrorMember, Group, Outcome, Provenance, Quirk, Registration, Retry, RetryKind, Scope, Source,
+    SourceKind, Standard, Tip, Travels, Vendor, Wire,
+};
+pub use lookup::{Fallback, FallbackRule, Lookup, Scheme};
+use model::{CatalogFile, ConditionsFile};
+
+use crate::code::Code;
+
+/// Vendor id of the HTTP standard, the baseline.
+pub const STANDARD: &str = "http";
+
+/// Every vendor, code, group and condition.
+#[derive(Debug, Clone)]
+pub struct Catalog {
+    vendors: Vec<Vendor>,
+    entries: Vec<Arc<Entry>>,
+    /// Positions in `entries`, sorted by code and then by vendor.
+    by_code: Vec<u32>,
+    groups: Vec<Arc<Group>>,
+    conditions: Vec<Condition>,
+}
+
+impl Catalog {
+    /// The catalogue that is built in: five vendors and the HTTP standard.
+    ///
+    /// Unpacked once, at the first call.
+    ///
+    /// # Panics
+    ///
+    /// Never in practice: the bytes come from the build script, and every test unpacks them.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use respondex_core::Catalog;
+    ///
+    /// let names: Vec<&str> = Catalog::builtin().vendors().iter().map(|v| v.name.as_str()).collect();
+    /// assert!(names.contains(&"Updox"));
+    /// ```
+    pub fn builtin() -> &'static Self {
+        static BUILTIN: OnceLock<Catalog> = OnceLock::new();
+        BUILTIN.get_or_init(|| {
+            #[expect(
+                clippy::expect_used,
+                reason = "the build script wrote these bytes from the same types"
+            )]
+            let (files, conditions): (Vec<CatalogFile>, ConditionsFile) =
+                postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/catalog.postcard")))
+                    .expect("the packed catalogue is whole");
+            Self::from_files(files, conditions)
+        })
+    }
+
+    fn from_files(files: Vec<CatalogFile>, conditions: ConditionsFile) -> Self {
+        let mut catalog = Self {
+            vendors: Vec::new(),
+            entries: Vec::new(),
+            by_code: Vec::new(),
+            groups: Vec::new(),
+            conditions: conditions.conditions.into_iter().map(resolve::resolve_condition).collect(),
+        };
+        for file in files {
+            let resolved = resolve::resolve(file);
+            catalog.vendors.push(resolved.vendor);
+            catalog.entries.extend(resolved.entries);
+            catalog.groups.extend(resolved.groups);
+        }
+        let mut by_code: Vec<(Code, u32)> = (0u32..)
+            .zip(&catalog.entries)
+            .map(|(position, entry)| (entry.code, position))
+            .collect();
+        // Vendors keep the order in which they are listed, since the sort is stable.
+        by_code.sort_by_key(|(code, _)| *code);
+        catalog.by_code = by_code.into_iter().map(|(_, position)| position).collect();
+        catalog
+    }
+
+    /// The vendors as they are listed; the standard comes last.
+    pub fn vendors(&self) -> &[Vendor] {
+        &self.vendors
+    }
+
+    /// The vendor of an id, a name or a nickname, whatever the capitals.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use respondex_core::Catalog;
+    ///
+    /// assert_eq!(Catalog::builtin().vendor("HHA").map(|v| v.id.as_str()), Some("hhaexchange"));
+    /// ```
+    pub fn vendor(&self, name: &str) -> Option<&Vendor> {
+        let same = |other: &str| other.eq_ignore_ascii_case(name.trim());
+        self.vendors.iter().find(|vendor| {
+            same(&vendor.id)
+                || same(&vendor.name)
+                || vendor.nicknames.iter().any(|nickname| same(nickname))
+        })
+    }
+
+    /// Every entry: vendors as they are listed, codes rising.
+    pub fn entries(&self) -> &[Arc<Entry>] {
+        &self.entries
+    }
+
+    /// The entry of an id such as `updox/4071`.
+    pub fn entry(&self, id: &str) -> Option<&Arc<Entry>> {
+        let (vendor, code) = id.split_once('/')?;
+        self.entry_of(vendor, Code::parse(code)?)
+    }
+
+    /// The entry of one vendor's code; `vendor` is an id.
+    pub fn entry_of(&self, vendor: &str, code: Code) -> Option<&Arc<Entry>> {
+        self.entries_with(code).find(|entry| entry.vendor == vendor)
+    }
+
+    /// Every entry of a number: vendors as they are listed, the standard last.
+    pub fn entries_with(&self, code: Code) -> impl Iterator<Item = &Arc<Entry>> {
+        let code_at = |position: &u32| {
+            usize::try_from(*position)
+                .ok()
+                .and_then(|index| self.entries.get(index))
+                .map(|entry| entry.code)
+        };
+        let first = self.by_code.partition_point(|position| code_at(position) < Some(code));
+        self.by_code
+            .get(first..)
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|position| {
+                usize::try_from(*position).ok().and_then(|index| self.entries.get(index))
+            })
+            .take_while(move |entry| entry.code == code)
+    }
+
+    /// Every documented range and group, and every number family.
+    pub fn groups(&self) -> &[Arc<Group>] {
+        &self.groups
+    }
+
+    /// The vendor-neutral vocabulary, sorted by id.
+    pub fn conditions(&self) -> &[Condition] {
+        &self.conditions
+    }
+
+    /// The condition of an id.
+    pub fn condition(&self, id: &str) -> Option<&Condition> {
+        self.conditions.iter().find(|condition| condition.id == id)
+    }
+}

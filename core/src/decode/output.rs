@@ -1,0 +1,353 @@
+//! What [`decode`](crate::decode()) returns: the contract of the Rust, JavaScript and command-line interfaces.
+//!
+//! Plain values with public fields. Spans are bytes of the pasted text; [`Decoding::with_utf16_spans`]
+//! converts them for JavaScript.
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use serde::Serialize;
+
+use crate::catalog::{Actor, Basis, Entry, Outcome, Retry};
+use crate::code::Code;
+use crate::span::{Span, Utf16Offsets};
+
+/// Everything that was found in a pasted text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Decoding {
+    /// Whether anything was found.
+    pub outcome: DecodingOutcome,
+    /// The responses, in the order in which they stand in the text.
+    pub responses: Vec<DecodedResponse>,
+    /// Repairs made, limits reached, parts left unread.
+    pub notices: Vec<Notice>,
+}
+
+/// Whether anything was found in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DecodingOutcome {
+    /// At least one response, code or message.
+    Decoded,
+    /// Nothing; the notices say why.
+    NothingFound,
+}
+
+/// One response.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DecodedResponse {
+    /// What was read: `updox-envelope`, `soap`, `problem-details`, `http`, `text` …
+    pub format: &'static str,
+    /// Whose response it is.
+    pub vendor: Option<VendorGuess>,
+    /// Status line and fields, where the text has them.
+    pub http: Option<Http>,
+    /// How it ended, by the status line and by the content.
+    pub verdict: Verdict,
+    /// Results of single records in a batch.
+    pub records: Vec<Record>,
+    /// Every code that was found, the most specific first.
+    pub findings: Vec<Finding>,
+    /// What the content says happened.
+    pub fault: Option<Fault>,
+    /// Values that were refused.
+    pub field_errors: Vec<FieldError>,
+    /// The one answer: who, what, when.
+    pub advice: Advice,
+}
+
+/// Whose response it is, and how we know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct VendorGuess {
+    /// Vendor id.
+    pub id: String,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// The marks that decided.
+    pub evidence: Vec<Evidence>,
+}
+
+/// How sure a recognition is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Confidence {
+    /// It fits, but others would fit as well.
+    Possible,
+    /// A mark that hardly anybody else has.
+    Likely,
+    /// A mark that only this vendor has, or the caller said so.
+    Certain,
+}
+
+/// A mark that speaks for a vendor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Evidence {
+    /// What was seen, in words.
+    pub mark: String,
+    /// How much it says.
+    pub weight: Weight,
+    /// Where it stands; nothing for what the caller told.
+    pub span: Option<Span>,
+}
+
+/// How much a mark says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Weight {
+    /// Others may have it too.
+    Weak,
+    /// It decides.
+    Strong,
+}
+
+/// Status line and fields.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Http {
+    /// `1.1`, where the text gives it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
+    /// Status code.
+    pub status: u16,
+    /// Reason phrase as received.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// Fields, in the order in which they came.
+    pub fields: Vec<Field>,
+}
+
+/// One header or trailer field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Field {
+    /// Field name as received.
+    pub name: String,
+    /// Field value without the white space around it.
+    pub value: String,
+}
+
+/// How a response ended, seen from the transport and from the application.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Verdict {
+    /// What the status line says.
+    pub transport: Outcome,
+    /// What the content says.
+    pub application: Outcome,
+    /// True where the two disagree, so that one hides the other.
+    pub masked: bool,
+}
+
+/// The result of one record in a batch.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Record {
+    /// How it ended.
+    pub outcome: Outcome,
+    /// Its code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<Code>,
+    /// Its message.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    /// What names the record in the request.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
+    /// Where the record's result stands.
+    pub span: Span,
+}
+
+/// A code that stands in the text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Finding {
+    /// The number.
+    pub code: Code,
+    /// Vendor id, or `http`; nothing where it is not known whose the number is.
+    pub vendor: Option<String>,
+    /// False where no source lists the number for that vendor.
+    pub known: bool,
+    /// Where it was found.
+    pub origin: Origin,
+    /// The message beside it, as received.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    /// What the catalogue says of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entry: Option<Arc<Entry>>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Where a code was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Origin {
+    /// In the status line.
+    StatusLine,
+    /// In a field.
+    Header,
+    /// In the content.
+    Body,
+    /// In plain words.
+    Text,
+}
+
+/// What the content says happened.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Fault {
+    /// Its kind: exception class, fault code, problem type.
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// Its message.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    /// More detail.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// Stack trace.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stack: Option<String>,
+    /// Policy that was applied.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub policy: Option<String>,
+    /// What the policy decided; only where a policy was applied.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub policy_outcome: Option<String>,
+    /// Business rules that were met or broken.
+    pub rules: Vec<Rule>,
+    /// What caused it.
+    pub cause: Option<Box<Fault>>,
+}
+
+impl Drop for Fault {
+    /// Takes the causes apart one by one: a chain of input depth must not be freed by recursion.
+    fn drop(&mut self) {
+        let mut next = self.cause.take();
+        while let Some(mut fault) = next {
+            next = fault.cause.take();
+        }
+    }
+}
+
+/// A business rule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Rule {
+    /// Its id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// Its priority in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub priority: Option<String>,
+    /// What kind of rule it is.
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// What it says.
+    pub text: String,
+}
+
+/// A value that was refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FieldError {
+    /// Name or path of the value, where the text gives it.
+    pub field: Option<String>,
+    /// Why it was refused.
+    pub message: String,
+}
+
+/// The one answer: what happened, who must act, what to do, when to try again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Advice {
+    /// One sentence that a caller understands.
+    pub summary: String,
+    /// Who must act.
+    pub actor: Actor,
+    /// What to do, in order.
+    pub steps: Vec<String>,
+    /// When to try again.
+    pub retry: Retry,
+    /// Whom to ask.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contact: Option<String>,
+    /// Whether a source says so or we conclude it.
+    pub basis: Basis,
+}
+
+/// Something that was repaired, limited or left out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Notice {
+    /// Stable code of the notice.
+    pub code: NoticeCode,
+    /// The notice in words.
+    pub message: String,
+    /// Where in the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub span: Option<Span>,
+}
+
+/// What a notice is about; stable like an API.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum NoticeCode {
+    /// The text is empty.
+    EmptyInput,
+    /// No response, code or message was found.
+    NothingRecognized,
+    /// It is a request, not a response.
+    RequestNotResponse,
+    /// The text is longer than the limit; the rest was not read.
+    InputTooLong,
+    /// Nested deeper than the limit; the rest was not read.
+    TooDeep,
+    /// More responses, records or findings than the limit; the rest was left out.
+    TooMany,
+    /// The content breaks off or is not well formed; what could be read was read.
+    BrokenContent,
+    /// A document type declaration was skipped.
+    DoctypeSkipped,
+    /// A value in the content contradicts another one.
+    Contradiction,
+    /// A number that nobody lists was reported as it is.
+    UnknownCode,
+    /// The `vendor` option names no vendor that is known.
+    UnknownVendor,
+    /// The numbers in the text do not fit one vendor alone.
+    AmbiguousCode,
+    /// Lines or blocks around the response were left out.
+    TextSkipped,
+}
+
+impl Decoding {
+    /// The same decoding with its spans in UTF-16 units, as JavaScript counts.
+    #[must_use]
+    pub fn with_utf16_spans(mut self, text: &str) -> Self {
+        let offsets = Utf16Offsets::new(text);
+        for response in &mut self.responses {
+            for evidence in response.vendor.iter_mut().flat_map(|vendor| &mut vendor.evidence) {
+                evidence.span = evidence.span.map(|span| offsets.span(span));
+            }
+            for record in &mut response.records {
+                record.span = offsets.span(record.span);
+            }
+            for finding in &mut response.findings {
+                finding.span = offsets.span(finding.span);
+            }
+        }
+        for notice in &mut self.notices {
+            notice.span = notice.span.map(|span| offsets.span(span));
+        }
+        self
+    }
+}
