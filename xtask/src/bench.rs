@@ -1,0 +1,23 @@
+//! `cargo xtask bench`: measures the packed package and the built site, and writes `bench/RESULTS.md`.
+
+use crate::arguments::Arguments;
+use crate::failure::Outcome;
+use crate::workspace::Workspace;
+use crate::{build, package, process, setup};
+
+/// `cargo xtask bench [NAME]…`: all measurements, or those that are named.
+pub(crate) fn run(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
+    let names = arguments.rest();
+    arguments.finish()?;
+    setup::all(workspace)?;
+    package::pack(workspace)?;
+    build::site(workspace, "/")?;
+    println!("== Measurements: a few minutes; let the machine rest meanwhile");
+    process::run_quietly(
+        process::program(workspace, "node")
+            .arg(workspace.path("bench/run.mjs"))
+            .args(names)
+            .env("PACKAGE", workspace.npm_package())
+            .env("SITE", workspace.dist()),
+    )
+}

@@ -1,0 +1,25 @@
+//! What a visitor and an installer download, against the budgets.
+
+use crate::failure::Outcome;
+use crate::process;
+use crate::workspace::Workspace;
+
+/// The most that the wasm of the site may weigh, in bytes after brotli.
+const SITE_BUDGET: u32 = 150_000;
+
+/// The same for the npm package.
+const PACKAGE_BUDGET: u32 = 90_000;
+
+/// Prints the table, and fails when a wasm file is over its budget.
+pub(crate) fn check(workspace: &Workspace) -> Outcome {
+    let folders = [
+        ("site", workspace.dist(), SITE_BUDGET),
+        ("npm package", workspace.npm_package(), PACKAGE_BUDGET),
+    ];
+    let mut command = process::program(workspace, "node");
+    command.arg(workspace.path("xtask/js/sizes.mjs"));
+    for (what, folder, budget) in folders {
+        command.arg(what).arg(folder).arg(budget.to_string());
+    }
+    process::run_quietly(&mut command)
+}
