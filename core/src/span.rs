@@ -28,92 +28,21 @@ impl Span {
 }
 
 /// Turns offsets into a piece of text back into offsets of the pasted text.
-///
-/// A piece is often not one slice of the paste: prefixes are taken off its lines, escapes are undone.
-/// The map holds sorted runs, each saying that the bytes from here on came from there.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct OffsetMap {
-    runs: Vec<Run>,
-    end: usize,
-}
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Run {
-    piece: usize,
-    paste: usize,
-    /// False where the whole run came from one place (an undone escape).
-    linear: bool,
+pub(crate) struct OffsetMap {
+    /// Where the piece begins in the paste.
+    start: usize,
 }
 
 impl OffsetMap {
     /// The piece stands in the paste as it is, from `start` on.
-    pub fn identity(start: usize) -> Self {
-        Self { runs: alloc::vec![Run { piece: 0, paste: start, linear: true }], end: usize::MAX }
-    }
-
-    /// An empty map to which runs are added in order.
-    pub fn builder() -> Self {
-        Self { runs: Vec::new(), end: 0 }
-    }
-
-    /// Says that the bytes of the piece from `piece` on stand in the paste from `paste` on.
-    pub fn push(&mut self, piece: usize, paste: usize) {
-        self.runs.push(Run { piece, paste, linear: true });
-    }
-
-    /// Says that the bytes of the piece from `piece` on all came from what stands at `paste`.
-    pub fn push_point(&mut self, piece: usize, paste: usize) {
-        self.runs.push(Run { piece, paste, linear: false });
-    }
-
-    /// Says where in the paste the piece ends.
-    pub fn finish(&mut self, paste_end: usize) {
-        self.end = paste_end;
-    }
-
-    /// The place in the paste of a byte of the piece.
-    pub fn to_paste(&self, offset: usize) -> usize {
-        let after = self.runs.partition_point(|run| run.piece <= offset);
-        match after.checked_sub(1).and_then(|index| self.runs.get(index)) {
-            Some(run) if run.linear => {
-                run.paste.saturating_add(offset.saturating_sub(run.piece)).min(self.end)
-            }
-            Some(run) => run.paste.min(self.end),
-            None => 0,
-        }
+    pub(crate) fn identity(start: usize) -> Self {
+        Self { start }
     }
 
     /// The stretch of the paste that a stretch of the piece came from.
-    pub fn span(&self, start: usize, end: usize) -> Span {
-        let first = self.to_paste(start);
-        if end <= start {
-            return Span::new(first, first);
-        }
-        // The last byte decides, so that a span does not run over text that was taken out behind it.
-        let last = self.to_paste(end.saturating_sub(1));
-        Span::new(first, last.saturating_add(1))
-    }
-
-    /// The map of a part of the piece that begins at `offset`.
-    #[must_use]
-    pub fn tail(&self, offset: usize) -> Self {
-        let mut runs = alloc::vec![Run {
-            piece: 0,
-            paste: self.to_paste(offset),
-            linear: self.linear_at(offset)
-        }];
-        runs.extend(
-            self.runs
-                .iter()
-                .filter(|run| run.piece > offset)
-                .map(|run| Run { piece: run.piece.saturating_sub(offset), ..*run }),
-        );
-        Self { runs, end: self.end }
-    }
-
-    fn linear_at(&self, offset: usize) -> bool {
-        let after = self.runs.partition_point(|run| run.piece <= offset);
-        after.checked_sub(1).and_then(|index| self.runs.get(index)).is_none_or(|run| run.linear)
+    pub(crate) fn span(self, start: usize, end: usize) -> Span {
+        Span::new(self.start.saturating_add(start), self.start.saturating_add(end))
     }
 }
 

@@ -1,0 +1,92 @@
+//! Problem details (RFC 9457), in JSON and XML, with the `errors` object that ASP.NET adds.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::catalog::Outcome;
+use crate::decode::limits::MAX_FIELD_ERRORS;
+use crate::decode::output::{Fault, FieldError, Origin};
+use crate::decode::payload::Payload;
+use crate::decode::payload::json::Value;
+use crate::decode::reading::{MeantAs, Message, RawFinding, Reading};
+
+const NAMESPACE: &str = "urn:ietf:rfc:7807";
+
+pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
+    match &message.payload {
+        Payload::Json(json) => read_json(message, json.root()?),
+        Payload::Xml(xml) => {
+            let root = xml
+                .root()
+                .filter(|root| root.name() == "problem" && root.namespace() == Some(NAMESPACE))?;
+            let text = |name: &str| root.child_text(name);
+            let mut reading = reading(text("type"), text("title"), text("detail"));
+            if let Some(status) = root.child("status") {
+                reading.findings.extend(finding(message, status.text(), status.text_span()));
+            }
+            Some(reading)
+        }
+        Payload::Html | Payload::Text | Payload::Empty => None,
+    }
+}
+
+fn read_json(message: &Message<'_>, root: Value<'_>) -> Option<Reading> {
+    let declared = message.envelope.field("content-type").is_some_and(|field| {
+        field.value.to_ascii_lowercase().starts_with("application/problem+json")
+    });
+    let text = |name: &str| root.get(name).and_then(Value::as_str).map(String::from);
+    let shaped =
+        root.get("title").is_some() && (root.get("status").is_some() || root.get("type").is_some());
+    if !root.is_object() || !(declared || shaped) {
+        return None;
+    }
+    let mut reading = reading(text("type"), text("title"), text("detail"));
+    if let Some(status) = root.get("status") {
+        let number = status.to_text().unwrap_or_default();
+        reading.findings.extend(finding(message, &number, status.span()));
+    }
+    reading.field_errors = root.get("errors").map(field_errors).unwrap_or_default();
+    Some(reading)
+}
+
+fn reading(kind: Option<String>, title: Option<String>, detail: Option<String>) -> Reading {
+    Reading {
+        application: Outcome::Failure,
+        fault: Some(Fault { kind, message: title, detail, ..Fault::default() }),
+        ..Reading::new("problem-details")
+    }
+}
+
+/// The `status` member is advisory: the status line wins, which stands first among the findings.
+fn finding(
+    message: &Message<'_>,
+    number: &str,
+    range: core::ops::Range<usize>,
+) -> Option<RawFinding> {
+    let code = number.parse().ok().filter(|code| (100..=599).contains(code))?;
+    Some(RawFinding {
+        code,
+        meant_as: MeantAs::Status,
+        origin: Origin::Body,
+        message: None,
+        span: message.span(range),
+    })
+}
+
+fn field_errors(errors: Value<'_>) -> Vec<FieldError> {
+    let of_object = errors.members().flat_map(|(name, messages)| {
+        let field = if name.is_empty() { None } else { Some(String::from(name)) };
+        let single = messages.as_str().map(String::from);
+        let several = messages.items().filter_map(Value::to_text);
+        single
+            .into_iter()
+            .chain(several)
+            .map(move |message| FieldError { field: field.clone(), message })
+    });
+    let of_array = errors.items().filter_map(|item| {
+        let message = item.get_any(&["detail", "message", "title"]).and_then(Value::to_text)?;
+        let field = item.get_any(&["pointer", "field", "name"]).and_then(Value::to_text);
+        Some(FieldError { field, message })
+    });
+    of_object.chain(of_array).take(MAX_FIELD_ERRORS).collect()
+}

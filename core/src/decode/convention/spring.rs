@@ -1,0 +1,99 @@
+//! The error object of Spring services: `timestamp`, `path`, `error`, often `status`, `message`, `errors`.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::catalog::Outcome;
+use crate::decode::limits::MAX_FIELD_ERRORS;
+use crate::decode::output::{Fault, FieldError, Origin};
+use crate::decode::payload::Payload;
+use crate::decode::payload::json::Value;
+use crate::decode::reading::{MeantAs, Message, RawFinding, Reading};
+
+pub(crate) fn read(message: &Message<'_>) -> Option<Reading> {
+    let Payload::Json(json) = &message.payload else { return None };
+    let root = json.root()?;
+    let error = root.get("error").filter(|error| error.as_str().is_some())?;
+    let shaped = root.get("timestamp").is_some() && root.get("path").is_some();
+    if !shaped {
+        return None;
+    }
+    let text = |name: &str| root.get(name).and_then(Value::as_str).map(String::from);
+    let mut reading = Reading::new("spring-error");
+    reading.application = Outcome::Failure;
+    if let Some((status, code)) =
+        root.get("status").and_then(|status| Some((status, status.as_u32()?)))
+    {
+        reading.findings.push(RawFinding {
+            code,
+            meant_as: MeantAs::Status,
+            origin: Origin::Body,
+            message: text("error"),
+            span: message.span(status.span()),
+        });
+    } else {
+        reading.findings.extend(phrase_finding(message, error));
+    }
+    reading.field_errors = field_errors(root, text("message").as_deref());
+    reading.fault = Some(Fault {
+        kind: text("exception").or_else(|| text("error")),
+        message: text("message"),
+        stack: text("trace"),
+        ..Fault::default()
+    });
+    Some(reading)
+}
+
+/// Without a status, the reason phrase names it; the standard's phrases are common to all services.
+fn phrase_finding(message: &Message<'_>, error: Value<'_>) -> Option<RawFinding> {
+    const PHRASES: &[(&str, u32)] = &[
+        ("Bad Request", 400),
+        ("Unauthorized", 401),
+        ("Forbidden", 403),
+        ("Not Found", 404),
+        ("Method Not Allowed", 405),
+        ("Not Allowed", 405),
+        ("Not Acceptable", 406),
+        ("Conflict", 409),
+        ("Unsupported Media Type", 415),
+        ("Internal Server Error", 500),
+    ];
+    let phrase = error.as_str()?;
+    let (_, code) = PHRASES.iter().find(|(known, _)| known.eq_ignore_ascii_case(phrase))?;
+    Some(RawFinding {
+        code: *code,
+        meant_as: MeantAs::Status,
+        origin: Origin::Body,
+        message: Some(phrase.into()),
+        span: message.span(error.span()),
+    })
+}
+
+/// Refused values: the `errors` array of bean validation, or the one that the message names in quotes.
+fn field_errors(root: Value<'_>, message: Option<&str>) -> Vec<FieldError> {
+    let listed: Vec<FieldError> = root
+        .get("errors")
+        .into_iter()
+        .flat_map(Value::items)
+        .filter_map(|item| {
+            let text = |name: &str| item.get(name).and_then(Value::to_text);
+            let message =
+                text("defaultMessage").or_else(|| text("message")).or_else(|| item.to_text())?;
+            Some(FieldError { field: text("field"), message })
+        })
+        .take(MAX_FIELD_ERRORS)
+        .collect();
+    if !listed.is_empty() {
+        return listed;
+    }
+    let quoted = message
+        .and_then(|text| text.split_once("field '"))
+        .and_then(|(_, rest)| rest.split_once('\''));
+    quoted
+        .map(|(field, rest)| FieldError {
+            field: Some(field.into()),
+            message: rest.trim_start_matches([':', ' ']).into(),
+        })
+        .into_iter()
+        .collect()
+}

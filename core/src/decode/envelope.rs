@@ -1,0 +1,204 @@
+//! Status line, field section and content of one piece (RFC 9112 section 2.1), leniently read.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::carrier::Piece;
+use super::limits::MAX_FIELDS;
+use crate::span::Span;
+
+/// An HTTP message as it stands in a piece; without a status line, the whole piece is content.
+#[derive(Debug)]
+pub(crate) struct Envelope<'a> {
+    /// The piece that it was read from.
+    pub(crate) piece: &'a Piece<'a>,
+    /// Status line, where there is one.
+    pub(crate) status_line: Option<StatusLine>,
+    /// The field section.
+    pub(crate) fields: Vec<FieldLine>,
+    /// What follows the blank line (RFC 9110 section 6.4).
+    pub(crate) content: Range<usize>,
+}
+
+/// A status line: `HTTP/1.1 401 Unauthorized`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct StatusLine {
+    pub(crate) version: String,
+    pub(crate) status: u16,
+    pub(crate) reason: Option<String>,
+    /// Where the three digits stand in the piece.
+    pub(crate) span: Range<usize>,
+}
+
+/// A field line, with continuation lines joined.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FieldLine {
+    pub(crate) name: String,
+    pub(crate) value: String,
+    /// Where name and value stand in the piece.
+    pub(crate) span: Range<usize>,
+}
+
+impl<'a> Envelope<'a> {
+    /// Reads a piece; never fails.
+    pub(crate) fn read(piece: &'a Piece<'a>) -> Self {
+        let text: &str = &piece.text;
+        let mut fields: Vec<FieldLine> = Vec::new();
+        let first = first_line(text);
+        let status_line =
+            text.get(first.clone()).and_then(|line| StatusLine::parse(line, first.start));
+        if status_line.is_none() {
+            return Self { piece, status_line, fields, content: 0..text.len() };
+        }
+        let mut at = first.end;
+        loop {
+            at = after_line_break(text, at);
+            let rest = text.get(at..).unwrap_or_default();
+            let line = line_at(text, at);
+            let raw = text.get(line.clone()).unwrap_or_default();
+            if rest.is_empty() || raw.trim().is_empty() {
+                let content = after_line_break(text, line.end);
+                return Self { piece, status_line, fields, content: content..text.len() };
+            }
+            if let (true, Some(last)) = (raw.starts_with([' ', '\t']), fields.last_mut()) {
+                // Obsolete line folding (RFC 9112 section 5.2).
+                last.value.push(' ');
+                last.value.push_str(raw.trim());
+                last.span.end = line.end;
+            } else if let Some(field) = FieldLine::parse(raw, line.start) {
+                if fields.len() < MAX_FIELDS {
+                    fields.push(field);
+                }
+            } else {
+                // No field line: the blank line was lost, and the content begins here.
+                return Self { piece, status_line, fields, content: at..text.len() };
+            }
+            at = line.end;
+        }
+    }
+
+    /// The content as text.
+    pub(crate) fn content_text(&self) -> &str {
+        self.piece.text.get(self.content.clone()).unwrap_or_default()
+    }
+
+    /// The first field of a name, whatever the capitals.
+    pub(crate) fn field(&self, name: &str) -> Option<&FieldLine> {
+        self.fields.iter().find(|field| field.name.eq_ignore_ascii_case(name))
+    }
+
+    /// The place in the paste of a range of the content.
+    pub(crate) fn content_span(&self, range: Range<usize>) -> Span {
+        let base = self.content.start;
+        self.piece.origin.span(base.saturating_add(range.start), base.saturating_add(range.end))
+    }
+
+    /// The place in the paste of a range of the piece.
+    pub(crate) fn span(&self, range: Range<usize>) -> Span {
+        self.piece.origin.span(range.start, range.end)
+    }
+}
+
+impl StatusLine {
+    /// Reads a status line (RFC 9112 section 4); `offset` is where the line begins.
+    pub(crate) fn parse(line: &str, offset: usize) -> Option<Self> {
+        let start = line.len().saturating_sub(line.trim_start().len());
+        let text = line.trim();
+        let rest = text.strip_prefix("HTTP/")?;
+        let gap = rest.find([' ', '\t'])?;
+        let (version, rest) = (rest.get(..gap)?, rest.get(gap..)?);
+        let numeric = |byte: u8| byte.is_ascii_digit() || byte == b'.';
+        if version.is_empty() || version.len() > 3 || !version.bytes().all(numeric) {
+            return None;
+        }
+        let after_gap = rest.trim_start();
+        let digits = after_gap.get(..3)?;
+        let behind = after_gap.get(3..).unwrap_or_default();
+        if !digits.bytes().all(|byte| byte.is_ascii_digit())
+            || !(behind.is_empty() || behind.starts_with([' ', '\t']))
+        {
+            return None;
+        }
+        let reason = behind.trim();
+        let at =
+            text.len().saturating_sub(after_gap.len()).saturating_add(start).saturating_add(offset);
+        Some(Self {
+            version: version.into(),
+            status: digits.parse().ok()?,
+            reason: if reason.is_empty() { None } else { Some(reason.into()) },
+            span: at..at.saturating_add(3),
+        })
+    }
+}
+
+impl FieldLine {
+    fn parse(line: &str, offset: usize) -> Option<Self> {
+        let (name, value) = line.split_once(':')?;
+        let is_token =
+            |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+        let name_text = name.trim_start();
+        if name_text.is_empty() || !name_text.bytes().all(is_token) {
+            return None;
+        }
+        let start = offset.saturating_add(name.len().saturating_sub(name_text.len()));
+        let end = offset.saturating_add(line.trim_end().len());
+        Some(Self {
+            name: name_text.into(),
+            value: value.trim().into(),
+            span: start..end.max(start),
+        })
+    }
+}
+
+/// The first line that is not blank.
+fn first_line(text: &str) -> Range<usize> {
+    let start = text.len().saturating_sub(text.trim_start().len());
+    line_at(text, start)
+}
+
+/// The line that begins at an offset, without its end.
+fn line_at(text: &str, at: usize) -> Range<usize> {
+    let rest = text.get(at..).unwrap_or_default();
+    at..at.saturating_add(rest.find(['\n', '\r']).unwrap_or(rest.len()))
+}
+
+/// Behind the line end (CRLF, LF or CR) that stands at an offset.
+fn after_line_break(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    let length =
+        if rest.starts_with("\r\n") { 2 } else { usize::from(rest.starts_with(['\n', '\r'])) };
+    at.saturating_add(length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(line: &str, expected: Option<(&str, u16, Option<&str>)>) {
+        let found = StatusLine::parse(line, 0);
+        let seen =
+            found.as_ref().map(|line| (line.version.as_str(), line.status, line.reason.as_deref()));
+        assert_eq!(seen, expected);
+    }
+
+    #[test]
+    fn status_lines() {
+        check("HTTP/1.1 401 Unauthorized", Some(("1.1", 401, Some("Unauthorized"))));
+        check("HTTP/2 401 ", Some(("2", 401, None)));
+        check("  HTTP/1.0  404  Not  Found \r", Some(("1.0", 404, Some("Not  Found"))));
+        check("HTTP/1.1 999", Some(("1.1", 999, None)));
+        check("HTTP/1.1 4010 Unauthorized", None);
+        check("GET / HTTP/1.1", None);
+        check("HTTP/x 200", None);
+    }
+
+    #[test]
+    fn repaired_missing_blank_line() {
+        let piece = Piece::whole("HTTP/1.1 400 Bad Request\nServer: x\n{\"a\":1}");
+        let envelope = Envelope::read(&piece);
+        assert_eq!(envelope.content_text(), "{\"a\":1}");
+        assert_eq!(envelope.field("server").map(|field| field.value.as_str()), Some("x"));
+    }
+}

@@ -1,0 +1,317 @@
+//! From what was read to what it means: codes looked up, verdicts, and the one answer.
+//!
+//! The body outranks the status line: here and only here. Sees findings, never text.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use super::output::{
+    Advice, DecodedResponse, Fault, Field, Finding, Http, Origin, VendorGuess, Verdict,
+};
+use super::reading::{MeantAs, RawFinding, Reading};
+use crate::catalog::{
+    Actor, Basis, Catalog, Entry, Outcome, Provenance, Registration, Retry, RetryKind, STANDARD,
+    Travels,
+};
+use crate::code::{Code, StatusClass};
+
+/// The longest wait that a `Retry-After` in seconds is believed: a week.
+const MAX_RETRY_AFTER: u32 = 7 * 24 * 3600;
+
+/// Everything that is known of one response before it is explained.
+pub(crate) struct Known {
+    pub(crate) http: Option<Http>,
+    pub(crate) status: Option<RawFinding>,
+    pub(crate) vendor: Option<VendorGuess>,
+    pub(crate) reading: Reading,
+}
+
+/// Looks everything up and gives the answer.
+pub(crate) fn explain(catalog: &Catalog, known: Known) -> DecodedResponse {
+    let Known { http, status, vendor, reading } = known;
+    let id = vendor.as_ref().map(|vendor| vendor.id.as_str());
+    let body = reading.findings.into_iter().map(|raw| resolve(catalog, raw, id));
+    let findings: Vec<Finding> = body.chain(status.map(|raw| resolve(catalog, raw, id))).collect();
+    let transport = http.as_ref().map_or(Outcome::Unknown, |http| transport_outcome(http.status));
+    let application = match reading.application {
+        Outcome::Unknown => outcome_of_findings(&findings),
+        outcome => outcome,
+    };
+    let verdict = Verdict { transport, application, masked: is_masked(transport, application) };
+    let implied = reading.implied_status.and_then(|status| implied_entry(catalog, id, status));
+    let retry_after = http.as_ref().and_then(retry_after);
+    let advice = Answer {
+        catalog,
+        vendor: id,
+        findings: &findings,
+        verdict,
+        implied,
+        retry_after,
+        fault: reading.fault.as_ref(),
+        records: &reading.records,
+    }
+    .advice();
+    DecodedResponse {
+        format: reading.format,
+        vendor,
+        http,
+        verdict,
+        records: reading.records,
+        findings,
+        fault: reading.fault,
+        field_errors: reading.field_errors,
+        advice,
+    }
+}
+
+fn resolve(catalog: &Catalog, raw: RawFinding, vendor: Option<&str>) -> Finding {
+    let code = Code::new(raw.code);
+    let of_vendor = vendor.and_then(|id| catalog.entry_of(id, code));
+    let (owner, entry) = match raw.meant_as {
+        MeantAs::Application => {
+            (vendor, of_vendor.filter(|entry| entry.travels != Travels::StatusLine))
+        }
+        MeantAs::Status => match (vendor, of_vendor.filter(|entry| entry.travels != Travels::Body))
+        {
+            (Some(id), Some(entry)) => (Some(id), Some(entry)),
+            (Some(id), None) if lists_statuses(catalog, id) => (Some(id), None),
+            _ => (Some(STANDARD), catalog.entry_of(STANDARD, code)),
+        },
+    };
+    let known = entry.is_some_and(|entry| {
+        entry.standard.as_ref().is_none_or(|standard| standard.registration != Registration::Unused)
+    });
+    Finding {
+        code,
+        vendor: owner.map(String::from),
+        known,
+        origin: raw.origin,
+        message: raw.message,
+        entry: entry.filter(|_| known).cloned(),
+        span: raw.span,
+    }
+}
+
+/// Whether a vendor gives HTTP statuses meanings of its own.
+fn lists_statuses(catalog: &Catalog, vendor: &str) -> bool {
+    catalog
+        .entries()
+        .iter()
+        .any(|entry| entry.vendor == vendor && entry.travels == Travels::StatusLine)
+}
+
+fn transport_outcome(status: u16) -> Outcome {
+    match Code::from(status).class() {
+        Some(StatusClass::Informational) => Outcome::Interim,
+        Some(StatusClass::Successful) => Outcome::Success,
+        Some(StatusClass::Redirection) => Outcome::Redirect,
+        // RFC 9110 section 15: a client treats an invalid status as a 5xx.
+        Some(StatusClass::ClientError | StatusClass::ServerError) | None => Outcome::Failure,
+    }
+}
+
+/// What the codes say where the content says nothing itself; the status line is no content.
+fn outcome_of_findings(findings: &[Finding]) -> Outcome {
+    findings
+        .iter()
+        .filter(|finding| matches!(finding.origin, Origin::Body | Origin::Text))
+        .find_map(|finding| finding.entry.as_ref())
+        .map_or(Outcome::Unknown, |entry| entry.outcome)
+}
+
+/// Whether status line and content disagree, so that one hides the other.
+fn is_masked(transport: Outcome, application: Outcome) -> bool {
+    matches!(
+        (transport, application),
+        (Outcome::Success, Outcome::Failure | Outcome::Partial)
+            | (Outcome::Failure, Outcome::Success)
+    )
+}
+
+fn implied_entry<'c>(
+    catalog: &'c Catalog,
+    vendor: Option<&str>,
+    status: u16,
+) -> Option<&'c Arc<Entry>> {
+    let code = Code::from(status);
+    vendor.and_then(|id| catalog.entry_of(id, code)).or_else(|| catalog.entry_of(STANDARD, code))
+}
+
+/// The wait that the response itself asks for, in seconds (RFC 9110 section 10.2.3).
+fn retry_after(http: &Http) -> Option<u32> {
+    let is_retry_after = |field: &&Field| field.name.eq_ignore_ascii_case("retry-after");
+    let value = &http.fields.iter().find(is_retry_after)?.value;
+    value.parse().ok().filter(|seconds| *seconds <= MAX_RETRY_AFTER)
+}
+
+struct Answer<'a> {
+    catalog: &'a Catalog,
+    vendor: Option<&'a str>,
+    findings: &'a [Finding],
+    verdict: Verdict,
+    implied: Option<&'a Arc<Entry>>,
+    retry_after: Option<u32>,
+    fault: Option<&'a Fault>,
+    records: &'a [super::output::Record],
+}
+
+impl Answer<'_> {
+    fn advice(&self) -> Advice {
+        let mut advice = match self.deciding_entry() {
+            Some((entry, is_named)) => self.of_entry(entry, is_named),
+            None => self.without_entry(),
+        };
+        if let Some(seconds) =
+            self.retry_after.filter(|_| self.verdict.transport == Outcome::Failure)
+        {
+            advice.retry = Retry {
+                kind: RetryKind::AfterDelay,
+                delays_seconds: alloc::vec![seconds],
+                repeat_seconds: None,
+            };
+        }
+        advice
+    }
+
+    /// The entry that answers, and whether the response names its code.
+    fn deciding_entry(&self) -> Option<(&Entry, bool)> {
+        let has_own =
+            |finding: &&Finding| finding.origin != Origin::StatusLine && finding.entry.is_some();
+        if let Some(entry) =
+            self.findings.iter().find(has_own).and_then(|finding| finding.entry.as_deref())
+        {
+            // Two sayings of the same status agree; a vendor's own code is more specific than the status line.
+            return Some((entry, true));
+        }
+        // A status that says the opposite of the content explains nothing.
+        let agrees = |entry: &&Entry| {
+            matches!(self.verdict.application, Outcome::Unknown)
+                || entry.outcome == self.verdict.application
+        };
+        let status = self.findings.iter().find(|finding| finding.origin == Origin::StatusLine);
+        let of_status = status.and_then(|finding| finding.entry.as_deref()).filter(agrees);
+        if let Some(entry) = of_status {
+            return Some((entry, true));
+        }
+        if let Some(entry) = self.implied {
+            return Some((entry, false));
+        }
+        // The vendor does not list the status: the standard's meaning, if it has one.
+        let standard = status.and_then(|finding| self.catalog.entry_of(STANDARD, finding.code));
+        let is_used = |entry: &&Entry| {
+            entry
+                .standard
+                .as_ref()
+                .is_none_or(|standard| standard.registration != Registration::Unused)
+        };
+        standard.map(AsRef::as_ref).filter(agrees).filter(is_used).map(|entry| (entry, false))
+    }
+
+    fn of_entry(&self, entry: &Entry, is_named: bool) -> Advice {
+        let stated = |fact: &str| {
+            entry.provenance.get(fact).is_some_and(|fact: &Provenance| fact.basis == Basis::Stated)
+        };
+        let basis = if is_named && stated("actor") && stated("steps") {
+            Basis::Stated
+        } else {
+            Basis::Inferred
+        };
+        Advice {
+            summary: self.summary(&entry.summary),
+            actor: entry.actor,
+            steps: entry.steps.clone(),
+            retry: entry.retry.clone(),
+            contact: entry.contact.clone().or_else(|| self.contact(entry.actor)),
+            basis,
+        }
+    }
+
+    /// No source lists the code: what holds is a rule, not a meaning.
+    fn without_entry(&self) -> Advice {
+        let unknown = self.findings.iter().find(|finding| !finding.known);
+        let lookup = unknown.map(|finding| {
+            let vendor = finding.vendor.as_deref().filter(|id| *id != STANDARD);
+            self.catalog.lookup(finding.code, vendor)
+        });
+        let group = lookup.as_ref().and_then(|lookup| lookup.groups.first());
+        let rule = lookup.as_ref().and_then(|lookup| lookup.fallback.as_ref());
+        let mut summary = match (rule, self.fault.and_then(|fault| fault.message.as_ref())) {
+            (Some(rule), _) => rule.summary.clone(),
+            (None, Some(_)) => {
+                "The response reports an error in words only; read its message.".to_string()
+            }
+            (None, None) if self.verdict.application == Outcome::Success => {
+                "The response reports a success.".to_string()
+            }
+            (None, None) => "The response carries no code that a source lists.".to_string(),
+        };
+        if let Some(group) = group {
+            summary = format!("{summary} Its number belongs to {}: {}", group.name, group.summary);
+        }
+        let failed = [self.verdict.application, self.verdict.transport].contains(&Outcome::Failure);
+        let steps = if failed || unknown.is_some() {
+            alloc::vec![
+                "Read the message in the response.".to_string(),
+                "Ask the vendor what the code means, with the code, the time and the request at hand.".to_string(),
+            ]
+        } else {
+            Vec::new()
+        };
+        let actor = group.and_then(|group| group.actor).unwrap_or(match self.verdict.application {
+            Outcome::Success => Actor::Nobody,
+            _ => Actor::Unknown,
+        });
+        let kind = if self.verdict.application == Outcome::Success {
+            RetryKind::NotNeeded
+        } else {
+            RetryKind::Unknown
+        };
+        Advice {
+            summary: self.summary(&summary),
+            actor,
+            steps,
+            retry: group.and_then(|group| group.retry.clone()).unwrap_or(Retry::new(kind)),
+            contact: self.contact(Actor::Vendor),
+            basis: Basis::Inferred,
+        }
+    }
+
+    /// The sentence, led by what the status line hides and by how many records failed.
+    fn summary(&self, text: &str) -> String {
+        let mut parts: Vec<String> = Vec::new();
+        match (self.verdict.masked, self.verdict.application) {
+            (true, Outcome::Failure) => parts
+                .push("The HTTP status says success, but the response reports a failure.".into()),
+            (true, Outcome::Partial) => {
+                parts.push("The HTTP status says success, but not everything went through.".into());
+            }
+            (true, Outcome::Success) => parts
+                .push("The HTTP status says failure, but the response reports a success.".into()),
+            _ => {}
+        }
+        let failed =
+            self.records.iter().filter(|record| record.outcome == Outcome::Failure).count();
+        if failed > 0 {
+            let verb = if failed == 1 { "was" } else { "were" };
+            parts.push(format!("{failed} of {} records {verb} refused.", self.records.len()));
+        }
+        let unknown =
+            self.findings.iter().find(|finding| !finding.known && finding.origin == Origin::Body);
+        if let Some(finding) = unknown {
+            let named = finding.vendor.as_deref().filter(|id| *id != STANDARD);
+            let sentence = format!("No source lists code {}.", finding.code);
+            if named.is_some() && !text.contains(&finding.code.to_string()) {
+                parts.push(sentence);
+            }
+        }
+        parts.push(text.into());
+        parts.join(" ")
+    }
+
+    fn contact(&self, actor: Actor) -> Option<String> {
+        let vendor = self.vendor.filter(|_| actor == Actor::Vendor)?;
+        self.catalog.vendor(vendor).and_then(|vendor| vendor.contact.clone())
+    }
+}

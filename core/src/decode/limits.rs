@@ -1,0 +1,22 @@
+//! Every bound of the decoder, with its reason. Each ends in a notice, never in an error.
+
+/// Bytes of pasted text that are read; more is a log file for another tool, and a page must stay usable.
+pub(crate) const MAX_INPUT: usize = 16 * 1024 * 1024;
+/// Nesting of JSON and XML; real responses stay below 20.
+pub(crate) const MAX_DEPTH: usize = 128;
+/// Responses in one text.
+pub(crate) const MAX_RESPONSES: usize = 1_000;
+/// Records of one batch that are listed.
+pub(crate) const MAX_RECORDS: usize = 1_000;
+/// Causes of a fault that are listed; a longer chain tells nobody more.
+pub(crate) const MAX_CAUSES: usize = 64;
+/// Refused values that are listed.
+pub(crate) const MAX_FIELD_ERRORS: usize = 1_000;
+/// Codes found in running text.
+pub(crate) const MAX_TEXT_FINDINGS: usize = 50;
+/// Attributes of one XML element that are read.
+pub(crate) const MAX_ATTRIBUTES: usize = 64;
+/// Fields of one message that are read.
+pub(crate) const MAX_FIELDS: usize = 500;
+/// Places in running text at which content is looked for, so that a text of brackets costs no more than its length.
+pub(crate) const MAX_CONTENT_STARTS: usize = 16;

@@ -1,0 +1,68 @@
+//! Syntax only: what kind of content it is, as a tree whose nodes know where they stand.
+//!
+//! Knows no vendor and no carrier. The kind is judged by the content, never by its declared media type.
+//! Broken content gives the part of the tree that could be read, and says where it broke.
+
+pub(crate) mod html;
+pub(crate) mod json;
+pub(crate) mod xml;
+
+use json::Json;
+use xml::Xml;
+
+/// Parsed content.
+#[derive(Debug)]
+pub(crate) enum Payload {
+    /// A JSON text.
+    Json(Json),
+    /// An XML document.
+    Xml(Xml),
+    /// A web page.
+    Html,
+    /// Anything else.
+    Text,
+    /// Nothing but white space.
+    Empty,
+}
+
+/// Why a tree is not whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Broken {
+    /// It breaks off, or is not well formed, at this byte.
+    At(usize),
+    /// It is nested deeper than the limit from this byte on.
+    TooDeep(usize),
+}
+
+impl Payload {
+    /// Parses content by what it looks like.
+    pub(crate) fn parse(content: &str) -> Self {
+        let start = content.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+        match start.bytes().next() {
+            None => Self::Empty,
+            Some(b'{' | b'[' | b'"') => Self::parse_json(content),
+            Some(b'<') if html::is_html(start) => Self::Html,
+            Some(b'<') => Self::parse_xml(content),
+            Some(_) => Self::Text,
+        }
+    }
+
+    fn parse_json(content: &str) -> Self {
+        let json = Json::parse(content);
+        if json.is_worth_reading() { Self::Json(json) } else { Self::Text }
+    }
+
+    fn parse_xml(content: &str) -> Self {
+        let xml = Xml::parse(content);
+        if xml.root().is_some() { Self::Xml(xml) } else { Self::Text }
+    }
+
+    /// Why the tree is not whole, if it is not.
+    pub(crate) fn broken(&self) -> Option<Broken> {
+        match self {
+            Self::Json(json) => json.broken(),
+            Self::Xml(xml) => xml.broken(),
+            Self::Html | Self::Text | Self::Empty => None,
+        }
+    }
+}

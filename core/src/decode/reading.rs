@@ -1,0 +1,115 @@
+//! What a reader says of a response, before the catalogue is asked.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::envelope::Envelope;
+use super::output::{Fault, FieldError, Notice, NoticeCode, Origin, Record};
+use super::payload::Payload;
+use crate::catalog::Outcome;
+use crate::span::Span;
+
+/// A response with its parsed content.
+#[derive(Debug)]
+pub(crate) struct Message<'a> {
+    pub(crate) envelope: Envelope<'a>,
+    pub(crate) payload: Payload,
+}
+
+impl Message<'_> {
+    /// The content as text.
+    pub(crate) fn text(&self) -> &str {
+        self.envelope.content_text()
+    }
+
+    /// The place in the paste of a range of the content.
+    pub(crate) fn span(&self, range: Range<usize>) -> Span {
+        self.envelope.content_span(range)
+    }
+
+    /// The status code, where there is a status line.
+    pub(crate) fn status(&self) -> Option<u16> {
+        self.envelope.status_line.as_ref().map(|line| line.status)
+    }
+}
+
+/// What a reader found in a response.
+#[derive(Debug)]
+pub(crate) struct Reading {
+    /// Name of the format that was read.
+    pub(crate) format: &'static str,
+    /// How the content says that it ended.
+    pub(crate) application: Outcome,
+    /// Codes in the content, the most specific first.
+    pub(crate) findings: Vec<RawFinding>,
+    /// What the content says happened.
+    pub(crate) fault: Option<Fault>,
+    /// Values that were refused.
+    pub(crate) field_errors: Vec<FieldError>,
+    /// Results of single records.
+    pub(crate) records: Vec<Record>,
+    /// The status that the vendor's own rule gives to such content, where the content names no code.
+    pub(crate) implied_status: Option<u16>,
+    /// What was odd.
+    pub(crate) notices: Vec<Notice>,
+}
+
+impl Reading {
+    /// A reading that says nothing yet.
+    pub(crate) fn new(format: &'static str) -> Self {
+        Self {
+            format,
+            application: Outcome::Unknown,
+            findings: Vec::new(),
+            fault: None,
+            field_errors: Vec::new(),
+            records: Vec::new(),
+            implied_status: None,
+            notices: Vec::new(),
+        }
+    }
+
+    /// Adds a record, or says once that there were more than are listed.
+    pub(crate) fn push_record(&mut self, record: Record) {
+        if self.records.len() < super::limits::MAX_RECORDS {
+            self.records.push(record);
+        } else if !self.notices.iter().any(|notice| notice.code == NoticeCode::TooMany) {
+            self.notices.push(Notice {
+                code: NoticeCode::TooMany,
+                message: "There are more than 1,000 records; the rest is not listed.".into(),
+                span: Some(record.span),
+            });
+        }
+    }
+
+    /// How a batch ended, from its records.
+    pub(crate) fn outcome_of_records(&self) -> Outcome {
+        let failed =
+            self.records.iter().filter(|record| record.outcome == Outcome::Failure).count();
+        match failed {
+            0 => Outcome::Success,
+            n if n == self.records.len() => Outcome::Failure,
+            _ => Outcome::Partial,
+        }
+    }
+}
+
+/// A number that stands in the text, before it is looked up.
+#[derive(Debug, Clone)]
+pub(crate) struct RawFinding {
+    pub(crate) code: u32,
+    pub(crate) meant_as: MeantAs,
+    pub(crate) origin: Origin,
+    pub(crate) message: Option<String>,
+    pub(crate) span: Span,
+}
+
+/// Whose number it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum MeantAs {
+    /// An HTTP status: the vendor's where it lists HTTP statuses, else the standard's.
+    Status,
+    /// The vendor's own number; never looked up as a status.
+    Application,
+}

@@ -1,0 +1,408 @@
+//! A number or a message in plain words: "Updox says 4071", "got a 401 Unauthorized", "Recipient not found".
+//!
+//! Prose is full of numbers that are no codes, so a number counts only where something beside it says
+//! that it is one: a cue word, its own phrase, a vendor's name, or nothing else in the text.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::limits::MAX_TEXT_FINDINGS;
+use super::output::{Confidence, Evidence, Notice, NoticeCode, Origin, VendorGuess, Weight};
+use super::reading::{MeantAs, Message, RawFinding, Reading};
+use crate::catalog::{Catalog, Entry, STANDARD, Travels};
+use crate::code::Code;
+
+/// Words that say that the number behind them is a code.
+const CUES: &[&str] = &[
+    "code",
+    "codes",
+    "error",
+    "err",
+    "status",
+    "statuscode",
+    "responsecode",
+    "response",
+    "http",
+    "https",
+    "fault",
+    "returned",
+    "returns",
+    "result",
+];
+/// Words that may stand between a cue and its number.
+const FILLERS: &[&str] = &["is", "was", "a", "an", "the", "of", "with", "no", "number", "="];
+/// Words before "code" that make it another kind of code.
+const OTHER_CODES: &[&str] = &[
+    "zip", "area", "postal", "post", "country", "pin", "door", "gate", "dress", "bar", "source",
+    "promo", "dial", "sort", "exit",
+];
+/// The longest text that can be a message of the catalogue with a few words around it.
+const MAX_SENTENCE: usize = 4_000;
+
+/// What was found in plain words.
+pub(crate) struct Sentence {
+    pub(crate) reading: Reading,
+    pub(crate) vendor: Option<VendorGuess>,
+}
+
+/// Reads plain words, or finds nothing in them.
+pub(crate) fn read(
+    catalog: &Catalog,
+    message: &Message<'_>,
+    chosen: Option<&str>,
+) -> Option<Sentence> {
+    let text = message.text();
+    if text.len() > MAX_SENTENCE {
+        return None;
+    }
+    let words = words(text);
+    let named = chosen.map(String::from).or_else(|| named_vendor(catalog, text, &words));
+    let mut matches = message_matches(catalog, text, named.as_deref());
+    if matches.is_empty() {
+        matches = number_matches(catalog, text, &words, named.as_deref());
+    }
+    let first = matches.first()?;
+    let mut reading = Reading::new("text");
+    let vendor_id = named.or_else(|| sole_vendor(&matches));
+    if vendor_id.is_none() {
+        reading.notices.extend(ambiguity(catalog, first.code));
+    }
+    let span = message.span(first.range.clone());
+    let vendor = vendor_id.map(|id| {
+        let evidence = if chosen.is_some() {
+            Evidence { mark: "chosen by you".into(), weight: Weight::Strong, span: None }
+        } else {
+            Evidence {
+                mark: "the words and numbers in the text".into(),
+                weight: Weight::Weak,
+                span: Some(span),
+            }
+        };
+        let confidence = if chosen.is_some() { Confidence::Certain } else { Confidence::Possible };
+        VendorGuess { id, confidence, evidence: alloc::vec![evidence] }
+    });
+    for found in matches.into_iter().take(MAX_TEXT_FINDINGS) {
+        reading.findings.push(RawFinding {
+            code: found.code,
+            meant_as: found.meant_as,
+            origin: Origin::Text,
+            message: found.message,
+            span: message.span(found.range),
+        });
+    }
+    Some(Sentence { reading, vendor })
+}
+
+struct Match {
+    code: u32,
+    meant_as: MeantAs,
+    /// The vendor whose code it must be, where only one lists it.
+    vendor: Option<String>,
+    message: Option<String>,
+    range: Range<usize>,
+}
+
+/// The vendor of all matches, if it is one and the same.
+fn sole_vendor(matches: &[Match]) -> Option<String> {
+    let first = matches.first()?.vendor.clone()?;
+    if matches.iter().all(|found| found.vendor.as_ref() == Some(&first)) {
+        Some(first)
+    } else {
+        None
+    }
+}
+
+/// Messages of the catalogue that stand in the text as a clause of their own, the longest first.
+fn message_matches(catalog: &Catalog, text: &str, vendor: Option<&str>) -> Vec<Match> {
+    let lower = text.to_ascii_lowercase();
+    let mut found: Vec<Match> = Vec::new();
+    let mut longest = 0usize;
+    for entry in catalog.entries() {
+        if entry.vendor == STANDARD || vendor.is_some_and(|vendor| vendor != entry.vendor) {
+            continue;
+        }
+        for wording in wordings(entry).filter(|wording| is_telling(wording)) {
+            let Some(range) = clause(&lower, &wording.to_ascii_lowercase()) else { continue };
+            if range.len() < longest {
+                continue;
+            }
+            if range.len() > longest {
+                longest = range.len();
+                found.clear();
+            }
+            if found.iter().any(|other| {
+                other.code == entry.code.number() && other.vendor.as_ref() == Some(&entry.vendor)
+            }) {
+                continue;
+            }
+            found.push(Match {
+                code: entry.code.number(),
+                meant_as: meant_as(entry),
+                vendor: Some(entry.vendor.clone()),
+                message: text.get(range.clone()).map(String::from),
+                range,
+            });
+        }
+    }
+    found
+}
+
+/// The wordings of an entry that are whole messages.
+fn wordings(entry: &Entry) -> impl Iterator<Item = &str> {
+    let message = if entry.wire.template { None } else { entry.wire.message.as_deref() };
+    let phrase =
+        if entry.travels == Travels::StatusLine { None } else { entry.wire.phrase.as_deref() };
+    let aliases = if entry.wire.template { &[] } else { entry.wire.aliases.as_slice() };
+    message.into_iter().chain(phrase).chain(aliases.iter().map(String::as_str))
+}
+
+/// Whether a wording says enough to be recognized without its number.
+fn is_telling(wording: &str) -> bool {
+    wording.len() >= 14 && wording.split_whitespace().count() >= 3
+}
+
+/// Where a wording stands in a text with nothing but a break before and behind it.
+fn clause(text: &str, wording: &str) -> Option<Range<usize>> {
+    let wording = wording.trim_end_matches('.');
+    text.match_indices(wording).map(|(start, _)| start..start.saturating_add(wording.len())).find(
+        |range| {
+            let before = text.get(..range.start).unwrap_or_default().trim_end_matches(' ');
+            let after = text.get(range.end..).unwrap_or_default().trim_start_matches(' ');
+            let opens = |c: char| {
+                matches!(
+                    c,
+                    ':' | '"'
+                        | '\''
+                        | '“'
+                        | '‘'
+                        | '('
+                        | '['
+                        | '-'
+                        | '–'
+                        | ','
+                        | ';'
+                        | '.'
+                        | '\n'
+                        | '\r'
+                        | '\t'
+                        | '>'
+                        | '|'
+                        | '='
+                )
+            };
+            let closes = |c: char| {
+                matches!(
+                    c,
+                    '"' | '\''
+                        | '”'
+                        | '’'
+                        | ')'
+                        | ']'
+                        | ','
+                        | ';'
+                        | '.'
+                        | '!'
+                        | '?'
+                        | '\n'
+                        | '\r'
+                        | '\t'
+                        | '<'
+                        | '|'
+                        | ':'
+                )
+            };
+            // A code may stand right before its message.
+            let after_number = before.ends_with(|c: char| c.is_ascii_digit());
+            (before.is_empty() || before.ends_with(opens) || after_number)
+                && (after.is_empty() || after.starts_with(closes))
+        },
+    )
+}
+
+/// Numbers that something beside them calls a code.
+fn number_matches(
+    catalog: &Catalog,
+    text: &str,
+    words: &[Range<usize>],
+    vendor: Option<&str>,
+) -> Vec<Match> {
+    let alone = words.len() <= 5
+        && words.iter().filter_map(|word| text.get(word.clone())).all(|word| {
+            let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
+            is_number
+                || is_cue(word)
+                || FILLERS.contains(&word.to_ascii_lowercase().as_str())
+                || catalog.vendor(word).is_some()
+        })
+        || vendor.is_some() && words.len() <= 3;
+    let mut found: Vec<Match> = Vec::new();
+    for (index, range) in words.iter().enumerate() {
+        let Some(number) = text
+            .get(range.clone())
+            .filter(|word| (3..=5).contains(&word.len()))
+            .and_then(Code::parse)
+        else {
+            continue;
+        };
+        let is_cued = cued(text, words, index);
+        let has_phrase = followed_by_phrase(catalog, text, range.end, number);
+        if is_part_of_something_else(text, range) || !(alone || is_cued || has_phrase) {
+            continue;
+        }
+        if let Some(entry_match) = number_match(catalog, number, vendor, alone, range.clone())
+            && !found.iter().any(|other| other.code == number.number())
+        {
+            found.push(entry_match);
+        }
+    }
+    found
+}
+
+fn number_match(
+    catalog: &Catalog,
+    number: Code,
+    vendor: Option<&str>,
+    alone: bool,
+    range: Range<usize>,
+) -> Option<Match> {
+    let listed: Vec<&Entry> = catalog.entries_with(number).map(AsRef::as_ref).collect();
+    let of_vendor =
+        vendor.and_then(|vendor| listed.iter().find(|entry| entry.vendor == vendor)).copied();
+    let by_number = if number.class().is_some() || (600..=999).contains(&number.number()) {
+        MeantAs::Status
+    } else {
+        MeantAs::Application
+    };
+    let (meant_as, vendor) = match (of_vendor, vendor, listed.as_slice()) {
+        (Some(entry), _, _) => (meant_as(entry), Some(entry.vendor.clone())),
+        // The vendor named does not list it: reported as unknown.
+        (None, Some(vendor), _) => (by_number, Some(vendor.into())),
+        (None, None, [only]) if only.vendor != STANDARD => {
+            (meant_as(only), Some(only.vendor.clone()))
+        }
+        (None, None, [_, ..]) => (MeantAs::Status, None),
+        // Nobody lists it: only a number that stands for itself, or a possible HTTP status, is reported.
+        (None, None, []) if alone || number.class().is_some() => (by_number, None),
+        (None, None, []) => return None,
+    };
+    Some(Match { code: number.number(), meant_as, vendor, message: None, range })
+}
+
+fn meant_as(entry: &Entry) -> MeantAs {
+    if entry.travels == Travels::Body { MeantAs::Application } else { MeantAs::Status }
+}
+
+/// Whether a word shortly before calls the number a code.
+fn cued(text: &str, words: &[Range<usize>], index: usize) -> bool {
+    let word_at =
+        |index: usize| words.get(index).and_then(|word| text.get(word.clone())).unwrap_or_default();
+    let mut before = index;
+    while let Some(previous) = before.checked_sub(1) {
+        let word = word_at(previous).to_ascii_lowercase();
+        if is_cue(&word) {
+            let other = previous.checked_sub(1).map(|at| word_at(at).to_ascii_lowercase());
+            return !other.is_some_and(|other| OTHER_CODES.contains(&other.as_str()));
+        }
+        let is_version = word.starts_with(|c: char| c.is_ascii_digit()) && word.len() == 1;
+        if !(FILLERS.contains(&word.as_str()) || is_version) || index.saturating_sub(previous) > 3 {
+            return false;
+        }
+        before = previous;
+    }
+    false
+}
+
+fn is_cue(word: &str) -> bool {
+    CUES.iter().any(|cue| cue.eq_ignore_ascii_case(word))
+}
+
+/// Whether the words behind a number are its phrase or message, at any vendor or in the standard.
+fn followed_by_phrase(catalog: &Catalog, text: &str, end: usize, number: Code) -> bool {
+    let after = text
+        .get(end..)
+        .unwrap_or_default()
+        .trim_start_matches([' ', ':', '-', '(', '"', '\'', '–']);
+    catalog.entries_with(number).any(|entry| {
+        let wire = &entry.wire;
+        let all = wire.phrase.iter().chain(&wire.message).chain(&wire.aliases);
+        all.filter(|wording| wording.len() >= 2).any(|wording| {
+            after.get(..wording.len()).is_some_and(|start| start.eq_ignore_ascii_case(wording))
+                && !after
+                    .get(wording.len()..)
+                    .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
+        })
+    })
+}
+
+/// Whether a number belongs to a phone number, a price, a date, a version, an address or a measure.
+fn is_part_of_something_else(text: &str, range: &Range<usize>) -> bool {
+    let before = text.get(..range.start).unwrap_or_default();
+    let after = text.get(range.end..).unwrap_or_default();
+    let mut back = before.chars().rev();
+    let (last, second_last) = (back.next(), back.next());
+    let mut ahead = after.chars();
+    let (next, second_next) = (ahead.next(), ahead.next());
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let joined_before =
+        matches!(last, Some('.' | '-' | '/' | ',' | ':' | ')')) && digit(second_last);
+    let joined_after = matches!(next, Some('.' | '-' | '/' | ',' | ':')) && digit(second_next);
+    let money = matches!(last, Some('$' | '€' | '£' | '+' | '~'))
+        || matches!(next, Some('%' | '€' | '£' | '°'));
+    let in_path =
+        matches!(last, Some('/' | '\\' | '_' | '@')) || matches!(next, Some('_' | '@' | '\\'));
+    joined_before || joined_after || money || in_path
+}
+
+fn named_vendor(catalog: &Catalog, text: &str, words: &[Range<usize>]) -> Option<String> {
+    let singles = words.iter().cloned();
+    let pairs =
+        words.iter().zip(words.iter().skip(1)).map(|(first, second)| first.start..second.end);
+    let mut named = singles
+        .chain(pairs)
+        .filter_map(|range| text.get(range))
+        .filter_map(|name| catalog.vendor(name))
+        .filter(|vendor| vendor.id != STANDARD)
+        .map(|vendor| vendor.id.as_str());
+    let first = named.next()?;
+    // Two vendors in one sentence settle nothing.
+    if named.all(|other| other == first) { Some(first.into()) } else { None }
+}
+
+fn ambiguity(catalog: &Catalog, number: u32) -> Option<Notice> {
+    let vendors: Vec<&str> = catalog
+        .entries_with(Code::new(number))
+        .filter(|entry| entry.vendor != STANDARD)
+        .filter_map(|entry| catalog.vendor(&entry.vendor))
+        .map(|vendor| vendor.name.as_str())
+        .collect();
+    if vendors.is_empty() {
+        return None;
+    }
+    Some(Notice {
+        code: NoticeCode::AmbiguousCode,
+        message: format!(
+            "{number} has a meaning of its own at {}. Choose the vendor to settle it.",
+            vendors.join(", ")
+        ),
+        span: None,
+    })
+}
+
+/// Words and numbers: runs of letters and digits.
+fn words(text: &str) -> Vec<Range<usize>> {
+    let mut words = Vec::new();
+    let mut start = None;
+    for (at, character) in text.char_indices() {
+        if character.is_alphanumeric() {
+            start.get_or_insert(at);
+        } else if let Some(begin) = start.take() {
+            words.push(begin..at);
+        }
+    }
+    if let Some(begin) = start {
+        words.push(begin..text.len());
+    }
+    words
+}

@@ -1,0 +1,119 @@
+//! Updox: a JSON envelope under HTTP 200, whatever happened.
+//!
+//! Source: the Updox API wiki and a public client; members `successful`, `responseMessage`,
+//! `responseCode` (a number of four digits), and `statuses[]` for batches.
+
+use alloc::format;
+use alloc::vec::Vec;
+
+use super::{Reader, strong, weak};
+use crate::catalog::Outcome;
+use crate::decode::output::{Evidence, Fault, Notice, NoticeCode, Origin, Record};
+use crate::decode::payload::Payload;
+use crate::decode::payload::json::Value;
+use crate::decode::reading::{MeantAs, Message, RawFinding, Reading};
+
+pub(super) const READER: Reader =
+    Reader { vendor: "updox", hosts: &["updox.com", "myupdox.com", "updoxqa.com"], marks, read };
+
+const SUCCESSFUL: &str = "successful";
+const CODE: &str = "responseCode";
+const MESSAGE: &str = "responseMessage";
+const STATUSES: &str = "statuses";
+
+fn marks(message: &Message<'_>) -> Vec<Evidence> {
+    let Some(root) = root(message) else { return Vec::new() };
+    let code = root.get(CODE).filter(|code| code.as_u32().is_some_and(is_updox_number));
+    match (code, root.get(SUCCESSFUL).filter(|value| value.as_bool().is_some())) {
+        (Some(code), Some(_)) => {
+            alloc::vec![strong(
+                "`successful` beside a four-digit `responseCode`",
+                message.span(code.span())
+            )]
+        }
+        // Without `successful` the envelope is that of many other services too.
+        (Some(code), None) if root.get(MESSAGE).is_some() => {
+            alloc::vec![weak(
+                "a four-digit `responseCode` with `responseMessage`",
+                message.span(code.span())
+            )]
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn read(message: &Message<'_>) -> Option<Reading> {
+    let root = root(message)?;
+    let code = root.get(CODE)?;
+    let number = code.as_u32().or_else(|| code.as_str().and_then(|text| text.parse().ok()))?;
+    let text = root.get(MESSAGE).and_then(Value::to_text);
+    let mut reading = Reading::new("updox-envelope");
+    reading.findings.push(RawFinding {
+        code: number,
+        meant_as: MeantAs::Application,
+        origin: Origin::Body,
+        message: text.clone(),
+        span: message.span(code.span()),
+    });
+    for status in root.get(STATUSES).into_iter().flat_map(Value::items) {
+        reading.push_record(record(message, status));
+    }
+    let says_success = root.get(SUCCESSFUL).and_then(Value::as_bool);
+    let by_number = outcome_of(number);
+    reading.application = match (says_success, by_number) {
+        (Some(true), Outcome::Success | Outcome::Unknown) => reading.outcome_of_records(),
+        (Some(false), _) => Outcome::Failure,
+        (_, outcome) => outcome,
+    };
+    if says_success.is_some_and(|success| {
+        by_number != Outcome::Unknown && success != (by_number == Outcome::Success)
+    }) {
+        reading.notices.push(Notice {
+            code: NoticeCode::Contradiction,
+            message: format!(
+                "`successful` and code {number} contradict each other; it is taken as a failure."
+            ),
+            span: Some(message.span(code.span())),
+        });
+        reading.application = Outcome::Failure;
+    }
+    if reading.application == Outcome::Failure {
+        reading.fault = Some(Fault { message: text, ..Fault::default() });
+    }
+    Some(reading)
+}
+
+fn record(message: &Message<'_>, status: Value<'_>) -> Record {
+    Record {
+        outcome: match status.get("success").and_then(Value::as_bool) {
+            Some(true) => Outcome::Success,
+            Some(false) => Outcome::Failure,
+            None => Outcome::Unknown,
+        },
+        code: None,
+        message: status.get("message").and_then(Value::to_text),
+        reference: status.get("id").and_then(Value::to_text),
+        span: message.span(status.span()),
+    }
+}
+
+fn root<'a>(message: &'a Message<'_>) -> Option<Value<'a>> {
+    match &message.payload {
+        Payload::Json(json) => json.root().filter(|root| root.is_object()),
+        _ => None,
+    }
+}
+
+/// Numbers of the documented families have four digits.
+fn is_updox_number(number: u32) -> bool {
+    (1000..=9999).contains(&number)
+}
+
+/// The families that the vendor's page states: 2000s success, 4000s and 5000s errors.
+fn outcome_of(number: u32) -> Outcome {
+    match number {
+        2000..=2999 => Outcome::Success,
+        4000..=5999 => Outcome::Failure,
+        _ => Outcome::Unknown,
+    }
+}
