@@ -24,9 +24,9 @@ pub(crate) struct Piece<'a> {
     pub(crate) is_bare: bool,
 }
 
-impl Piece<'_> {
+#[cfg(test)]
+impl<'a> Piece<'a> {
     /// A text that stands in the paste as it is.
-    #[cfg(test)]
     pub(crate) fn whole(text: &'a str) -> Self {
         Self { text: Cow::Borrowed(text), origin: OffsetMap::identity(0), is_bare: true }
     }
