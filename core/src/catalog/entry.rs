@@ -160,6 +160,32 @@ impl Retry {
     pub const fn new(kind: RetryKind) -> Self {
         Self { kind, delays_seconds: Vec::new(), repeat_seconds: None }
     }
+
+    /// When to try again, in seconds from now: the documented waits added up, at most `tries` times.
+    ///
+    /// Empty where no wait is documented; never longer than a hundred tries.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use respondex_core::{Retry, RetryKind};
+    ///
+    /// let kind = RetryKind::AfterDelay;
+    /// let retry = Retry { kind, delays_seconds: vec![300], repeat_seconds: Some(1800) };
+    /// assert_eq!(retry.schedule(3), [300, 2100, 3900]);
+    /// ```
+    pub fn schedule(&self, tries: usize) -> Vec<u32> {
+        self.delays_seconds
+            .iter()
+            .copied()
+            .chain(self.repeat_seconds.into_iter().cycle())
+            .take(tries.min(100))
+            .scan(0u32, |from_now, wait| {
+                *from_now = from_now.saturating_add(wait);
+                Some(*from_now)
+            })
+            .collect()
+    }
 }
 
 /// What RFC 9110 and the registry say of a status code.
