@@ -1,0 +1,21 @@
+// Node, Deno and Bun: everything works right after the import.
+import { readFileSync } from "node:fs";
+
+import { initSync } from "./respondex_wasm.js";
+
+export {
+  compare,
+  conditions,
+  decode,
+  lookup,
+  redact,
+  schedule,
+  search,
+  vendors,
+} from "./respondex_wasm.js";
+export { version } from "./version.mjs";
+
+initSync({ module: readFileSync(new URL("respondex_wasm_bg.wasm", import.meta.url)) });
+
+/** Nothing is left to do here; it exists so that the same code runs in a browser. */
+export async function init() {}

@@ -1,0 +1,820 @@
+/**
+ * Response codes of vendor APIs: look up, search, decode, compare.
+ *
+ * Every answer is a plain object, the same as its JSON. A member written with `?` is absent where
+ * nothing is known; one of the type `… | null` is always there.
+ *
+ * @packageDocumentation
+ */
+
+// ---------------------------------------------------------------------------------------- functions
+
+/** Version of the package and of its data. */
+export const version: string;
+
+/** Where the wasm file comes from. */
+export interface InitOptions {
+  /**
+   * An address (string or `URL`), a `Request` or `Response`, bytes, a `WebAssembly.Module`, or a promise
+   * of one of these. Left out: the file next to the module.
+   */
+  module_or_path?: string | object;
+}
+
+/**
+ * Loads the wasm file. Call it once, outside Node, before anything else; in Node it does nothing.
+ * Calls at the same time share one load; after a failure it may be called again.
+ */
+export function init(options?: InitOptions): Promise<void>;
+
+/** A vendor's id, name or documented nickname, whatever the capitals: see {@link vendors}. */
+export type VendorName = VendorId | (string & {});
+
+/** Options of {@link lookup}. */
+export interface LookupOptions {
+  /** Only this vendor. */
+  vendor?: VendorName | null;
+}
+
+/**
+ * Everything that is known of a number.
+ *
+ * @param code A whole number from 0 to 999999999, or its digits as a string.
+ * @throws TypeError for a code that is no number, or an unknown vendor or option.
+ */
+export function lookup(code: number | string, options?: LookupOptions | null): Lookup;
+
+/** Options of {@link search}. */
+export interface SearchOptions {
+  /** Only this vendor. */
+  vendor?: VendorName | null;
+  /** At most so many hits; 50 unless told. */
+  limit?: number | null;
+}
+
+/**
+ * The entries that a query means, the best first: numbers (`4071`), prefixes and ranges (`40x`,
+ * `4070-4077`), words, messages, vendor names.
+ *
+ * @throws TypeError for a query that is neither string nor number, or an unknown vendor or option.
+ */
+export function search(query: string | number, options?: SearchOptions | null): SearchResult;
+
+/** Options of {@link decode}. */
+export interface DecodeOptions {
+  /** Whose response it is, where you know. */
+  vendor?: VendorName | null;
+}
+
+/**
+ * Reads a pasted text: an HTTP message, JSON, XML, SOAP, or a number or message in a sentence.
+ * Nothing in the text makes it throw.
+ *
+ * @throws TypeError for a text that is no string, or an unknown vendor or option.
+ */
+export function decode(text: string, options?: DecodeOptions | null): Decoding;
+
+/** Options of {@link compare}. */
+export interface CompareOptions {
+  /** Only these vendors; left out or empty means all. */
+  vendors?: readonly VendorName[] | null;
+}
+
+/**
+ * One code across vendors and the HTTP standard.
+ *
+ * @param code A whole number from 0 to 999999999, or its digits as a string.
+ * @throws TypeError for a code that is no number, or an unknown vendor or option.
+ */
+export function compare(code: number | string, options?: CompareOptions | null): Comparison;
+
+/** Every vendor; the HTTP standard comes last. */
+export function vendors(): Vendor[];
+
+/** The vendor-neutral vocabulary that makes vendors comparable, sorted by id. */
+export function conditions(): Condition[];
+
+/**
+ * The text with secrets and personal data masked.
+ *
+ * @throws TypeError for a text that is no string.
+ */
+export function redact(text: string): Redaction;
+
+/** Options of {@link schedule}. */
+export interface ScheduleOptions {
+  /** At most so many tries, up to 100; 3 unless told. */
+  tries?: number | null;
+}
+
+/**
+ * When to try again, in seconds from now, by the waits that the vendor documents; empty where it
+ * documents none.
+ *
+ * @param retry The `retry` of an entry, a group, a condition or an advice.
+ * @throws TypeError for a retry that is none of an answer, or an unknown option.
+ */
+export function schedule(retry: Retry, options?: ScheduleOptions | null): number[];
+
+// ------------------------------------------------------------------------------------------- values
+
+/** Ids of the vendors that are built in; `http` is the standard. */
+export type VendorId = "hhaexchange" | "vision" | "santedb" | "updox" | "elevate-iq" | "http";
+
+/** How a response ends. */
+export type Outcome = "success" | "partial" | "failure" | "redirect" | "interim" | "unknown";
+
+/** Who must act: `client` is whoever runs the software that sent the request. */
+export type Actor = "client" | "vendor" | "end-user" | "nobody" | "unknown";
+
+/** Whether a source says so, it follows from what it says, or we conclude it. */
+export type Basis = "stated" | "derived" | "inferred";
+
+/** What has to happen before a repeat makes sense. */
+export type RetryKind =
+  | "no"
+  | "after-fix"
+  | "after-reauthentication"
+  | "after-delay"
+  | "not-needed"
+  | "unknown";
+
+/** When to try again. */
+export interface Retry {
+  /** What has to happen first. */
+  kind: RetryKind;
+  /** Documented waits in seconds, in order. */
+  delaysSeconds?: number[];
+  /** The wait in seconds that repeats after those. */
+  repeatSeconds?: number;
+}
+
+/** A stretch of the text: UTF-16 units from `start` up to, not including, `end`, as `slice` counts. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+// ---------------------------------------------------------------------------------------- catalogue
+
+/** One code of one vendor: what it means, who must act, what to do, and who says so. */
+export interface Entry {
+  /** `updox/4071`. */
+  id: string;
+  /** Vendor id; `http` is the standard. */
+  vendor: string;
+  /** The number. */
+  code: number;
+  /** Whether the number is an HTTP status or the vendor's own. */
+  kind: "http-status" | "application-code";
+  /** What kind of source lists it. */
+  listing: SourceKind;
+  /** Where the number travels. */
+  travels: "status-line" | "body" | "unstated";
+  /** How such a response ends. */
+  outcome: Outcome;
+  /** The vendor's wording, exact to the letter. */
+  wire: Wire;
+  /** Id of the narrowest group that the vendor states for it. */
+  group?: string;
+  /** The vendor's section heading, to the letter. */
+  section?: string;
+  /** What it is documented for. */
+  scope: Scope;
+  /** One sentence that a caller understands. */
+  summary: string;
+  /** A short paragraph. */
+  explanation: string;
+  /** Likeliest first. */
+  causes: string[];
+  /** What to do, in order. */
+  steps: string[];
+  /** Who must act. */
+  actor: Actor;
+  /** When to try again. */
+  retry: Retry;
+  /** Condition id: see {@link conditions}. */
+  condition: string;
+  /** Nearest registered HTTP status, for a code that is none or is used otherwise. */
+  nearestHttpStatus?: number;
+  /** What the response carries. */
+  carries: Carries;
+  /** Whom to ask. */
+  contact?: string;
+  /** True where the code tells that a person or account exists or not. */
+  sensitive: boolean;
+  /** Codes that it is mistaken for. */
+  confusedWith: Confusion[];
+  /** Contradictions and traps. */
+  quirks: Quirk[];
+  /** What the standard says; for vendor `http` only. */
+  standard?: Standard;
+  /** Who says each fact. */
+  provenance: { [name in Fact]?: Provenance };
+  /** Address of the entry's page. */
+  docUrl: string;
+}
+
+/** The facts of an entry that have a provenance. */
+export type Fact =
+  | "wire"
+  | "travels"
+  | "outcome"
+  | "group"
+  | "section"
+  | "scope"
+  | "condition"
+  | "actor"
+  | "retry"
+  | "summary"
+  | "explanation"
+  | "causes"
+  | "steps"
+  | "nearestHttpStatus"
+  | "carries"
+  | "contact"
+  | "standard";
+
+/** The vendor's wording, exact to the letter. */
+export interface Wire {
+  /** Reason phrase, or the vendor's name of the status. */
+  phrase?: string;
+  /** Value of the vendor's result column. */
+  result?: string;
+  /** Message text. */
+  message?: string;
+  /** True where the message is a description of a message; absent otherwise. */
+  template?: boolean;
+  /** Other wordings of the same code. */
+  aliases?: string[];
+}
+
+/** What a code is documented for; an empty list means all. */
+export interface Scope {
+  /** HTTP methods. */
+  methods: string[];
+  /** Products, services or endpoints. */
+  products: string[];
+}
+
+/** What a response carries. */
+export interface Carries {
+  /** Names of response fields (headers). */
+  fields: string[];
+  /** What the content holds. */
+  content?: string;
+}
+
+/** A code that another one is mistaken for. */
+export interface Confusion {
+  /** Entry id. */
+  id: string;
+  /** Why, and how to tell them apart. */
+  reason: string;
+}
+
+/** A contradiction or a trap in a source. */
+export interface Quirk {
+  /** What disagrees. */
+  summary: string;
+  /** Where each side stands and what it says. */
+  passages: string[];
+}
+
+/** What RFC 9110 and the registry say of a status code. */
+export interface Standard {
+  /** `RFC 9110`. */
+  rfc: string;
+  /** `15.5.2`. */
+  section?: string;
+  /** How it is registered. */
+  registration: "permanent" | "temporary" | "unused" | "obsolete";
+  /** Fields that a response must carry. */
+  requiredFields: string[];
+  /** Fields that it should carry. */
+  recommendedFields: string[];
+  /** Fields that it may carry. */
+  optionalFields: string[];
+  /** Whether a cache may keep it without being told. */
+  heuristicallyCacheable: boolean;
+  /** Whether the response can have content. */
+  content: "never" | "allowed";
+}
+
+/** Who says a fact, where, and why we think so. */
+export interface Provenance {
+  /** Stated, derived or inferred. */
+  basis: Basis;
+  /** Id of the vendor's source. */
+  source: string;
+  /** Where in the source. */
+  locator?: string;
+  /** Why, for a fact that the source does not state. */
+  reason?: string;
+}
+
+/** A documented range or group of codes, or a number family. */
+export interface Group {
+  /** `vision/201-206`. */
+  id: string;
+  /** Vendor id. */
+  vendor: string;
+  /** The vendor's name for it. */
+  name: string;
+  /** First code. */
+  from: number;
+  /** Last code, inclusive. */
+  to: number;
+  /** What it means. */
+  summary: string;
+  /** How such a response ends. */
+  outcome: Outcome;
+  /** True where the vendor says that it does not use the range. */
+  unused: boolean;
+  /** Who must act, where that is known for the whole group. */
+  actor?: Actor;
+  /** When to try again, where that is known for the whole group. */
+  retry?: Retry;
+  /** What to do. */
+  steps: string[];
+  /** Who says that there is such a group. */
+  provenance: Provenance;
+  /** Contradictions about it. */
+  quirks: Quirk[];
+}
+
+/** A vendor, its sources and what holds for all its codes. */
+export interface Vendor {
+  /** `elevate-iq`. */
+  id: string;
+  /** Name as the vendor writes it. */
+  name: string;
+  /** The API that the codes are of. */
+  product: string;
+  /** One sentence. */
+  about: string;
+  /** Other names that the `vendor` option takes. */
+  nicknames: string[];
+  /** How its numbers are built. */
+  scheme: string;
+  /** Where persistent trouble is reported. */
+  contact?: string;
+  /** How many codes the vendor's own page lists. */
+  pageCodes: number;
+  /** How many codes are known from other sources. */
+  otherCodes: number;
+  /** Where its facts come from; the first is the vendor's page. */
+  sources: Source[];
+  /** Formats in which errors are reported. */
+  errorContent: ErrorContent[];
+  /** Advice for whole classes of responses. */
+  tips: Tip[];
+  /** Contradictions that concern the whole source. */
+  quirks: Quirk[];
+}
+
+/** What kind of source a fact comes from. */
+export type SourceKind =
+  | "vendor-page"
+  | "vendor-other-page"
+  | "vendor-source-code"
+  | "client-code"
+  | "standard";
+
+/** A page, a file of code or a registry that facts come from. */
+export interface Source {
+  /** Short id, unique within the vendor. */
+  id: string;
+  /** Title. */
+  title: string;
+  /** Public address; empty where none is known. */
+  url: string;
+  /** What kind of source it is. */
+  kind: SourceKind;
+  /** Edition, commit or date that was read. */
+  edition: string;
+}
+
+/** One format in which errors are reported. */
+export interface ErrorContent {
+  /** Name of the format. */
+  name: string;
+  /** Its media types. */
+  mediaTypes: string[];
+  /** What to know about it. */
+  summary: string;
+  /** Source id. */
+  source: string;
+  /** Where in the source. */
+  locator: string;
+  /** Members or elements, in the order in which they are written. */
+  members: ErrorMember[];
+}
+
+/** A member of a JSON object, or an element or attribute of an XML document. */
+export interface ErrorMember {
+  /** Name, exact to the letter. */
+  name: string;
+  /** Other spellings that occur. */
+  aliases: string[];
+  /** What it means. */
+  meaning: string;
+  /** Who says so. */
+  basis: Basis;
+  /** Why, where it is not stated. */
+  because: string | null;
+  /** Source id, where it is not the format's own. */
+  source: string | null;
+}
+
+/** Advice that a vendor gives for a whole class of responses. */
+export interface Tip {
+  /** Groups or codes that it is about: `5xx`, `401`, `all`. */
+  about: string;
+  /** The advice. */
+  summary: string;
+  /** Who says so. */
+  basis: Basis;
+  /** Source id. */
+  source: string;
+  /** Where in the source. */
+  locator: string;
+}
+
+/** A vendor-neutral meaning; what makes vendors comparable. */
+export interface Condition {
+  /** `already-exists`. */
+  id: string;
+  /** Name for people. */
+  name: string;
+  /** One sentence. */
+  summary: string;
+  /** The wider condition that it is a kind of. */
+  broader?: string;
+  /** Conditions of another branch that are close. */
+  near: string[];
+  /** The registered status that says the same. */
+  nearestHttpStatus?: number;
+  /** How such a response ends. */
+  outcome: Outcome;
+  /** Who must act, unless a code says otherwise. */
+  actor: Actor;
+  /** When to try again, unless a code says otherwise. */
+  retry: Retry;
+  /** What to do, unless a code says otherwise. */
+  steps: string[];
+}
+
+// ------------------------------------------------------------------------------------------- lookup
+
+/** What is known of a number. */
+export interface Lookup {
+  /** The number. */
+  code: number;
+  /** Whether any source lists the number itself. */
+  known: boolean;
+  /** Every meaning; the standard last. */
+  meanings: Entry[];
+  /** Documented ranges and number families that cover it, the narrowest first. */
+  groups: Group[];
+  /** What holds where nobody lists the number. */
+  fallback: Fallback | null;
+}
+
+/** What can be said of a number that nobody lists: a rule, never a meaning. */
+export interface Fallback {
+  /** Which rule holds. */
+  rule: "status-class" | "invalid-status" | "application-code";
+  /** `4xx`, for a number from 100 to 599. */
+  class?: "1xx" | "2xx" | "3xx" | "4xx" | "5xx";
+  /** The status code as which a client treats it. */
+  treatAs?: number;
+  /** The rule in one sentence. */
+  summary: string;
+  /** Where the rule stands. */
+  section?: string;
+  /** The meaning in the registry, where only the vendor does not list the number. */
+  standard?: Entry;
+  /** How the vendors in question build their numbers. */
+  schemes: Scheme[];
+}
+
+/** How a vendor builds its numbers. */
+export interface Scheme {
+  /** Vendor id. */
+  vendor: string;
+  /** The vendor's scheme. */
+  summary: string;
+}
+
+// ------------------------------------------------------------------------------------------- search
+
+/** What was understood and what was found. */
+export interface SearchResult {
+  /** The parts of the query, as they were understood. */
+  understood: Understood[];
+  /** How many entries match in all. */
+  total: number;
+  /** The best, in order. */
+  hits: Hit[];
+}
+
+/** A part of the query, as it was understood. */
+export interface Understood {
+  /** What it is. */
+  kind: "code" | "range" | "vendor" | "word";
+  /** The part as it was typed. */
+  text: string;
+  /** What it stands for: a code, `4000-4099`, a vendor id. */
+  value?: string;
+}
+
+/** An entry that matches. */
+export interface Hit {
+  /** The entry. */
+  entry: Entry;
+  /** Why it matches, by its best signal. */
+  why: "code" | "range" | "message" | "prefix" | "word" | "synonym" | "typo";
+  /** The places that match. */
+  marks: Mark[];
+}
+
+/** A stretch of an entry's text that matches, in UTF-16 units of the named field. */
+export interface Mark {
+  /** Name of the field: `wire.message`, `summary`, `causes.0`. */
+  field: string;
+  start: number;
+  end: number;
+}
+
+// ------------------------------------------------------------------------------------------- decode
+
+/** Everything that was found in a pasted text. */
+export interface Decoding {
+  /** Whether anything was found. */
+  outcome: "decoded" | "nothing-found";
+  /** The responses, in the order in which they stand in the text. */
+  responses: DecodedResponse[];
+  /** Repairs made, limits reached, parts left unread. */
+  notices: Notice[];
+}
+
+/** One response. */
+export interface DecodedResponse {
+  /** What was read: `updox-envelope`, `soap`, `problem-details`, `http`, `text` … */
+  format: string;
+  /** Whose response it is. */
+  vendor: VendorGuess | null;
+  /** Status line and fields, where the text has them. */
+  http: Http | null;
+  /** How it ended, by the status line and by the content. */
+  verdict: Verdict;
+  /** Results of single records in a batch. */
+  records: ResponseRecord[];
+  /** Every code that was found, the most specific first. */
+  findings: Finding[];
+  /** What the content says happened. */
+  fault: Fault | null;
+  /** Values that were refused. */
+  fieldErrors: FieldError[];
+  /** The one answer: who, what, when. */
+  advice: Advice;
+}
+
+/** Whose response it is, and how we know. */
+export interface VendorGuess {
+  /** Vendor id. */
+  id: string;
+  /** How sure it is. */
+  confidence: "certain" | "likely" | "possible";
+  /** The marks that decided. */
+  evidence: Evidence[];
+}
+
+/** A mark that speaks for a vendor. */
+export interface Evidence {
+  /** What was seen, in words. */
+  mark: string;
+  /** How much it says. */
+  weight: "strong" | "weak";
+  /** Where it stands; `null` for what the caller told. */
+  span: Span | null;
+}
+
+/** Status line and fields. */
+export interface Http {
+  /** `1.1`, where the text gives it. */
+  version?: string;
+  /** Status code. */
+  status: number;
+  /** Reason phrase as received. */
+  reason?: string;
+  /** Fields (headers), in the order in which they came. */
+  fields: Field[];
+}
+
+/** One header or trailer field. */
+export interface Field {
+  /** Name as received. */
+  name: string;
+  /** Value without the white space around it. */
+  value: string;
+}
+
+/** How a response ended, seen from the transport and from the application. */
+export interface Verdict {
+  /** What the status line says. */
+  transport: Outcome;
+  /** What the content says. */
+  application: Outcome;
+  /** True where the two disagree, so that one hides the other. */
+  masked: boolean;
+}
+
+/** The result of one record in a batch. */
+export interface ResponseRecord {
+  /** How it ended. */
+  outcome: Outcome;
+  /** Its code. */
+  code?: number;
+  /** Its message. */
+  message?: string;
+  /** What names the record in the request. */
+  reference?: string;
+  /** Where the record's result stands. */
+  span: Span;
+}
+
+/** A code that stands in the text. */
+export interface Finding {
+  /** The number. */
+  code: number;
+  /** Vendor id, or `http`; `null` where it is not known whose the number is. */
+  vendor: string | null;
+  /** False where no source lists the number for that vendor. */
+  known: boolean;
+  /** Where it was found. */
+  origin: "status-line" | "header" | "body" | "text";
+  /** The message beside it, as received. */
+  message?: string;
+  /** What the catalogue says of it. */
+  entry?: Entry;
+  /** Where it stands. */
+  span: Span;
+}
+
+/** What the content says happened. */
+export interface Fault {
+  /** Its kind: exception class, fault code, problem type. */
+  type?: string;
+  /** Its message. */
+  message?: string;
+  /** More detail. */
+  detail?: string;
+  /** Stack trace. */
+  stack?: string;
+  /** Policy that was applied. */
+  policy?: string;
+  /** What the policy decided. */
+  policyOutcome?: string;
+  /** Business rules that were met or broken. */
+  rules: Rule[];
+  /** What caused it. */
+  cause: Fault | null;
+}
+
+/** A business rule. */
+export interface Rule {
+  /** Its id. */
+  id?: string;
+  /** Its priority in words. */
+  priority?: string;
+  /** What kind of rule it is. */
+  type?: string;
+  /** What it says. */
+  text: string;
+}
+
+/** A value that was refused. */
+export interface FieldError {
+  /** Name or path of the value; `null` where the text does not give it. */
+  field: string | null;
+  /** Why it was refused. */
+  message: string;
+}
+
+/** The one answer: what happened, who must act, what to do, when to try again. */
+export interface Advice {
+  /** One sentence that a caller understands. */
+  summary: string;
+  /** Who must act. */
+  actor: Actor;
+  /** What to do, in order. */
+  steps: string[];
+  /** When to try again. */
+  retry: Retry;
+  /** Whom to ask. */
+  contact?: string;
+  /** Whether a source says so or we conclude it. */
+  basis: Basis;
+}
+
+/** Something that was repaired, limited or left out. */
+export interface Notice {
+  /** Stable code of the notice. */
+  code: NoticeCode;
+  /** The notice in words. */
+  message: string;
+  /** Where in the text. */
+  span?: Span;
+}
+
+/** What a notice is about; later versions may add codes. */
+export type NoticeCode =
+  | "empty-input"
+  | "nothing-recognized"
+  | "request-not-response"
+  | "input-too-long"
+  | "too-deep"
+  | "too-many"
+  | "broken-content"
+  | "doctype-skipped"
+  | "contradiction"
+  | "unknown-code"
+  | "unknown-vendor"
+  | "ambiguous-code"
+  | "text-skipped";
+
+// ------------------------------------------------------------------------------------------ compare
+
+/** One code across vendors. */
+export interface Comparison {
+  /** The number. */
+  code: number;
+  /** Its meaning in the registry. */
+  standard: Entry | null;
+  /** What matters, in a sentence. */
+  summary: string;
+  /** Where vendors deviate from the standard. */
+  deviations: Deviation[];
+  /** One column a vendor. */
+  columns: Column[];
+}
+
+/** One vendor's side of a comparison. */
+export interface Column {
+  /** Vendor id. */
+  vendor: string;
+  /** The vendor's entry for the number. */
+  entry: Entry | null;
+  /** The vendor's nearest codes by condition. */
+  nearest: Nearest[];
+  /** Aspects in which the entry differs from the standard. */
+  differs: string[];
+}
+
+/** A code that means nearly the same. */
+export interface Nearest {
+  /** The entry. */
+  entry: Entry;
+  /** How near it is. */
+  kind: "same" | "narrower" | "broader" | "nearest";
+}
+
+/** A place where a vendor breaks a rule of the standard. */
+export interface Deviation {
+  /** Name of the rule. */
+  rule: string;
+  /** Vendor id. */
+  vendor: string;
+  /** The number. */
+  code: number;
+  /** Section of the standard. */
+  section: string;
+  /** What deviates. */
+  reason: string;
+  /** What it means for a client. */
+  effect: string;
+}
+
+// ------------------------------------------------------------------------------------------- redact
+
+/** A text with its secrets masked. */
+export interface Redaction {
+  /** The text with placeholders such as `[TOKEN-1]`. */
+  text: string;
+  /** What was masked. */
+  masked: Masked[];
+}
+
+/** One thing that was masked, wherever it stood. */
+export interface Masked {
+  /** What kind of value it is: `token`, `email`. */
+  kind: string;
+  /** What stands in its place. */
+  placeholder: string;
+  /** How often it stood in the text. */
+  count: number;
+  /** Why it was masked. */
+  reason: string;
+}
