@@ -1,8 +1,9 @@
 // node seal.mjs DIST: gives the built entry page its content policy and the hashes of the files that it starts.
-// Trunk cannot: its own preload of the wasm carries a hash that browsers ignore.
+// Trunk cannot: its own preload of the wasm carries a hash that browsers ignore. The icon is written into the page,
+// so that the policy need not allow a single image request.
 
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
 const dist = process.argv[2];
@@ -34,4 +35,10 @@ html = replaceOnce(
   '<meta charset="utf-8">',
   `<meta charset="utf-8">\n    <meta http-equiv="Content-Security-Policy" content="${pagePolicy}">`,
 );
+const [icon, iconAddress] = html.match(/<link rel="icon" href="([^"]+\.svg)"\s*\/?>/) ?? [];
+if (!icon) throw new Error(`${page}: no icon; see index.html`);
+const iconFile = join(dist, basename(iconAddress));
+const iconUrl = `data:image/svg+xml;base64,${readFileSync(iconFile).toString("base64")}`;
+html = replaceOnce(html, icon, `<link rel="icon" href="${iconUrl}">`);
+rmSync(iconFile);
 writeFileSync(page, html);

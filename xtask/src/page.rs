@@ -78,8 +78,9 @@ fn check_address(
         ));
     }
     if path.starts_with("//") || path.split('/').next().is_some_and(|first| first.contains(':')) {
-        let allowed =
-            ["https://", "mailto:", "tel:"].iter().any(|scheme| address.starts_with(scheme));
+        let allowed = ["https://", "mailto:", "tel:", "data:image/"]
+            .iter()
+            .any(|scheme| address.starts_with(scheme));
         return (!allowed).then(|| format!("link {address}: not https"));
     }
     let inside = match path.strip_prefix(base) {
