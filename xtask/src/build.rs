@@ -31,7 +31,8 @@ pub(crate) fn site(workspace: &Workspace, base: &str) -> Outcome {
     }
     process::run(
         process::program(workspace, "trunk")
-            .args(["build", "--release", "--offline", "--public-url", base])
+            .args(["build", "--release", "--offline", "--public-url", base, "--dist"])
+            .arg(&dist)
             .env("PATH", workspace.tool_path()?)
             .env("TRUNK_SKIP_VERSION_CHECK", "true")
             // Trunk takes the variable for its own option, and dies of the value 1.
