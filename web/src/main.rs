@@ -1,2 +1,2 @@
-//! Stub.
+//! Starts the app.
 fn main() {}

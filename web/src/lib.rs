@@ -1,0 +1,1 @@
+//! The site: the same components written to files once and run in the browser.
