@@ -1,0 +1,114 @@
+//! Every record of the catalogue testifies, against tables that were typed from the sources apart from it.
+
+use std::collections::BTreeSet;
+
+use respondex_core::{Catalog, Code, DecodeOptions, Entry, SearchOptions, SourceKind, decode, search};
+
+fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
+    table.lines().skip(1).filter(|line| !line.is_empty()).map(|line| line.split('\t').collect())
+}
+
+fn on_page() -> impl Iterator<Item = &'static Entry> {
+    Catalog::builtin()
+        .entries()
+        .iter()
+        .map(AsRef::as_ref)
+        .filter(|entry| entry.listing == SourceKind::VendorPage)
+}
+
+#[test]
+fn the_pages_list_104_records_with_76_numbers() {
+    let catalog = Catalog::builtin();
+    let counts: Vec<(&str, usize)> =
+        catalog.vendors().iter().map(|vendor| (vendor.id.as_str(), vendor.page_codes)).collect();
+    let expected = [("hhaexchange", 10), ("vision", 14), ("santedb", 15), ("updox", 53), ("elevate-iq", 12)];
+    assert_eq!(counts[..5], expected);
+    assert_eq!(on_page().count(), 104);
+    assert_eq!(on_page().map(|entry| entry.code).collect::<BTreeSet<_>>().len(), 76);
+}
+
+#[test]
+fn wire_strings_are_those_of_the_pages() {
+    let catalog = Catalog::builtin();
+    let mut seen = BTreeSet::new();
+    for row in rows(include_str!("wire_strings.tsv")) {
+        let (vendor, code, wording) = (row[0], Code::parse(row[1]).unwrap(), row[2]);
+        let entry = catalog.entry_of(vendor, code).unwrap_or_else(|| panic!("{vendor} {code} is missing"));
+        assert_eq!(entry.listing, SourceKind::VendorPage, "{}", entry.id);
+        let found = entry.wire.phrase.as_deref().or(entry.wire.message.as_deref()).unwrap_or_default();
+        assert_eq!(found, wording, "{}", entry.id);
+        let result = row.get(3).copied().unwrap_or_default();
+        assert_eq!(entry.wire.result.as_deref().unwrap_or_default(), result, "{}", entry.id);
+        seen.insert(entry.id.as_str());
+    }
+    assert_eq!(seen, on_page().map(|entry| entry.id.as_str()).collect());
+}
+
+#[test]
+fn the_standard_is_the_registry() {
+    let catalog = Catalog::builtin();
+    let mut seen = BTreeSet::new();
+    for row in rows(include_str!("iana_registry.tsv")) {
+        let code = Code::parse(row[0]).unwrap();
+        let entry = catalog.entry_of("http", code).unwrap_or_else(|| panic!("{code} is missing"));
+        assert_eq!(entry.wire.phrase.as_deref(), Some(row[1]), "{code}");
+        let rfc = &entry.standard.as_ref().unwrap().rfc;
+        let number = rfc.strip_prefix("RFC ").unwrap_or(rfc);
+        assert!(row[2].contains(number), "{code}: {rfc} against {}", row[2]);
+        seen.insert(code);
+    }
+    let listed = catalog.entries().iter().filter(|entry| entry.vendor == "http").map(|entry| entry.code);
+    assert_eq!(seen, listed.collect());
+}
+
+#[test]
+fn every_record_is_found_by_its_code_and_vendor_and_names_its_sources() {
+    let catalog = Catalog::builtin();
+    for entry in catalog.entries() {
+        let found = catalog.lookup(entry.code, Some(&entry.vendor));
+        assert!(found.known && found.fallback.is_none(), "{}", entry.id);
+        let ids: Vec<&str> = found.meanings.iter().map(|meaning| meaning.id.as_str()).collect();
+        assert_eq!(ids, [entry.id.as_str()]);
+        let sources = &catalog.vendor(&entry.vendor).unwrap().sources;
+        for (fact, provenance) in &entry.provenance {
+            assert!(sources.iter().any(|source| *source.id == *provenance.source), "{} {fact}", entry.id);
+        }
+    }
+}
+
+#[test]
+fn every_number_is_the_first_hit_for_itself() {
+    for code in on_page().map(|entry| entry.code).collect::<BTreeSet<_>>() {
+        let found = search(Catalog::builtin(), &code.to_string(), &SearchOptions::default());
+        assert_eq!(found.hits[0].entry.code, code);
+    }
+}
+
+#[test]
+fn every_record_of_a_page_is_decoded_from_its_vendor_and_number() {
+    for entry in on_page() {
+        let options = DecodeOptions { vendor: Some(entry.vendor.clone()) };
+        let decoding = decode(Catalog::builtin(), &entry.code.to_string(), &options);
+        let found = decoding.responses[0].findings[0].entry.as_ref().map(|entry| entry.id.as_str());
+        assert_eq!(found, Some(entry.id.as_str()));
+    }
+}
+
+#[test]
+fn documented_ranges_answer_for_members_that_are_not_listed() {
+    let found = Catalog::builtin().lookup(Code::new(205), Some("vision"));
+    assert!(!found.known);
+    assert_eq!(found.groups.first().map(|group| group.id.as_str()), Some("vision/201-206"));
+    assert_eq!(found.fallback.and_then(|fallback| fallback.treat_as), Some(200));
+}
+
+#[test]
+fn two_vendors_are_not_in_health_care() {
+    let words = ["patient", "clinic", "health", "medical", "caregiver"];
+    let others = ["vision", "elevate-iq"];
+    for entry in Catalog::builtin().entries().iter().filter(|entry| others.contains(&entry.vendor.as_str())) {
+        let text = format!("{} {} {:?} {:?}", entry.summary, entry.explanation, entry.causes, entry.steps);
+        let text = text.to_lowercase();
+        assert!(words.iter().all(|word| !text.contains(word)), "{}", entry.id);
+    }
+}

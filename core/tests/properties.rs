@@ -1,0 +1,89 @@
+//! What holds for any text at all.
+
+use proptest::prelude::*;
+use respondex_core::{Catalog, DecodeOptions, Decoding, Span, decode};
+
+fn spans(decoding: &Decoding) -> Vec<Span> {
+    let of_responses = decoding.responses.iter().flat_map(|response| {
+        let findings = response.findings.iter().map(|finding| finding.span);
+        let records = response.records.iter().map(|record| record.span);
+        let vendor = response.vendor.iter().flat_map(|vendor| &vendor.evidence).filter_map(|mark| mark.span);
+        findings.chain(records).chain(vendor).collect::<Vec<_>>()
+    });
+    of_responses.chain(decoding.notices.iter().filter_map(|notice| notice.span)).collect()
+}
+
+fn check(text: &str) {
+    let catalog = Catalog::builtin();
+    let decoding = decode(catalog, text, &DecodeOptions::default());
+    for span in spans(&decoding) {
+        assert!(span.text(text).is_some(), "{span:?} does not lie in {text:?}");
+    }
+    assert_eq!(decoding, decode(catalog, text, &DecodeOptions::default()));
+}
+
+/// Pieces of which real pastes are made, so that random texts reach deep.
+fn fragment() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just("HTTP/1.1 200 OK\r\n".to_string()),
+        Just("HTTP/2 401 \n".to_string()),
+        Just("Content-Type: application/json\r\n\r\n".to_string()),
+        Just("X-PoweredBy: SanteDB 3.0\n\n".to_string()),
+        Just(r#"{"successful":false,"responseCode":4010,"responseMessage":"Unauthorized"}"#.to_string()),
+        Just(r#"{"$type":"PolicyViolationException","message":"x","policyOutcome":1,"cause":{"#.to_string()),
+        Just("<RestServiceFault xmlns=\"http://santedb.org/fault\"><type>X</type><cause>".to_string()),
+        Just("<A><RES><Code>400</Code><Message>no</Message></RES></A>".to_string()),
+        Just("Recipient not found".to_string()),
+        Just("error code 4071 ".to_string()),
+        "\\PC{0,12}",
+        "[ -~\\r\\n\\t]{0,12}",
+        "[{}\\[\\]\",:<>/=&;éß😀]{0,8}",
+    ]
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_decoded_without_panic(text in "\\PC{0,200}") {
+        check(&text);
+    }
+
+    #[test]
+    fn texts_of_real_pieces_are_decoded_without_panic(parts in prop::collection::vec(fragment(), 0..8)) {
+        check(&parts.concat());
+    }
+}
+
+#[test]
+fn every_prefix_of_a_response_is_decoded_and_keeps_its_status() {
+    let text = "HTTP/1.1 500 Internal Server Error\r\nX-PoweredBy: SanteDB 2.0\r\n\
+        Content-Type: application/xml\r\n\r\n<?xml version=\"1.0\"?>\
+        <RestServiceFault xmlns=\"http://santedb.org/fault\"><type>Ü</type><message>m</message>\
+        <rule id=\"r\" priority=\"W\" type=\"u\">t</rule><cause><type>KeyNotFoundException</type></cause>\
+        </RestServiceFault>";
+    let status_line = text.find("\r\n").unwrap();
+    for end in (0..=text.len()).filter(|end| text.is_char_boundary(*end)) {
+        let prefix = &text[..end];
+        check(prefix);
+        if end >= status_line {
+            let decoding = decode(Catalog::builtin(), prefix, &DecodeOptions::default());
+            let status = decoding.responses[0].http.as_ref().map(|http| http.status);
+            assert_eq!(status, Some(500), "at {end}");
+        }
+    }
+}
+
+#[test]
+fn hostile_shapes_end_within_limits() {
+    for text in [
+        "[".repeat(200_000),
+        "{\"a\":".repeat(100_000),
+        "<a>".repeat(200_000),
+        "<".repeat(200_000),
+        "HTTP/1.1 200 OK\n".repeat(20_000),
+        format!("<a {}>", "b='c' ".repeat(100_000)),
+        format!("{}{}", "{\"cause\":".repeat(120), "}".repeat(120)),
+        "{\"$type\":\"E\",\"message\":\"m\",\"policyOutcome\":0,\"cause\":".repeat(100),
+    ] {
+        check(&text);
+    }
+}
