@@ -23,14 +23,20 @@ export function emptyProject() {
     node: (words, options) => run(process.execPath, words, folder, options),
     /** Runs a program that the package installed. */
     bin: (name, words, options) => run(join(folder, "node_modules/.bin", name), words, folder, options),
-    /** Type-checks the files strictly with TypeScript, as a project for Node 20 or a bundler would. */
+    /** Type-checks the files strictly with TypeScript, as a project for Node ("nodenext") or a bundler does. */
     typeCheck: (files, { resolution = "nodenext" } = {}) => {
-      const target = ["--target", "es2022", "--lib", "es2022,dom", "--types", ""];
-      const module = resolution === "nodenext" ? "nodenext" : "esnext";
-      const how = ["--strict", "--noEmit", "--module", module, "--moduleResolution", resolution];
-      return run(process.execPath, [join(top, "node_modules/typescript/bin/tsc"), ...how, ...target, ...files], folder, {
-        mayFail: true,
-      });
+      const compilerOptions = {
+        strict: true,
+        noEmit: true,
+        target: "es2022",
+        lib: ["es2022", "dom"],
+        types: [],
+        module: resolution === "nodenext" ? "nodenext" : "esnext",
+        moduleResolution: resolution,
+        allowImportingTsExtensions: true,
+      };
+      write("tsconfig.json", JSON.stringify({ compilerOptions, files }));
+      return run(process.execPath, [join(top, "node_modules/typescript/bin/tsc"), "-p", "."], folder, { mayFail: true });
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

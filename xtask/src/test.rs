@@ -162,10 +162,12 @@ fn doc(run: &Run) -> Outcome {
 
 fn wasm(run: &Run) -> Outcome {
     process::run(
-        run.cargo("test --quiet --package respondex-wasm --target wasm32-unknown-unknown").env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-            run.workspace.target("debug/wasm-bindgen-test-runner"),
-        ),
+        // Cargo would hand `--quiet` on to the runner, which does not know it.
+        run.cargo("test --package respondex-wasm --lib --tests --target wasm32-unknown-unknown")
+            .env(
+                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+                run.workspace.target("debug/wasm-bindgen-test-runner"),
+            ),
     )
 }
 

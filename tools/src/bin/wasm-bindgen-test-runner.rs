@@ -2,8 +2,10 @@
 
 #[expect(clippy::print_stderr, reason = "a command line program reports its failure there")]
 fn main() {
-    if let Err(error) = wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(std::env::args_os()) {
-        eprintln!("error: {error:?}");
+    if let Err(error) =
+        wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(std::env::args_os())
+    {
+        eprintln!("error: {error:#}");
         std::process::exit(1);
     }
 }

@@ -3,7 +3,7 @@
 #[expect(clippy::print_stderr, reason = "a command line program reports its failure there")]
 fn main() {
     if let Err(error) = wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(std::env::args_os()) {
-        eprintln!("error: {error:?}");
+        eprintln!("error: {error:#}");
         std::process::exit(1);
     }
 }
