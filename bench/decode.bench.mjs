@@ -7,7 +7,7 @@ const body = JSON.stringify({
   successful: false,
   responseCode: 4071,
   responseMessage: "Recipient not found",
-  items: Array.from({ length: 16 }, (_, index) => ({ id: 1000 + index, name: `Record ${index}`, state: "pending", note: "waits for the next transmission window" })),
+  items: Array.from({ length: 19 }, (_, index) => ({ id: 1000 + index, name: `Record ${index}`, state: "pending", note: "waits for the next transmission window" })),
 });
 const response = `HTTP/1.1 200 OK\r\nDate: Tue, 05 Mar 2024 10:11:12 GMT\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
 
