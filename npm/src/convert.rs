@@ -4,14 +4,12 @@
 //! allowed, and what was found. What a string says is quoted for a vendor only; any other string may
 //! be something that was pasted.
 
-use js_sys::{Array, JsString, Object, Reflect, TypeError};
+use js_sys::{Array, Error, JSON, JsString, Object, Reflect, TypeError};
 use respondex_core::{Catalog, Code, Retry, RetryKind, Vendor};
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// How answers become JavaScript values: plain objects, `null` for nothing, the same as their JSON.
-const PLAIN_OBJECTS: Serializer = Serializer::json_compatible();
+use crate::json::to_json;
 
 /// The greatest code, as [`Code::parse`] reads it.
 const GREATEST_CODE: u32 = 999_999_999;
@@ -19,9 +17,10 @@ const GREATEST_CODE: u32 = 999_999_999;
 /// How much of an unknown vendor's name a message repeats, in characters.
 const QUOTED: usize = 40;
 
-/// The answer as a JavaScript value.
+/// The answer as a JavaScript value: plain objects, `null` for nothing, the same as its JSON.
 pub(crate) fn to_js<T: Serialize + ?Sized>(answer: &T) -> Result<JsValue, JsValue> {
-    answer.serialize(&PLAIN_OBJECTS).map_err(JsValue::from)
+    let json = to_json(answer).map_err(|error| Error::new(&error.to_string()))?;
+    JSON::parse(&json)
 }
 
 /// The arguments of one call.
@@ -42,14 +41,15 @@ impl Arguments {
             return Ok(Self { verb, options: None });
         }
         let Some(object) = arguments.options.as_ref().filter(|_| is_plain(options)) else {
-            return Err(arguments.wrong("options", &listed("an object with", allowed), options));
+            let expected = format!("an object with {}", allowed.join(", "));
+            return Err(arguments.wrong("options", &expected, options));
         };
         for key in Object::keys(object).iter() {
             let key = text_of(&key).unwrap_or_default();
             if !allowed.contains(&key.as_str()) {
-                let expected = listed("one of the options", allowed);
+                let allowed = allowed.join(", ");
                 let message =
-                    format!("{verb}: unknown option \"{}\"; expected {expected}", cut(&key));
+                    format!("{verb}: unknown option \"{}\"; allowed: {allowed}", cut(&key));
                 return Err(TypeError::new(&message).into());
             }
         }
@@ -193,10 +193,6 @@ fn whole(value: &JsValue) -> Option<u32> {
         reason = "a whole number within the bounds of the type"
     )]
     Some(number as u32)
-}
-
-fn listed(intro: &str, names: &[&str]) -> String {
-    if names.is_empty() { "left out".into() } else { format!("{intro} {}", names.join(", ")) }
 }
 
 fn with_nicknames(vendor: &Vendor) -> String {

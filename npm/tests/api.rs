@@ -1,0 +1,164 @@
+//! The bindings as JavaScript sees them, run as wasm in Node.
+#![cfg(target_arch = "wasm32")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test may fail; the lints only know functions marked as tests"
+)]
+
+use js_sys::{Array, Function, JSON, Object, Reflect, TypeError};
+use respondex_wasm::{
+    compare, conditions, decode, lookup, redact, schedule, search, vendors, version,
+};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+const NONE: JsValue = JsValue::UNDEFINED;
+
+#[track_caller]
+fn options(json: &str) -> JsValue {
+    JSON::parse(json).unwrap()
+}
+
+#[track_caller]
+fn at(value: &JsValue, path: &str) -> JsValue {
+    path.split('.').fold(value.clone(), |value, name| Reflect::get(&value, &name.into()).unwrap())
+}
+
+#[track_caller]
+fn check_type_error(answer: Result<JsValue, JsValue>, expected: &str) {
+    let error = answer.expect_err("no error").dyn_into::<TypeError>().expect("no TypeError");
+    let message = String::from(error.message());
+    assert!(message.starts_with(expected), "{message}");
+}
+
+/// Evaluates an expression, for strings that Rust cannot hold.
+fn javascript(expression: &str) -> JsValue {
+    Function::new_no_args(&format!("return {expression}")).call0(&NONE).unwrap()
+}
+
+#[wasm_bindgen_test]
+fn a_code_may_be_a_number_or_its_digits() {
+    for code in [JsValue::from(4071), JsValue::from("4071"), JsValue::from(" 4071 ")] {
+        assert_eq!(at(&lookup(&code, &NONE).unwrap(), "code"), 4071);
+        assert_eq!(at(&compare(&code, &NONE).unwrap(), "code"), 4071);
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_code_of_another_kind_is_a_type_error() {
+    let expected = "lookup: code must be a whole number from 0 to 999999999, or its digits";
+    for code in [
+        "undefined",
+        "null",
+        "-1",
+        "4.5",
+        "NaN",
+        "Infinity",
+        "1e9",
+        "'4071x'",
+        "''",
+        "[]",
+        "{}",
+        "true",
+    ] {
+        check_type_error(lookup(&javascript(&format!("({code})")), &NONE), expected);
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_wrong_option_is_a_type_error_that_names_it() {
+    let code = JsValue::from(401);
+    let message = "lookup: unknown option \"vender\"; allowed: vendor";
+    check_type_error(lookup(&code, &options(r#"{"vender":"updox"}"#)), message);
+    let message = "lookup: unknown vendor \"nobody\"; expected one of ";
+    check_type_error(lookup(&code, &options(r#"{"vendor":"nobody"}"#)), message);
+    let message = "lookup: options must be an object with vendor; found another string";
+    check_type_error(lookup(&code, &"updox".into()), message);
+    let message = "search: limit must be a whole number of at least 1; found another number";
+    check_type_error(search(&"a".into(), &options(r#"{"limit":0}"#)), message);
+    let message = "compare: vendors must be an array of vendors; found another string";
+    check_type_error(compare(&code, &options(r#"{"vendors":"updox"}"#)), message);
+    let message = "decode: vendor must be one of ";
+    check_type_error(decode(&"".into(), &options(r#"{"vendor":7}"#)), message);
+}
+
+#[wasm_bindgen_test]
+fn a_text_that_is_no_string_is_a_type_error() {
+    let number = JsValue::from(5);
+    check_type_error(decode(&number, &NONE), "decode: text must be a string; found another number");
+    check_type_error(redact(&NONE), "redact: text must be a string; found undefined");
+    check_type_error(search(&NONE, &NONE), "search: query must be a string; found undefined");
+}
+
+#[wasm_bindgen_test]
+fn options_that_are_empty_are_none() {
+    for none in [NONE, JsValue::NULL, options("{}"), options(r#"{"vendor":null}"#)] {
+        assert_eq!(at(&lookup(&404.into(), &none).unwrap(), "code"), 404);
+    }
+}
+
+#[wasm_bindgen_test]
+fn answers_are_plain_objects() {
+    let answer = lookup(&JsValue::from(404), &NONE).unwrap();
+    assert_eq!(Object::get_prototype_of(&answer), Object::get_prototype_of(&Object::new()));
+    assert!(Array::is_array(&at(&answer, "meanings")));
+    for answer in [vendors().unwrap(), conditions().unwrap()] {
+        assert!(Array::is_array(&answer));
+    }
+}
+
+#[wasm_bindgen_test]
+fn spans_count_in_utf16_units() {
+    for (before, units) in [
+        ("'a'", 1),
+        ("'\u{e4}'", 1),
+        ("'\u{1f600}'", 2),
+        ("'\\ud800'", 1),
+        ("'\\udc00\\ud800 '", 3),
+    ] {
+        let text = javascript(&format!("{before} + '\\nHTTP/1.1 404 Not Found\\n\\n'"));
+        let answer = decode(&text, &NONE).unwrap();
+        let span = at(&answer, "responses.0.findings.0.span");
+        assert_eq!(at(&span, "start"), units + "\nHTTP/1.1 ".len(), "{before}");
+        assert_eq!(at(&span, "end"), units + "\nHTTP/1.1 404".len(), "{before}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn odd_texts_never_throw() {
+    for text in [
+        "''",
+        "'\\ud800'",
+        "'\\udfff{'",
+        "'\\0'",
+        "'\\ufeff'",
+        "'{'.repeat(100000)",
+        "'<a>'.repeat(100000)",
+    ] {
+        let text = javascript(text);
+        assert!(decode(&text, &NONE).is_ok());
+        assert!(redact(&text).is_ok());
+        assert!(search(&text, &NONE).is_ok());
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_schedule_adds_the_documented_waits_up() {
+    let schedule_of = |retry: &str, tries: &str| {
+        String::from(JSON::stringify(&schedule(&options(retry), &options(tries)).unwrap()).unwrap())
+    };
+    let retry = r#"{"kind":"after-delay","delaysSeconds":[300],"repeatSeconds":1800}"#;
+    assert_eq!(schedule_of(retry, "null"), "[300,2100,3900]");
+    assert_eq!(schedule_of(retry, r#"{"tries":1}"#), "[300]");
+    assert_eq!(schedule_of(r#"{"kind":"no"}"#, "{}"), "[]");
+    let message = "schedule: retry must be the retry of an answer, with its kind; found an object";
+    check_type_error(schedule(&options("{}"), &NONE), message);
+    check_type_error(schedule(&options(r#"{"kind":"no","delaysSeconds":[-1]}"#), &NONE), message);
+}
+
+#[wasm_bindgen_test]
+fn the_version_is_that_of_the_package() {
+    assert!(include_str!("../package.json").contains(&format!("\"version\": \"{}\"", version())));
+    assert!(include_str!("../version.mjs").contains(&format!("version = \"{}\"", version())));
+}
