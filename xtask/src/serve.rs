@@ -1,5 +1,7 @@
 //! `cargo xtask serve`: the published site on this machine, from a server that answers as a real host does.
 
+use std::net::TcpListener;
+
 use crate::arguments::Arguments;
 use crate::build;
 use crate::failure::{Failure, Outcome};
@@ -15,6 +17,14 @@ pub(crate) fn run(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
         .map_err(|_| Failure::new(format!("--port {port}: expected a number up to 65535")))?;
     let no_build = arguments.flag("--no-build");
     arguments.finish()?;
+    // Better said before the build than after it.
+    TcpListener::bind(("127.0.0.1", port)).map_err(|error| {
+        Failure::new(format!("port {port}: {error}; choose another with --port N"))
+    })?;
+
+    println!(
+        "The first time this takes about 6 minutes, with all tools to build; later about 20 seconds."
+    );
     setup::all(workspace)?;
     if !no_build {
         build::site(workspace, "/")?;
