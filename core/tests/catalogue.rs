@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use respondex_core::{Catalog, Code, DecodeOptions, Entry, SearchOptions, SourceKind, decode, search};
+use respondex_core::{
+    Catalog, Code, DecodeOptions, Entry, SearchOptions, SourceKind, decode, search,
+};
 
 fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
     table.lines().skip(1).filter(|line| !line.is_empty()).map(|line| line.split('\t').collect())
@@ -21,7 +23,8 @@ fn the_pages_list_104_records_with_76_numbers() {
     let catalog = Catalog::builtin();
     let counts: Vec<(&str, usize)> =
         catalog.vendors().iter().map(|vendor| (vendor.id.as_str(), vendor.page_codes)).collect();
-    let expected = [("hhaexchange", 10), ("vision", 14), ("santedb", 15), ("updox", 53), ("elevate-iq", 12)];
+    let expected =
+        [("hhaexchange", 10), ("vision", 14), ("santedb", 15), ("updox", 53), ("elevate-iq", 12)];
     assert_eq!(counts[..5], expected);
     assert_eq!(on_page().count(), 104);
     assert_eq!(on_page().map(|entry| entry.code).collect::<BTreeSet<_>>().len(), 76);
@@ -33,9 +36,11 @@ fn wire_strings_are_those_of_the_pages() {
     let mut seen = BTreeSet::new();
     for row in rows(include_str!("wire_strings.tsv")) {
         let (vendor, code, wording) = (row[0], Code::parse(row[1]).unwrap(), row[2]);
-        let entry = catalog.entry_of(vendor, code).unwrap_or_else(|| panic!("{vendor} {code} is missing"));
+        let entry =
+            catalog.entry_of(vendor, code).unwrap_or_else(|| panic!("{vendor} {code} is missing"));
         assert_eq!(entry.listing, SourceKind::VendorPage, "{}", entry.id);
-        let found = entry.wire.phrase.as_deref().or(entry.wire.message.as_deref()).unwrap_or_default();
+        let found =
+            entry.wire.phrase.as_deref().or(entry.wire.message.as_deref()).unwrap_or_default();
         assert_eq!(found, wording, "{}", entry.id);
         let result = row.get(3).copied().unwrap_or_default();
         assert_eq!(entry.wire.result.as_deref().unwrap_or_default(), result, "{}", entry.id);
@@ -57,7 +62,8 @@ fn the_standard_is_the_registry() {
         assert!(row[2].contains(number), "{code}: {rfc} against {}", row[2]);
         seen.insert(code);
     }
-    let listed = catalog.entries().iter().filter(|entry| entry.vendor == "http").map(|entry| entry.code);
+    let listed =
+        catalog.entries().iter().filter(|entry| entry.vendor == "http").map(|entry| entry.code);
     assert_eq!(seen, listed.collect());
 }
 
@@ -71,7 +77,11 @@ fn every_record_is_found_by_its_code_and_vendor_and_names_its_sources() {
         assert_eq!(ids, [entry.id.as_str()]);
         let sources = &catalog.vendor(&entry.vendor).unwrap().sources;
         for (fact, provenance) in &entry.provenance {
-            assert!(sources.iter().any(|source| *source.id == *provenance.source), "{} {fact}", entry.id);
+            assert!(
+                sources.iter().any(|source| *source.id == *provenance.source),
+                "{} {fact}",
+                entry.id
+            );
         }
     }
 }
@@ -106,8 +116,11 @@ fn documented_ranges_answer_for_members_that_are_not_listed() {
 fn two_vendors_are_not_in_health_care() {
     let words = ["patient", "clinic", "health", "medical", "caregiver"];
     let others = ["vision", "elevate-iq"];
-    for entry in Catalog::builtin().entries().iter().filter(|entry| others.contains(&entry.vendor.as_str())) {
-        let text = format!("{} {} {:?} {:?}", entry.summary, entry.explanation, entry.causes, entry.steps);
+    for entry in
+        Catalog::builtin().entries().iter().filter(|entry| others.contains(&entry.vendor.as_str()))
+    {
+        let text =
+            format!("{} {} {:?} {:?}", entry.summary, entry.explanation, entry.causes, entry.steps);
         let text = text.to_lowercase();
         assert!(words.iter().all(|word| !text.contains(word)), "{}", entry.id);
     }

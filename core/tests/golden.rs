@@ -17,8 +17,9 @@ fn main() -> ExitCode {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/golden");
     let files = files_under(&root);
     let texts = files.iter().filter(|path| extension(path) == "txt").cloned();
-    let orphans =
-        files.iter().filter(|path| extension(path) == "json" && !path.with_extension("txt").exists());
+    let orphans = files
+        .iter()
+        .filter(|path| extension(path) == "json" && !path.with_extension("txt").exists());
     let mut trials: Vec<Trial> =
         texts.map(|path| Trial::test(name(&root, &path), move || check(&path))).collect();
     trials.extend(orphans.map(|path| {
@@ -41,7 +42,11 @@ fn check(path: &Path) -> Result<(), Failed> {
     }
     let expected = fs::read_to_string(&target)
         .map_err(|error| format!("{}: {error}; UPDATE_GOLDEN=1 writes it", target.display()))?;
-    if expected == found { Ok(()) } else { Err(Failed::from(difference(&target, &expected, &found))) }
+    if expected == found {
+        Ok(())
+    } else {
+        Err(Failed::from(difference(&target, &expected, &found)))
+    }
 }
 
 /// The lines around the first difference.

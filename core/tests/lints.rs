@@ -39,7 +39,9 @@ fn problems(pointer: &str, value: Value) -> Vec<(&'static str, String, String)> 
     let conditions: ConditionsFile =
         serde_json::from_str(include_str!("../catalog/conditions.json")).unwrap();
     let of = |lint: &'static respondex_core::catalog::lint::Lint| {
-        (lint.check)(&file, &conditions).into_iter().map(|found| (lint.id, found.pointer, found.message))
+        (lint.check)(&file, &conditions)
+            .into_iter()
+            .map(|found| (lint.id, found.pointer, found.message))
     };
     LINTS.iter().flat_map(of).collect()
 }
@@ -59,8 +61,20 @@ fn a_good_file_has_no_problem() {
 #[test]
 fn every_rule_fires() {
     let code = "/entries/1/code";
-    check(code, json!(400), "unique-codes", code, "code 400 stands already at /entries/0; merge the two");
-    check("/entries/0/code", json!(410), "sorted-codes", code, "code 404 stands after 410; sort the entries by code");
+    check(
+        code,
+        json!(400),
+        "unique-codes",
+        code,
+        "code 400 stands already at /entries/0; merge the two",
+    );
+    check(
+        "/entries/0/code",
+        json!(410),
+        "sorted-codes",
+        code,
+        "code 404 stands after 410; sort the entries by code",
+    );
     check(
         "/entries/0/condition",
         json!("lost"),
@@ -130,7 +144,11 @@ fn every_rule_fires() {
 fn facts_are_known_by_name() {
     let found = problems("/entries/0/basis", json!({ "colour": { "basis": "stated" } }));
     assert_eq!(found[0].0, "known-facts");
-    assert!(found[0].2.starts_with("`colour` is no fact of an entry; expected one of wire, "), "{}", found[0].2);
+    assert!(
+        found[0].2.starts_with("`colour` is no fact of an entry; expected one of wire, "),
+        "{}",
+        found[0].2
+    );
 }
 
 #[test]

@@ -7,7 +7,8 @@ fn spans(decoding: &Decoding) -> Vec<Span> {
     let of_responses = decoding.responses.iter().flat_map(|response| {
         let findings = response.findings.iter().map(|finding| finding.span);
         let records = response.records.iter().map(|record| record.span);
-        let vendor = response.vendor.iter().flat_map(|vendor| &vendor.evidence).filter_map(|mark| mark.span);
+        let vendor =
+            response.vendor.iter().flat_map(|vendor| &vendor.evidence).filter_map(|mark| mark.span);
         findings.chain(records).chain(vendor).collect::<Vec<_>>()
     });
     of_responses.chain(decoding.notices.iter().filter_map(|notice| notice.span)).collect()
@@ -29,9 +30,18 @@ fn fragment() -> impl Strategy<Value = String> {
         Just("HTTP/2 401 \n".to_string()),
         Just("Content-Type: application/json\r\n\r\n".to_string()),
         Just("X-PoweredBy: SanteDB 3.0\n\n".to_string()),
-        Just(r#"{"successful":false,"responseCode":4010,"responseMessage":"Unauthorized"}"#.to_string()),
-        Just(r#"{"$type":"PolicyViolationException","message":"x","policyOutcome":1,"cause":{"#.to_string()),
-        Just("<RestServiceFault xmlns=\"http://santedb.org/fault\"><type>X</type><cause>".to_string()),
+        Just(
+            r#"{"successful":false,"responseCode":4010,"responseMessage":"Unauthorized"}"#
+                .to_string()
+        ),
+        Just(
+            r#"{"$type":"PolicyViolationException","message":"x","policyOutcome":1,"cause":{"#
+                .to_string()
+        ),
+        Just(
+            "<RestServiceFault xmlns=\"http://santedb.org/fault\"><type>X</type><cause>"
+                .to_string()
+        ),
         Just("<A><RES><Code>400</Code><Message>no</Message></RES></A>".to_string()),
         Just("Recipient not found".to_string()),
         Just("error code 4071 ".to_string()),

@@ -2,6 +2,7 @@
 //!
 //! Tried after the vendor's own shapes, in the order of [`CONVENTIONS`].
 
+mod message_member;
 mod oauth;
 mod operation_outcome;
 mod problem_details;
@@ -22,6 +23,7 @@ const CONVENTIONS: &[Convention] = &[
     oauth::read,
     spring::read,
     web_page::read,
+    message_member::read,
 ];
 
 /// Reads the content by the first convention that it follows.

@@ -49,22 +49,30 @@ fn marks(message: &Message<'_>) -> Vec<Evidence> {
             }
         }
         Payload::Json(json) => {
-            if let Some(root) = json.root()
-                && let Some(kind) = root.get("$type").filter(|_| root.get("message").is_some())
-            {
-                let own = root.get("policyOutcome").is_some()
-                    || root.get("rules").is_some_and(Value::is_array);
-                // `$type` alone is any service that writes type names.
-                marks.push(if own {
-                    strong("`$type` with `policyOutcome` or `rules`", message.span(kind.span()))
-                } else {
-                    weak("`$type` with `message`", message.span(kind.span()))
-                });
-            }
+            marks.extend(json.root().and_then(|root| json_mark(message, root)));
         }
         Payload::Html | Payload::Text | Payload::Empty => {}
     }
     marks
+}
+
+/// `$type` alone is any service that writes type names; SanteDB's is an exception without namespace.
+fn json_mark(message: &Message<'_>, root: Value<'_>) -> Option<Evidence> {
+    let kind = root.get("$type").filter(|_| root.get("message").is_some())?;
+    let has_rules = root
+        .get("rules")
+        .into_iter()
+        .flat_map(Value::items)
+        .any(|rule| rule.get("priority").is_some());
+    if root.get("policyOutcome").is_some() || has_rules {
+        return Some(strong("`$type` with `policyOutcome` or `rules`", message.span(kind.span())));
+    }
+    let is_plain_exception =
+        kind.as_str().is_some_and(|name| name.ends_with("Exception") && !name.contains(['.', ',']));
+    let has_data = root.get("data").is_some_and(Value::is_array);
+    (is_plain_exception && has_data).then(|| {
+        weak("an exception in `$type` beside `message` and `data`", message.span(kind.span()))
+    })
 }
 
 fn read(message: &Message<'_>) -> Option<Reading> {

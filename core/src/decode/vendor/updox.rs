@@ -77,8 +77,9 @@ fn read(message: &Message<'_>) -> Option<Reading> {
         });
         reading.application = Outcome::Failure;
     }
-    if reading.application == Outcome::Failure {
-        reading.fault = Some(Fault { message: text, ..Fault::default() });
+    // Where only the records failed, the envelope's message is that of a success.
+    if says_success == Some(false) || by_number == Outcome::Failure {
+        reading.fault = text.map(|message| Fault { message: Some(message), ..Fault::default() });
     }
     Some(reading)
 }
