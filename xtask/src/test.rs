@@ -148,9 +148,9 @@ fn clippy_wasm(run: &Run) -> Outcome {
 }
 
 fn native(run: &Run) -> Outcome {
-    process::run(
-        &mut run.cargo("test --quiet --workspace --exclude tools --features respondex-web/ssr"),
-    )
+    process::run(&mut run.cargo(
+        "test --quiet --no-fail-fast --workspace --exclude tools --features respondex-web/ssr",
+    ))
 }
 
 fn doc(run: &Run) -> Outcome {
