@@ -102,14 +102,16 @@ impl Catalog {
         let includes = |id: &str| wanted.is_none_or(|wanted| wanted == Some(id));
         let meanings: Vec<Arc<Entry>> =
             self.entries_with(code).filter(|entry| includes(&entry.vendor)).cloned().collect();
-        let mut groups: Vec<Arc<Group>> = self
+        let covering = self
             .groups()
             .iter()
             .filter(|group| group.covers(code) && includes(&group.vendor))
-            .filter(|group| group.vendor != STANDARD || wanted == Some(Some(STANDARD)))
-            .cloned()
-            .collect();
-        groups.sort_by_key(|group| group.width());
+            .filter(|group| group.vendor != STANDARD || wanted == Some(Some(STANDARD)));
+        let mut groups: Vec<Arc<Group>> = Vec::new();
+        for group in covering {
+            let place = groups.partition_point(|narrower| narrower.width() <= group.width());
+            groups.insert(place, group.clone());
+        }
         let known = !meanings.is_empty();
         let fallback =
             if known { None } else { Some(self.fallback(code, wanted.flatten(), &groups)) };

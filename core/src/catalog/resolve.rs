@@ -43,17 +43,18 @@ pub(super) fn resolve(file: CatalogFile) -> Resolved {
         entries,
         ..
     } = file;
-    let listings: BTreeMap<String, SourceKind> =
-        sources.iter().map(|source| (source.id.clone(), source.kind)).collect();
     let mut names = SharedTexts::default();
-    let defaults: BTreeMap<String, SharedBasis> = defaults
-        .iter()
-        .map(|(fact, basis)| (fact.clone(), SharedBasis::new(basis, &mut names)))
+    let defaults: Vec<(String, SharedBasis)> = defaults
+        .into_iter()
+        .map(|(fact, basis)| (fact, SharedBasis::new(&basis, &mut names)))
         .collect();
     let entries: Vec<Arc<Entry>> = entries
         .into_iter()
         .map(|entry| {
-            let listing = listings.get(&entry.source).copied().unwrap_or(SourceKind::ClientCode);
+            let listing = sources
+                .iter()
+                .find(|source| source.id == entry.source)
+                .map_or(SourceKind::ClientCode, |source| source.kind);
             Arc::new(resolve_entry(entry, &record.id, listing, &defaults, &mut names))
         })
         .collect();
@@ -102,36 +103,34 @@ fn resolve_entry(
     record: EntryRecord,
     vendor: &str,
     listing: SourceKind,
-    defaults: &BTreeMap<String, SharedBasis>,
+    defaults: &[(String, SharedBasis)],
     names: &mut SharedTexts,
 ) -> Entry {
     let source = names.share(&record.source);
     let locator = names.share(&record.locator);
-    let provenance = FACTS
-        .iter()
-        .filter(|fact| has_fact(&record, fact))
-        .map(|&fact| {
-            let own = record.basis.get(fact).map(|basis| SharedBasis::new(basis, names));
-            let given = own.as_ref().or_else(|| defaults.get(fact));
-            let provenance = match given {
-                Some(basis) => Provenance {
-                    basis: basis.basis,
-                    source: basis.source.clone().unwrap_or_else(|| source.clone()),
-                    locator: basis.locator.clone().or_else(|| {
-                        if basis.source.is_some() { None } else { Some(locator.clone()) }
-                    }),
-                    reason: basis.because.clone(),
-                },
-                None => Provenance {
-                    basis: Basis::Stated,
-                    source: source.clone(),
-                    locator: Some(locator.clone()),
-                    reason: None,
-                },
-            };
-            (fact, provenance)
-        })
-        .collect();
+    let mut provenance = BTreeMap::new();
+    for fact in FACTS.iter().copied().filter(|fact| has_fact(&record, fact)) {
+        let own = record.basis.get(fact).map(|basis| SharedBasis::new(basis, names));
+        let default = defaults.iter().find(|(name, _)| name == fact).map(|(_, basis)| basis);
+        let given = match own.as_ref().or(default) {
+            Some(basis) => Provenance {
+                basis: basis.basis,
+                source: basis.source.clone().unwrap_or_else(|| source.clone()),
+                locator: basis
+                    .locator
+                    .clone()
+                    .or_else(|| if basis.source.is_some() { None } else { Some(locator.clone()) }),
+                reason: basis.because.clone(),
+            },
+            None => Provenance {
+                basis: Basis::Stated,
+                source: source.clone(),
+                locator: Some(locator.clone()),
+                reason: None,
+            },
+        };
+        provenance.insert(fact, given);
+    }
     let id = format!("{vendor}/{}", record.code);
     Entry {
         doc_url: format!("{SITE_URL}/code/{id}"),
