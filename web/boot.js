@@ -2,6 +2,14 @@
 // can refuse every inline one. `cargo xtask build` adds the hash of the wasm and the policy that shuts the
 // door after it; a page of `trunk serve` has neither.
 
+// The remembered colours, before anything is painted in the wrong ones.
+try {
+  const theme = localStorage.getItem("respondex-theme");
+  if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+} catch {
+  // Storage is switched off: the colours follow the system.
+}
+
 const app = document.querySelector("link[data-wasm]");
 const { wasm, wasmIntegrity: integrity, closingPolicy } = app.dataset;
 

@@ -1,2 +1,6 @@
-//! Starts the app.
-fn main() {}
+//! The app in the browser.
+
+fn main() {
+    #[cfg(feature = "hydration")]
+    respondex_web::start();
+}

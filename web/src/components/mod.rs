@@ -1,0 +1,23 @@
+//! What pages are built of. A component knows its props and the catalogue, no address but through
+//! [`Route`](crate::route::Route), and no browser but through a hook.
+
+pub mod action_cells;
+pub mod advice_card;
+pub mod basis_mark;
+pub mod compare_table;
+pub mod copy_button;
+pub mod entry_card;
+pub mod entry_facts;
+pub mod entry_row;
+pub mod fallback_card;
+pub mod fault_tree;
+pub mod finding_list;
+pub mod icon;
+pub mod outcome_badge;
+pub mod quirk_list;
+pub mod response_details;
+pub mod site_footer;
+pub mod site_header;
+pub mod source_text;
+pub mod vendor_card;
+pub mod verdict_banner;

@@ -1,0 +1,14 @@
+//! The only callers of the browser: address, focus, clipboard, storage, keys. All of it in effects and
+//! event handlers, never while rendering.
+
+pub mod address;
+pub mod clipboard;
+pub mod panic_view;
+pub mod shortcut;
+pub mod text_area;
+pub mod theme;
+
+pub use address::{Router, use_router};
+pub use clipboard::{CopyState, use_clipboard};
+pub use shortcut::use_shortcut;
+pub use theme::use_theme;

@@ -1,0 +1,70 @@
+//! Text areas that keep their own value, so that nothing typed before the app runs is lost, and that are
+//! emptied when the page is left.
+
+use gloo::events::EventListener;
+use respondex_core::{Span, Utf16Offsets};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlTextAreaElement, InputEvent};
+use yew::prelude::*;
+
+/// The text in the area.
+pub fn value(area: &NodeRef) -> String {
+    area.cast::<HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default()
+}
+
+/// Puts a text into the area, unless it stands there.
+pub fn set_value(area: &NodeRef, text: &str) {
+    if let Some(area) = area.cast::<HtmlTextAreaElement>()
+        && area.value() != text
+    {
+        area.set_value(text);
+    }
+}
+
+/// Focuses the area.
+pub fn focus(area: &NodeRef) {
+    super::address::focus(area.cast());
+}
+
+/// Selects a stretch of `text`, which stands in the area, and brings it into view.
+pub fn select(area: &NodeRef, text: &str, span: Span) {
+    let Some(area) = area.cast::<HtmlTextAreaElement>() else { return };
+    let span = Utf16Offsets::new(text).span(span);
+    let (Ok(start), Ok(end)) = (u32::try_from(span.start), u32::try_from(span.end)) else { return };
+    super::address::focus(Some(area.clone().into()));
+    let _refused = area.set_selection_range(start, end);
+}
+
+/// Whether the text came in one piece, by paste or drop, and not by typing.
+pub fn was_pasted(event: &InputEvent) -> bool {
+    let kind = event.input_type();
+    matches!(kind.as_str(), "insertFromPaste" | "insertFromDrop" | "insertFromPasteAsQuotation")
+}
+
+/// Calls back when the page is left, before the browser may keep it for the way back.
+#[hook]
+pub fn use_page_leave(on_leave: Callback<()>) {
+    use_effect_with(on_leave, |on_leave| {
+        let on_leave = on_leave.clone();
+        let listener = web_sys::window().map(|window| {
+            EventListener::new(&window, "pagehide", move |_| {
+                empty_all();
+                on_leave.emit(());
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+/// Empties every text area at once; the app's own state follows when it renders.
+fn empty_all() {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let areas = document.get_elements_by_tag_name("textarea");
+    for at in 0..areas.length() {
+        if let Some(area) =
+            areas.item(at).and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok())
+        {
+            area.set_value("");
+        }
+    }
+}

@@ -1,0 +1,290 @@
+//! Home: one box. Typing answers at once; a pasted response goes to the decoder.
+
+use std::sync::Arc;
+
+use respondex_core::search::UnderstoodKind;
+use respondex_core::{Catalog, Code, Entry, Lookup, STANDARD, SearchOptions, SearchResult, search};
+use yew::prelude::*;
+
+use crate::components::entry_card::{CardPlace, entry_card};
+use crate::components::entry_row::entry_list;
+use crate::components::fallback_card::fallback_card;
+use crate::components::icon::{Glyph, icon};
+use crate::components::vendor_card::vendor_card;
+use crate::hooks::{address, text_area};
+use crate::route::Route;
+use crate::state::box_text::{is_response, may_be_shared};
+use crate::state::case::{Case, CaseAction};
+use crate::state::{vendor_facts, words};
+
+/// How many hits are listed below the card.
+const LISTED: usize = 30;
+
+/// Props of [`HomePage`].
+#[derive(Debug, PartialEq, Properties)]
+pub struct HomePageProps {
+    /// Grows with each visit.
+    pub visit: u32,
+    /// Goes to a page.
+    pub navigate: Callback<Route>,
+    /// The working case, which takes a pasted response.
+    pub case: UseReducerDispatcher<Case>,
+}
+
+/// The page.
+#[component]
+pub fn HomePage(props: &HomePageProps) -> Html {
+    let area = use_node_ref();
+    let query = use_state_eq(AttrValue::default);
+    let was_pasted = use_mut_ref(|| false);
+
+    // What was typed before the app ran stays; else the address may name a query.
+    {
+        let (area, query, was_pasted) = (area.clone(), query.setter(), was_pasted.clone());
+        let (navigate, case) = (props.navigate.clone(), props.case.clone());
+        let is_first = use_mut_ref(|| true);
+        use_effect_with(props.visit, move |_| {
+            let typed = text_area::value(&area);
+            let is_first = is_first.replace(false);
+            if is_first && is_response(&typed) {
+                case.dispatch(CaseAction::Load(typed.into()));
+                navigate.emit(Route::Decode);
+            } else if is_first && !typed.is_empty() {
+                // Nobody saw whether it was typed or pasted.
+                was_pasted.replace(true);
+                query.set(typed.into());
+            } else {
+                let asked = address::current_query().unwrap_or_default();
+                was_pasted.replace(false);
+                text_area::set_value(&area, &asked);
+                query.set(asked.into());
+            }
+            text_area::focus(&area);
+        });
+    }
+
+    let found = use_memo((*query).clone(), |query| find(query));
+    let oninput = {
+        let (area, query) = (area.clone(), query.setter());
+        let (navigate, case) = (props.navigate.clone(), props.case.clone());
+        Callback::from(move |event: InputEvent| {
+            let text = text_area::value(&area);
+            if is_response(&text) {
+                address::show_query("");
+                case.dispatch(CaseAction::Load(text.into()));
+                navigate.emit(Route::Decode);
+                return;
+            }
+            let pasted =
+                !text.is_empty() && (*was_pasted.borrow() || text_area::was_pasted(&event));
+            was_pasted.replace(pasted);
+            address::show_query(if may_be_shared(&text, pasted) { text.trim() } else { "" });
+            query.set(text.into());
+        })
+    };
+    let onkeydown = {
+        let (area, query, navigate) = (area.clone(), query.setter(), props.navigate.clone());
+        let first = found.as_ref().as_ref().and_then(Found::first_page);
+        Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
+            "Enter" => {
+                event.prevent_default();
+                if let Some(page) = &first {
+                    navigate.emit(page.clone());
+                }
+            }
+            "Escape" => {
+                text_area::set_value(&area, "");
+                address::show_query("");
+                query.set(AttrValue::default());
+            }
+            "ArrowDown" => {
+                event.prevent_default();
+                address::focus(address::element_by_id("answers"));
+            }
+            _ => {}
+        })
+    };
+
+    html! {
+        <div class="home">
+            <h1 class="home-title" tabindex="-1">{"What does this response mean?"}</h1>
+            <div class="box">
+                <label class="visually-hidden" for="box">{"Code, message or response"}</label>
+                {icon(Glyph::Search)}
+                <textarea
+                    id="box"
+                    ref={area}
+                    rows="1"
+                    autofocus=true
+                    enterkeyhint="go"
+                    placeholder="Type a code or message, or paste a response"
+                    aria-describedby="box-privacy"
+                    spellcheck="false"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    autocorrect="off"
+                    translate="no"
+                    data-gramm="false"
+                    {oninput}
+                    {onkeydown}
+                />
+                <kbd class="box-key" aria-hidden="true">{"Ctrl K"}</kbd>
+            </div>
+            <p id="box-privacy" class="box-privacy">
+                {icon(Glyph::Shield)}{"Read in your browser. Nothing you paste leaves this page."}
+            </p>
+            <p class="visually-hidden" role="status">{found.as_ref().as_ref().map(Found::announcement).unwrap_or_default()}</p>
+            {match found.as_ref() {
+                None => start(),
+                Some(found) => found.view(),
+            }}
+        </div>
+    }
+}
+
+/// What a query found.
+#[derive(Debug, PartialEq, Eq)]
+struct Found {
+    query: AttrValue,
+    result: SearchResult,
+    /// What is known of the number in the query.
+    lookup: Option<Lookup>,
+}
+
+fn find(query: &AttrValue) -> Option<Found> {
+    let text = query.trim();
+    if text.is_empty() {
+        return None;
+    }
+    let catalog = Catalog::builtin();
+    let options = SearchOptions { limit: Some(LISTED.saturating_add(1)), ..Default::default() };
+    let result = search(catalog, text, &options);
+    let understood = |kind| {
+        let mut parts = result.understood.iter().filter(move |part| part.kind == kind);
+        let first = parts.next();
+        // Two numbers are no question about one.
+        if parts.next().is_some() { None } else { first }
+    };
+    let code = match understood(UnderstoodKind::Code) {
+        Some(part) => part.value.as_deref().and_then(Code::parse),
+        None => Code::parse(text),
+    };
+    let vendor = understood(UnderstoodKind::Vendor).and_then(|part| part.value.as_deref());
+    let lookup = code.map(|code| catalog.lookup(code, vendor));
+    Some(Found { query: query.clone(), lookup, result })
+}
+
+impl Found {
+    fn first(&self) -> Option<&Arc<Entry>> {
+        self.result.hits.first().map(|hit| &hit.entry)
+    }
+
+    fn first_page(&self) -> Option<Route> {
+        self.first().map(|entry| Route::code(&entry.vendor, entry.code))
+    }
+
+    /// The number that was asked for, where nobody lists it.
+    fn unlisted(&self) -> Option<&Lookup> {
+        self.lookup.as_ref().filter(|lookup| !lookup.known)
+    }
+
+    fn announcement(&self) -> String {
+        let count = words::count_of(self.result.total, "result");
+        match (self.unlisted(), self.first()) {
+            (Some(lookup), _) => format!("{} is not listed. {count}.", lookup.code),
+            (None, Some(entry)) => {
+                let vendor = vendor_facts::name(Catalog::builtin(), &entry.vendor);
+                format!("{count}. First: {vendor} {}. {}", entry.code, entry.summary)
+            }
+            (None, None) => "Nothing found.".into(),
+        }
+    }
+
+    fn view(&self) -> Html {
+        let unlisted = self.unlisted();
+        let shown = if unlisted.is_some() { None } else { self.first() };
+        let same_number: Vec<&Entry> = match (shown, &self.lookup) {
+            (Some(shown), Some(lookup)) => Catalog::builtin()
+                .entries_with(lookup.code)
+                .filter(|entry| entry.id != shown.id)
+                .map(AsRef::as_ref)
+                .collect(),
+            _ => Vec::new(),
+        };
+        let rest: Vec<&Entry> = self
+            .result
+            .hits
+            .iter()
+            .map(|hit| &*hit.entry)
+            .filter(|entry| shown.is_none_or(|shown| shown.id != entry.id))
+            .filter(|entry| !same_number.iter().any(|same| same.id == entry.id))
+            .collect();
+        let unseen = self.result.total.saturating_sub(self.result.hits.len());
+        html! {
+            <div class="answers" id="answers" tabindex="-1">
+                if let Some(lookup) = unlisted {
+                    {fallback_card(lookup, html! {
+                        <h2 class="card-title">
+                            <span class="card-code">{lookup.code.to_string()}</span>{" "}<span>{"is in no source"}</span>
+                        </h2>
+                    })}
+                } else if let Some(entry) = shown {
+                    {entry_card(entry, CardPlace::Hit)}
+                } else {
+                    {self.nothing()}
+                }
+                if let (Some(lookup), false) = (&self.lookup, same_number.is_empty()) {
+                    <h2 class="list-title">{format!("Other meanings of {}", lookup.code)}</h2>
+                    {entry_list(same_number.into_iter(), true)}
+                }
+                if !rest.is_empty() {
+                    <h2 class="list-title">{if unlisted.is_some() { "Close to it" } else { "More results" }}</h2>
+                    {entry_list(rest.into_iter(), true)}
+                }
+                if unseen > 0 { <p class="muted">{format!("{unseen} more. Type more words to narrow it down.")}</p> }
+            </div>
+        }
+    }
+
+    fn nothing(&self) -> Html {
+        html! {
+            <div class="nothing">
+                <h2>{"Nothing found for "}<q translate="no">{self.query.trim().to_owned()}</q></h2>
+                <p>{"No code, message or summary in the catalogue matches. You could try:"}</p>
+                <ul>
+                    <li>{"the number alone, as it stands in the response"}</li>
+                    <li>{"fewer words, such as "}<a href={Route::query_href("recipient")}>{"recipient"}</a>{" or "}<a href={Route::query_href("token expired")}>{"token expired"}</a></li>
+                    <li>{"the whole response: "}<a href={Route::Decode.href()}>{"paste it into the decoder"}</a></li>
+                </ul>
+            </div>
+        }
+    }
+}
+
+/// Before anything is typed: what can be typed, and whose codes are here.
+fn start() -> Html {
+    let catalog = Catalog::builtin();
+    let examples = [
+        ("4071", "a number"),
+        ("401 vision", "a number and a vendor"),
+        ("recipient not found", "a message"),
+    ];
+    html! {
+        <>
+            <ul class="examples" aria-label="Examples">
+                for (query, what) in examples {
+                    <li key={query}>
+                        <a href={Route::query_href(query)}><span class="code">{query}</span><span class="muted">{what}</span></a>
+                    </li>
+                }
+                <li key="decode">
+                    <a href={Route::Decode.href()}><span class="code">{"HTTP/1.1 200 …"}</span><span class="muted">{"a whole response"}</span></a>
+                </li>
+            </ul>
+            <h2 class="list-title">{"Whose codes are here"}</h2>
+            <ul class="vendor-cards">
+                for vendor in catalog.vendors().iter().filter(|vendor| vendor.id != STANDARD) { {vendor_card(vendor)} }
+            </ul>
+        </>
+    }
+}

@@ -1,0 +1,12 @@
+//! What the pages work on: plain values and pure functions, tested without a browser.
+
+pub mod box_text;
+pub mod case;
+pub mod masking;
+pub mod matrix;
+pub mod page_head;
+pub mod reply;
+pub mod samples;
+pub mod segments;
+pub mod vendor_facts;
+pub mod words;
