@@ -74,7 +74,9 @@ fn bindings(workspace: &Workspace, folder: &Path) -> Outcome {
     let wasm = folder.join("respondex_wasm_bg.wasm");
     process::run_quietly(
         process::program(workspace, workspace.path("node_modules/.bin/wasm-opt"))
-            .arg("-Oz")
+            // Functions that are called once are left alone: joined, the file is smaller by 1 % but
+            // compresses 5 % worse (brotli 89.5 against 85.4 kB).
+            .args(["-Oz", "--one-caller-inline-max-function-size=30"])
             .arg(&wasm)
             .arg("-o")
             .arg(&wasm),
