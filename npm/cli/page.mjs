@@ -51,8 +51,9 @@ export class Page {
     return this;
   }
 
-  /** Text over the whole width. */
+  /** Text over the whole width; nothing where there is none. */
   say(text, { indent = 0, style } = {}) {
+    if (text === "") return this;
     for (const line of wrap(Page.visible(text), this.#columns - indent)) {
       this.#lines.push(" ".repeat(indent) + this.#paint(line, style));
     }

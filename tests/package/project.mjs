@@ -23,7 +23,7 @@ export function emptyProject() {
     node: (words, options) => run(process.execPath, words, folder, options),
     /** Runs a program that the package installed. */
     bin: (name, words, options) => run(join(folder, "node_modules/.bin", name), words, folder, options),
-    /** Type-checks the files strictly with TypeScript, as a project for Node ("nodenext") or a bundler does. */
+    /** Type-checks the files strictly with TypeScript, as a project for Node ("nodenext", "node16") or a bundler does. */
     typeCheck: (files, { resolution = "nodenext" } = {}) => {
       const compilerOptions = {
         strict: true,
@@ -31,7 +31,7 @@ export function emptyProject() {
         target: "es2022",
         lib: ["es2022", "dom"],
         types: [],
-        module: resolution === "nodenext" ? "nodenext" : "esnext",
+        module: resolution === "bundler" ? "esnext" : resolution,
         moduleResolution: resolution,
         allowImportingTsExtensions: true,
       };

@@ -1,0 +1,174 @@
+// Every function of the installed package, called as a user's program calls it.
+
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+import { emptyProject } from "./project.mjs";
+
+const FUNCTIONS = ["compare", "conditions", "decode", "init", "lookup", "redact", "schedule", "search", "vendors"];
+const FILES = [
+  "LICENSE-APACHE",
+  "LICENSE-MIT",
+  "README.md",
+  "bin",
+  "cli",
+  "index.mjs",
+  "node.mjs",
+  "package.json",
+  "respondex_wasm.js",
+  "respondex_wasm_bg.wasm",
+  "types.d.ts",
+  "version.mjs",
+];
+
+let project;
+let folder;
+let api;
+before(async () => {
+  project = emptyProject();
+  folder = join(project.folder, "node_modules/respondex");
+  api = await import(pathToFileURL(join(folder, "node.mjs")));
+});
+after(() => project?.remove());
+
+test("the package holds these files and exports these names", () => {
+  assert.deepEqual(readdirSync(folder).sort(), FILES);
+  assert.deepEqual(Object.keys(api).sort(), [...FUNCTIONS, "version"]);
+  assert.equal(api.version, JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).version);
+});
+
+test("lookup answers for a number and for its digits", () => {
+  const answer = api.lookup(4071);
+  assert.deepEqual(api.lookup("4071"), answer);
+  assert.deepEqual(Object.keys(answer), ["code", "known", "meanings", "groups", "fallback"]);
+  assert.equal(answer.known, true);
+  assert.equal(answer.fallback, null);
+  assert.deepEqual(answer.meanings.map((entry) => entry.id), ["updox/4071"]);
+  assert.equal(answer.meanings[0].wire.message, "Recipient not found");
+});
+
+test("lookup never makes a meaning up", () => {
+  const answer = api.lookup(205, { vendor: "vision" });
+  assert.equal(answer.known, false);
+  assert.deepEqual(answer.meanings, []);
+  assert.equal(answer.groups[0].id, "vision/201-206");
+  assert.equal(answer.fallback.rule, "status-class");
+});
+
+test("search understands vendors, words and limits", () => {
+  const answer = api.search("401 vision");
+  assert.deepEqual(Object.keys(answer), ["understood", "total", "hits"]);
+  assert.equal(answer.hits[0].entry.id, "vision/401");
+  assert.equal(api.search("recipient not found").hits[0].entry.id, "updox/4071");
+  assert.equal(api.search("401", { limit: 2 }).hits.length, 2);
+  assert.ok(api.search("401", { limit: 2 }).total > 2);
+  assert.deepEqual(api.search(4071), api.search("4071"));
+  assert.ok(api.search("401", { vendor: "SanteDB" }).hits.every((hit) => hit.entry.vendor === "santedb"));
+});
+
+test("decode tells the body's verdict from the status line's", () => {
+  const text = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{"successful":false,"responseMessage":"","responseCode":4010}';
+  const answer = api.decode(text);
+  assert.deepEqual(Object.keys(answer), ["outcome", "responses", "notices"]);
+  const [response] = answer.responses;
+  assert.deepEqual(response.verdict, { transport: "success", application: "failure", masked: true });
+  assert.equal(response.vendor.id, "updox");
+  const [finding] = response.findings;
+  assert.equal(finding.code, 4010);
+  assert.equal(text.slice(finding.span.start, finding.span.end), "4010");
+  assert.equal(finding.entry.id, "updox/4010");
+});
+
+test("spans are right behind characters of every width, and behind halves of pairs", () => {
+  for (const before of ["", "\u00e4", "\u{1f600}", "\ud800", "\udc00\ud800x", "\ufeff"]) {
+    const text = `${before}\nHTTP/1.1 404 Not Found\n\n`;
+    const { start, end } = api.decode(text).responses[0].findings[0].span;
+    assert.equal(text.slice(start, end), "404", JSON.stringify(before));
+  }
+});
+
+test("an odd text never throws", () => {
+  for (const text of ["", "\0", "\ud800", "\udfff{", "{".repeat(1e5), "<a>".repeat(1e5), "\u001b[2J", "x".repeat(2e6)]) {
+    for (const verb of ["decode", "redact", "search"]) assert.equal(typeof api[verb](text), "object");
+  }
+});
+
+test("compare has a column for every vendor, or for those that are asked for", () => {
+  const answer = api.compare(401);
+  assert.deepEqual(Object.keys(answer), ["code", "standard", "summary", "deviations", "columns"]);
+  assert.equal(answer.standard.id, "http/401");
+  assert.deepEqual(answer.columns.map((column) => column.vendor), api.vendors().slice(0, -1).map((vendor) => vendor.id));
+  assert.deepEqual(api.compare("401", { vendors: ["hha", "updox"] }).columns.map((column) => column.vendor), ["hhaexchange", "updox"]);
+});
+
+test("vendors and conditions hang together with the entries", () => {
+  const vendors = api.vendors();
+  assert.deepEqual(vendors.map((vendor) => vendor.id), ["hhaexchange", "vision", "santedb", "updox", "elevate-iq", "http"]);
+  const ids = api.conditions().map((condition) => condition.id);
+  assert.ok(ids.includes(api.lookup(4071).meanings[0].condition));
+  for (const vendor of vendors) {
+    for (const name of [vendor.id, vendor.name, vendor.id.toUpperCase(), ...vendor.nicknames]) {
+      assert.doesNotThrow(() => api.lookup(1, { vendor: name }), name);
+    }
+  }
+});
+
+test("redact masks a token and keeps the code", () => {
+  const answer = api.redact("HTTP/1.1 401 Unauthorized\nAuthorization: Bearer abc.def.ghi\n");
+  assert.deepEqual(Object.keys(answer), ["text", "masked"]);
+  assert.ok(answer.text.includes("401"));
+  assert.ok(!answer.text.includes("abc.def.ghi"));
+  assert.equal(answer.masked.length, 1);
+});
+
+test("schedule adds the documented waits up", () => {
+  const { retry } = api.lookup(500, { vendor: "vision" }).meanings[0];
+  assert.deepEqual(api.schedule(retry), [300, 2100, 3900]);
+  assert.deepEqual(api.schedule(retry, { tries: 1 }), [300]);
+});
+
+test("a wrong argument throws a TypeError that names it and lists what is allowed", () => {
+  const cases = [
+    [() => api.lookup(), /^lookup: code must be a whole number from 0 to 999999999, or its digits as a string; found undefined$/u],
+    [() => api.lookup("4071x"), /^lookup: code must be .*; found another string$/u],
+    [() => api.compare(4.5), /^compare: code must be .*; found another number$/u],
+    [() => api.lookup(401, { vendor: "nobody" }), /^lookup: unknown vendor "nobody"; expected one of hhaexchange \(.*\), vision .*, http/u],
+    [() => api.compare(401, { vendors: ["updox", "nobody"] }), /^compare: unknown vendors "nobody"; expected one of hhaexchange/u],
+    [() => api.compare(401, { vendors: "updox" }), /^compare: vendors must be an array of vendors; found another string$/u],
+    [() => api.search("a", { limit: 1.5 }), /^search: limit must be a whole number of at least 1; found another number$/u],
+    [() => api.search({}), /^search: query must be a string; found an object$/u],
+    [() => api.search("a", { vendro: "updox" }), /^search: unknown option "vendro"; allowed: vendor, limit$/u],
+    [() => api.decode(null), /^decode: text must be a string; found null$/u],
+    [() => api.decode("", []), /^decode: options must be an object with vendor; found an array$/u],
+    [() => api.redact(7), /^redact: text must be a string; found another number$/u],
+    [() => api.schedule({}), /^schedule: retry must be the retry of an answer, with its kind; found an object$/u],
+  ];
+  for (const [call, message] of cases) assert.throws(call, { name: "TypeError", message });
+});
+
+test("an error of an option leaves the package working", () => {
+  assert.throws(() => api.lookup(401, { get vendor() { throw new Error("of the caller"); } }), /of the caller/u);
+  assert.equal(api.lookup(4071).known, true);
+});
+
+test("answers are fresh plain objects, the same as their JSON", () => {
+  const answer = api.lookup(4071);
+  assert.deepEqual(JSON.parse(JSON.stringify(answer)), answer);
+  assert.deepEqual(structuredClone(answer), answer);
+  answer.meanings.length = 0;
+  assert.equal(api.lookup(4071).meanings.length, 1);
+});
+
+test("it works in a worker", async () => {
+  project.write(
+    "worker.mjs",
+    'import { parentPort } from "node:worker_threads";\nimport { decode } from "respondex";\nparentPort.postMessage(decode("HTTP/1.1 404 Not Found"));\n',
+  );
+  const worker = new Worker(join(project.folder, "worker.mjs"));
+  const [answer] = await Promise.all([new Promise((resolve, reject) => worker.once("message", resolve).once("error", reject))]);
+  assert.deepEqual(answer, api.decode("HTTP/1.1 404 Not Found"));
+  await worker.terminate();
+});
