@@ -4,18 +4,26 @@
 
 extern crate alloc;
 
-#[path = "src/catalog/lint.rs"]
-#[allow(dead_code, unreachable_pub, reason = "the library uses what the build script does not")]
-mod lint;
-#[path = "src/catalog/model.rs"]
-#[allow(dead_code, unreachable_pub, reason = "the library uses what the build script does not")]
-mod model;
+#[path = "src/code.rs"]
+#[expect(dead_code, unreachable_pub, reason = "the library uses what the build script does not")]
+mod code;
+
+#[path = "src/catalog"]
+#[expect(dead_code, unreachable_pub, reason = "the library uses what the build script does not")]
+mod catalog {
+    pub(crate) mod entry;
+    pub(crate) mod lint;
+    pub(crate) mod model;
+    pub(crate) mod pack;
+    pub(crate) mod resolve;
+}
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use model::{CatalogFile, ConditionsFile};
+use catalog::model::{CatalogFile, ConditionsFile};
+use catalog::{lint, pack, resolve};
 
 /// The built-in files, in the order in which vendors are listed; the baseline comes last.
 const FILES: &[&str] = &["hhaexchange", "vision", "santedb", "updox", "elevate-iq", "http"];
@@ -53,10 +61,12 @@ fn pack() -> Result<(), Vec<String>> {
     if !problems.is_empty() {
         return Err(problems);
     }
-    let packed =
-        postcard::to_allocvec(&(files, conditions)).map_err(|error| vec![error.to_string()])?;
-    let target =
-        PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default()).join("catalog.postcard");
+    let package = resolve::resolve(files, conditions);
+    let packed = pack::pack(&package);
+    if pack::unpack(packed.clone().leak()) != package {
+        return Err(vec!["core/src/catalog/pack.rs: what was packed is not what was read".into()]);
+    }
+    let target = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default()).join("catalog.bin");
     fs::write(&target, packed).map_err(|error| vec![format!("{}: {error}", target.display())])
 }
 

@@ -22,7 +22,7 @@ fn on_page() -> impl Iterator<Item = &'static Entry> {
 fn the_pages_list_104_records_with_76_numbers() {
     let catalog = Catalog::builtin();
     let counts: Vec<(&str, usize)> =
-        catalog.vendors().iter().map(|vendor| (vendor.id.as_str(), vendor.page_codes)).collect();
+        catalog.vendors().iter().map(|vendor| (vendor.id, vendor.page_codes)).collect();
     let expected =
         [("hhaexchange", 10), ("vision", 14), ("santedb", 15), ("updox", 53), ("elevate-iq", 12)];
     assert_eq!(counts[..5], expected);
@@ -39,14 +39,13 @@ fn wire_strings_are_those_of_the_pages() {
         let entry =
             catalog.entry_of(vendor, code).unwrap_or_else(|| panic!("{vendor} {code} is missing"));
         assert_eq!(entry.listing, SourceKind::VendorPage, "{}", entry.id);
-        let found =
-            entry.wire.phrase.as_deref().or(entry.wire.message.as_deref()).unwrap_or_default();
+        let found = entry.wire.phrase.or(entry.wire.message).unwrap_or_default();
         assert_eq!(found, wording, "{}", entry.id);
         let result = row.get(3).copied().unwrap_or_default();
-        assert_eq!(entry.wire.result.as_deref().unwrap_or_default(), result, "{}", entry.id);
-        seen.insert(entry.id.as_str());
+        assert_eq!(entry.wire.result.unwrap_or_default(), result, "{}", entry.id);
+        seen.insert(entry.id);
     }
-    assert_eq!(seen, on_page().map(|entry| entry.id.as_str()).collect());
+    assert_eq!(seen, on_page().map(|entry| entry.id).collect());
 }
 
 #[test]
@@ -56,8 +55,8 @@ fn the_standard_is_the_registry() {
     for row in rows(include_str!("iana_registry.tsv")) {
         let code = Code::parse(row[0]).unwrap();
         let entry = catalog.entry_of("http", code).unwrap_or_else(|| panic!("{code} is missing"));
-        assert_eq!(entry.wire.phrase.as_deref(), Some(row[1]), "{code}");
-        let rfc = &entry.standard.as_ref().unwrap().rfc;
+        assert_eq!(entry.wire.phrase, Some(row[1]), "{code}");
+        let rfc = entry.standard.as_ref().unwrap().rfc;
         let number = rfc.strip_prefix("RFC ").unwrap_or(rfc);
         assert!(row[2].contains(number), "{code}: {rfc} against {}", row[2]);
         seen.insert(code);
@@ -71,14 +70,14 @@ fn the_standard_is_the_registry() {
 fn every_record_is_found_by_its_code_and_vendor_and_names_its_sources() {
     let catalog = Catalog::builtin();
     for entry in catalog.entries() {
-        let found = catalog.lookup(entry.code, Some(&entry.vendor));
+        let found = catalog.lookup(entry.code, Some(entry.vendor));
         assert!(found.known && found.fallback.is_none(), "{}", entry.id);
-        let ids: Vec<&str> = found.meanings.iter().map(|meaning| meaning.id.as_str()).collect();
-        assert_eq!(ids, [entry.id.as_str()]);
-        let sources = &catalog.vendor(&entry.vendor).unwrap().sources;
-        for (fact, provenance) in &entry.provenance {
+        let ids: Vec<&str> = found.meanings.iter().map(|meaning| meaning.id).collect();
+        assert_eq!(ids, [entry.id]);
+        let sources = &catalog.vendor(entry.vendor).unwrap().sources;
+        for (fact, provenance) in entry.provenance.iter() {
             assert!(
-                sources.iter().any(|source| *source.id == *provenance.source),
+                sources.iter().any(|source| source.id == provenance.source),
                 "{} {fact}",
                 entry.id
             );
@@ -97,10 +96,10 @@ fn every_number_is_the_first_hit_for_itself() {
 #[test]
 fn every_record_of_a_page_is_decoded_from_its_vendor_and_number() {
     for entry in on_page() {
-        let options = DecodeOptions { vendor: Some(entry.vendor.clone()) };
+        let options = DecodeOptions { vendor: Some(entry.vendor.into()) };
         let decoding = decode(Catalog::builtin(), &entry.code.to_string(), &options);
-        let found = decoding.responses[0].findings[0].entry.as_ref().map(|entry| entry.id.as_str());
-        assert_eq!(found, Some(entry.id.as_str()));
+        let found = decoding.responses[0].findings[0].entry.as_ref().map(|entry| entry.id);
+        assert_eq!(found, Some(entry.id));
     }
 }
 
@@ -108,7 +107,7 @@ fn every_record_of_a_page_is_decoded_from_its_vendor_and_number() {
 fn documented_ranges_answer_for_members_that_are_not_listed() {
     let found = Catalog::builtin().lookup(Code::new(205), Some("vision"));
     assert!(!found.known);
-    assert_eq!(found.groups.first().map(|group| group.id.as_str()), Some("vision/201-206"));
+    assert_eq!(found.groups.first().map(|group| group.id), Some("vision/201-206"));
     assert_eq!(found.fallback.and_then(|fallback| fallback.treat_as), Some(200));
 }
 
@@ -116,8 +115,7 @@ fn documented_ranges_answer_for_members_that_are_not_listed() {
 fn two_vendors_are_not_in_health_care() {
     let words = ["patient", "clinic", "health", "medical", "caregiver"];
     let others = ["vision", "elevate-iq"];
-    for entry in
-        Catalog::builtin().entries().iter().filter(|entry| others.contains(&entry.vendor.as_str()))
+    for entry in Catalog::builtin().entries().iter().filter(|entry| others.contains(&entry.vendor))
     {
         let text =
             format!("{} {} {:?} {:?}", entry.summary, entry.explanation, entry.causes, entry.steps);

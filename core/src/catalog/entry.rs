@@ -1,16 +1,13 @@
 //! What callers see of the catalogue: entries, groups, vendors, conditions, sources.
 
-use alloc::collections::BTreeMap;
-use alloc::string::String;
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use serde::Serialize;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 
+use super::lint::FACTS;
 pub use super::model::{
-    Actor, Basis, ConfusionRecord as Confusion, ContentRecord as ErrorContent, ContentRule,
-    MemberRecord as ErrorMember, Outcome, QuirkRecord as Quirk, Registration, RetryKind,
-    SourceKind, TipRecord as Tip, Travels,
+    Actor, Basis, ContentRule, Outcome, Registration, RetryKind, SourceKind, Travels,
 };
 use crate::code::Code;
 
@@ -19,9 +16,9 @@ use crate::code::Code;
 #[serde(rename_all = "camelCase")]
 pub struct Entry {
     /// `updox/4071`; its page is `/code/updox/4071`.
-    pub id: String,
+    pub id: &'static str,
     /// Vendor id; `http` is the standard.
-    pub vendor: String,
+    pub vendor: &'static str,
     /// The number.
     pub code: Code,
     /// Whether the number is an HTTP status or the vendor's own.
@@ -36,26 +33,26 @@ pub struct Entry {
     pub wire: Wire,
     /// Id of the narrowest group that the vendor states for it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub group: Option<String>,
+    pub group: Option<&'static str>,
     /// The vendor's section heading, to the letter.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub section: Option<String>,
+    pub section: Option<&'static str>,
     /// What it is documented for.
     pub scope: Scope,
     /// One sentence that a caller understands.
-    pub summary: String,
+    pub summary: &'static str,
     /// A short paragraph.
-    pub explanation: String,
+    pub explanation: &'static str,
     /// Likeliest first.
-    pub causes: Vec<String>,
+    pub causes: Vec<&'static str>,
     /// What to do, in order.
-    pub steps: Vec<String>,
+    pub steps: Vec<&'static str>,
     /// Who must act.
     pub actor: Actor,
     /// When to try again.
     pub retry: Retry,
     /// Condition id.
-    pub condition: String,
+    pub condition: &'static str,
     /// Nearest registered HTTP status, for a code that is none or is used otherwise.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nearest_http_status: Option<u16>,
@@ -63,7 +60,7 @@ pub struct Entry {
     pub carries: Carries,
     /// Whom to ask.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub contact: Option<String>,
+    pub contact: Option<&'static str>,
     /// True where the code tells that a person or account exists or not.
     pub sensitive: bool,
     /// Codes that it is mistaken for.
@@ -74,9 +71,9 @@ pub struct Entry {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub standard: Option<Standard>,
     /// Who says each fact.
-    pub provenance: BTreeMap<&'static str, Provenance>,
+    pub provenance: Facts,
     /// Address of the entry's page.
-    pub doc_url: String,
+    pub doc_url: &'static str,
 }
 
 impl Entry {
@@ -105,19 +102,19 @@ pub enum CodeKind {
 pub struct Wire {
     /// Reason phrase, or the vendor's name of the status.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub phrase: Option<String>,
+    pub phrase: Option<&'static str>,
     /// Value of the vendor's result column.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub result: Option<String>,
+    pub result: Option<&'static str>,
     /// Message text.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub message: Option<String>,
+    pub message: Option<&'static str>,
     /// True where the message is a description of a message.
     #[serde(skip_serializing_if = "core::ops::Not::not")]
     pub template: bool,
     /// Other wordings of the same code.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub aliases: Vec<String>,
+    pub aliases: Vec<&'static str>,
 }
 
 /// What a code is documented for; an empty list means all.
@@ -125,9 +122,9 @@ pub struct Wire {
 #[serde(rename_all = "camelCase")]
 pub struct Scope {
     /// HTTP methods.
-    pub methods: Vec<String>,
+    pub methods: Vec<&'static str>,
     /// Products, services or endpoints.
-    pub products: Vec<String>,
+    pub products: Vec<&'static str>,
 }
 
 /// What the response carries.
@@ -135,10 +132,10 @@ pub struct Scope {
 #[serde(rename_all = "camelCase")]
 pub struct Carries {
     /// Names of response fields.
-    pub fields: Vec<String>,
+    pub fields: Vec<&'static str>,
     /// What the content holds.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub content: Option<String>,
+    pub content: Option<&'static str>,
 }
 
 /// When to try again.
@@ -188,27 +185,129 @@ impl Retry {
     }
 }
 
+/// A code that an entry is mistaken for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Confusion {
+    /// Entry id: `vision/403`.
+    pub id: &'static str,
+    /// Why, and how to tell them apart.
+    pub reason: &'static str,
+}
+
+/// A contradiction or a trap, with the passages that disagree.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Quirk {
+    /// What disagrees.
+    pub summary: &'static str,
+    /// Where each side stands and what it says, in our words.
+    pub passages: Vec<&'static str>,
+}
+
+/// One format in which errors are reported, with its members.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ErrorContent {
+    /// Name of the format: `RestServiceFault (XML)`.
+    pub name: &'static str,
+    /// Its media types.
+    pub media_types: Vec<&'static str>,
+    /// What to know about it.
+    pub summary: &'static str,
+    /// Source id.
+    pub source: &'static str,
+    /// Where in the source.
+    pub locator: &'static str,
+    /// Members or elements, in the order they are written.
+    pub members: Vec<ErrorMember>,
+}
+
+/// A member of a JSON object, or an element or attribute of an XML document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ErrorMember {
+    /// Name, exact to the letter; `rule/@priority` for an attribute.
+    pub name: &'static str,
+    /// Other spellings that occur.
+    pub aliases: Vec<&'static str>,
+    /// What it means.
+    pub meaning: &'static str,
+    /// Who says so.
+    pub basis: Basis,
+    /// Why, where it is not stated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub because: Option<&'static str>,
+    /// Source id, where it is not the format's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<&'static str>,
+}
+
+/// Advice that the vendor gives for a whole class of responses.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Tip {
+    /// Groups or codes it is about: `5xx`, `401`, `all`.
+    pub about: &'static str,
+    /// The advice.
+    pub summary: &'static str,
+    /// Who says so.
+    pub basis: Basis,
+    /// Source id.
+    pub source: &'static str,
+    /// Where in the source.
+    pub locator: &'static str,
+}
+
 /// What RFC 9110 and the registry say of a status code.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Standard {
     /// `RFC 9110`.
-    pub rfc: String,
+    pub rfc: &'static str,
     /// `15.5.2`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub section: Option<String>,
+    pub section: Option<&'static str>,
     /// How it is registered.
     pub registration: Registration,
     /// Fields that a response must carry.
-    pub required_fields: Vec<String>,
+    pub required_fields: Vec<&'static str>,
     /// Fields that it should carry.
-    pub recommended_fields: Vec<String>,
+    pub recommended_fields: Vec<&'static str>,
     /// Fields that it may carry.
-    pub optional_fields: Vec<String>,
+    pub optional_fields: Vec<&'static str>,
     /// Whether a cache may keep it without being told.
     pub heuristically_cacheable: bool,
     /// Whether the response can have content.
     pub content: ContentRule,
+}
+
+/// Who says each fact of an entry, by the name of the fact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facts(pub(super) Vec<(u8, &'static Provenance)>);
+
+impl Facts {
+    /// Who says a fact: `actor`, `retry` …
+    pub fn get(&self, fact: &str) -> Option<&'static Provenance> {
+        self.iter().find(|(name, _)| *name == fact).map(|(_, provenance)| provenance)
+    }
+
+    /// Every fact with who says it.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'static Provenance)> {
+        self.0.iter().filter_map(|(fact, provenance)| {
+            FACTS.get(usize::from(*fact)).map(|name| (*name, *provenance))
+        })
+    }
+}
+
+impl Serialize for Facts {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (fact, provenance) in self.iter() {
+            map.serialize_entry(fact, provenance)?;
+        }
+        map.end()
+    }
 }
 
 /// Who says a fact, where, and why we think so.
@@ -218,13 +317,13 @@ pub struct Provenance {
     /// Stated, derived or inferred.
     pub basis: Basis,
     /// Id of the source.
-    pub source: Arc<str>,
+    pub source: &'static str,
     /// Where in the source.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub locator: Option<Arc<str>>,
+    pub locator: Option<&'static str>,
     /// Why, for a fact that the source does not state.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reason: Option<Arc<str>>,
+    pub reason: Option<&'static str>,
 }
 
 /// A documented range or group of codes.
@@ -232,17 +331,17 @@ pub struct Provenance {
 #[serde(rename_all = "camelCase")]
 pub struct Group {
     /// `vision/201-206`.
-    pub id: String,
+    pub id: &'static str,
     /// Vendor id.
-    pub vendor: String,
+    pub vendor: &'static str,
     /// The vendor's name for it.
-    pub name: String,
+    pub name: &'static str,
     /// First code.
     pub from: Code,
     /// Last code.
     pub to: Code,
     /// What it means.
-    pub summary: String,
+    pub summary: &'static str,
     /// How such a response ends.
     pub outcome: Outcome,
     /// True where the vendor says that it does not use the range.
@@ -254,7 +353,7 @@ pub struct Group {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retry: Option<Retry>,
     /// What to do.
-    pub steps: Vec<String>,
+    pub steps: Vec<&'static str>,
     /// Who says that there is such a group.
     pub provenance: Provenance,
     /// Contradictions about it.
@@ -278,20 +377,20 @@ impl Group {
 #[serde(rename_all = "camelCase")]
 pub struct Vendor {
     /// `elevate-iq`.
-    pub id: String,
+    pub id: &'static str,
     /// Name as the vendor writes it.
-    pub name: String,
+    pub name: &'static str,
     /// The API that the codes are of.
-    pub product: String,
+    pub product: &'static str,
     /// One sentence.
-    pub about: String,
+    pub about: &'static str,
     /// Other names that people type.
-    pub nicknames: Vec<String>,
+    pub nicknames: Vec<&'static str>,
     /// How its numbers are built.
-    pub scheme: String,
+    pub scheme: &'static str,
     /// Where persistent trouble is reported.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub contact: Option<String>,
+    pub contact: Option<&'static str>,
     /// How many codes the vendor's own page lists.
     pub page_codes: usize,
     /// How many codes are known from other sources.
@@ -311,15 +410,15 @@ pub struct Vendor {
 #[serde(rename_all = "camelCase")]
 pub struct Source {
     /// Short id, unique within the vendor.
-    pub id: String,
+    pub id: &'static str,
     /// Title.
-    pub title: String,
+    pub title: &'static str,
     /// Public address; empty where none is known.
-    pub url: String,
+    pub url: &'static str,
     /// What kind of source it is.
     pub kind: SourceKind,
     /// Edition, commit or date that was read.
-    pub edition: String,
+    pub edition: &'static str,
 }
 
 /// A vendor-neutral meaning; what makes vendors comparable.
@@ -327,16 +426,16 @@ pub struct Source {
 #[serde(rename_all = "camelCase")]
 pub struct Condition {
     /// `already-exists`.
-    pub id: String,
+    pub id: &'static str,
     /// Name for people.
-    pub name: String,
+    pub name: &'static str,
     /// One sentence.
-    pub summary: String,
+    pub summary: &'static str,
     /// The wider condition that it is a kind of.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub broader: Option<String>,
+    pub broader: Option<&'static str>,
     /// Conditions of another branch that are close.
-    pub near: Vec<String>,
+    pub near: Vec<&'static str>,
     /// The registered status that says the same.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nearest_http_status: Option<u16>,
@@ -347,5 +446,5 @@ pub struct Condition {
     /// When to try again, unless a code says otherwise.
     pub retry: Retry,
     /// What to do, unless a code says otherwise.
-    pub steps: Vec<String>,
+    pub steps: Vec<&'static str>,
 }

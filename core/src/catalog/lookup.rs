@@ -68,9 +68,9 @@ pub enum FallbackRule {
 #[serde(rename_all = "camelCase")]
 pub struct Scheme {
     /// Vendor id.
-    pub vendor: String,
+    pub vendor: &'static str,
     /// The vendor's scheme.
-    pub summary: String,
+    pub summary: &'static str,
 }
 
 impl Catalog {
@@ -98,7 +98,7 @@ impl Catalog {
     /// RFC 9110, section 15: an unrecognised code is treated as the x00 of its class, an invalid one
     /// as a 5xx.
     pub fn lookup(&self, code: Code, vendor: Option<&str>) -> Lookup {
-        let wanted = vendor.map(|name| self.vendor(name).map(|vendor| vendor.id.as_str()));
+        let wanted = vendor.map(|name| self.vendor(name).map(|vendor| vendor.id));
         let includes = |id: &str| wanted.is_none_or(|wanted| wanted == Some(id));
         let meanings: Vec<Arc<Entry>> =
             self.entries_with(code).filter(|entry| includes(&entry.vendor)).cloned().collect();
@@ -126,7 +126,7 @@ impl Catalog {
                 Some(id) => candidate.id == id,
                 None => groups.iter().any(|group| group.vendor == candidate.id),
             })
-            .map(|vendor| Scheme { vendor: vendor.id.clone(), summary: vendor.scheme.clone() })
+            .map(|vendor| Scheme { vendor: vendor.id, summary: vendor.scheme })
             .collect();
         let standard = self.entry_of(STANDARD, code).cloned();
         let listed_by =

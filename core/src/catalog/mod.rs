@@ -1,14 +1,14 @@
 //! The catalogue: what is known of every code, and finding it again.
 //!
-//! `model` is how the files are written, `lint` what they have to keep, `resolve` the way from there
-//! to [`Entry`]; `lookup` answers for a number. No text that somebody pasted comes here.
+//! `model` is how the files are written, `lint` what they have to keep, `resolve` (run by the build
+//! script) the way from there to [`Entry`], `pack` its form in the library; `lookup` answers for a number. No text that somebody pasted comes here.
 
 pub mod entry;
 pub mod lint;
 pub mod lookup;
 pub mod model;
-mod resolve;
-mod unpack;
+#[expect(dead_code, reason = "the build script writes with it")]
+mod pack;
 
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -16,11 +16,10 @@ use std::sync::OnceLock;
 
 pub use entry::{
     Actor, Basis, Carries, CodeKind, Condition, Confusion, ContentRule, Entry, ErrorContent,
-    ErrorMember, Group, Outcome, Provenance, Quirk, Registration, Retry, RetryKind, Scope, Source,
-    SourceKind, Standard, Tip, Travels, Vendor, Wire,
+    ErrorMember, Facts, Group, Outcome, Provenance, Quirk, Registration, Retry, RetryKind, Scope,
+    Source, SourceKind, Standard, Tip, Travels, Vendor, Wire,
 };
 pub use lookup::{Fallback, FallbackRule, Lookup, Scheme};
-use model::{CatalogFile, ConditionsFile};
 
 use crate::code::Code;
 
@@ -48,40 +47,21 @@ impl Catalog {
     /// ```
     /// use respondex_core::Catalog;
     ///
-    /// let names: Vec<&str> = Catalog::builtin().vendors().iter().map(|v| v.name.as_str()).collect();
+    /// let names: Vec<&str> = Catalog::builtin().vendors().iter().map(|v| v.name).collect();
     /// assert!(names.contains(&"Updox"));
     /// ```
     pub fn builtin() -> &'static Self {
         static BUILTIN: OnceLock<Catalog> = OnceLock::new();
         BUILTIN.get_or_init(|| {
-            let packed = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.postcard"));
-            let (files, conditions) = unpack::unpack(packed);
-            Self::from_files(files, conditions)
+            let package = pack::unpack(include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin")));
+            Self {
+                vendors: package.vendors,
+                entries: package.entries.into_iter().map(Arc::new).collect(),
+                by_code: package.by_code,
+                groups: package.groups.into_iter().map(Arc::new).collect(),
+                conditions: package.conditions,
+            }
         })
-    }
-
-    fn from_files(files: Vec<CatalogFile>, conditions: ConditionsFile) -> Self {
-        let mut catalog = Self {
-            vendors: Vec::new(),
-            entries: Vec::new(),
-            by_code: Vec::new(),
-            groups: Vec::new(),
-            conditions: conditions.conditions.into_iter().map(resolve::resolve_condition).collect(),
-        };
-        for file in files {
-            let resolved = resolve::resolve(file);
-            catalog.vendors.push(resolved.vendor);
-            catalog.entries.extend(resolved.entries);
-            catalog.groups.extend(resolved.groups);
-        }
-        let mut by_code: Vec<(Code, u32)> = (0u32..)
-            .zip(&catalog.entries)
-            .map(|(position, entry)| (entry.code, position))
-            .collect();
-        // Positions differ, so that vendors keep the order in which they are listed.
-        by_code.sort_unstable();
-        catalog.by_code = by_code.into_iter().map(|(_, position)| position).collect();
-        catalog
     }
 
     /// The vendors as they are listed; the standard comes last.
@@ -96,7 +76,7 @@ impl Catalog {
     /// ```
     /// use respondex_core::Catalog;
     ///
-    /// assert_eq!(Catalog::builtin().vendor("HHA").map(|v| v.id.as_str()), Some("hhaexchange"));
+    /// assert_eq!(Catalog::builtin().vendor("HHA").map(|v| v.id), Some("hhaexchange"));
     /// ```
     pub fn vendor(&self, name: &str) -> Option<&Vendor> {
         let same = |other: &str| other.eq_ignore_ascii_case(name.trim());

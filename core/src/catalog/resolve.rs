@@ -1,21 +1,24 @@
 //! From the files as they are written to the entries that callers see: defaults filled in, ids and
 //! addresses made, the source of each fact named.
+//!
+//! Part of the build script only. Texts live as long as the program, so they are leaked here.
 
+use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::entry::{
-    Carries, CodeKind, Condition, Entry, Group, Provenance, Retry, Scope, Source, Standard, Vendor,
-    Wire,
+    Basis, Carries, CodeKind, Condition, Confusion, Entry, ErrorContent, ErrorMember, Facts, Group,
+    Provenance, Quirk, Retry, Scope, Source, SourceKind, Standard, Tip, Travels, Vendor, Wire,
 };
 use super::lint::FACTS;
 use super::model::{
-    Basis, BasisRecord, CatalogFile, ConditionRecord, EntryRecord, GroupRecord, RetryRecord,
-    SourceKind, SourceRecord, StandardRecord, Travels, WireRecord,
+    BasisRecord, CatalogFile, ConditionRecord, ConditionsFile, EntryRecord, GroupRecord,
+    QuirkRecord, RetryRecord, SourceRecord, WireRecord,
 };
+use super::pack::Package;
 use crate::code::Code;
 
 /// Where the site stands; empty gives addresses that begin at its root.
@@ -24,118 +27,80 @@ const SITE_URL: &str = match option_env!("RESPONDEX_SITE_URL") {
     None => "",
 };
 
-/// One vendor's file, resolved.
-pub(super) struct Resolved {
-    pub(super) vendor: Vendor,
-    pub(super) groups: Vec<Arc<Group>>,
-    pub(super) entries: Vec<Arc<Entry>>,
+/// Resolves all files, in the order in which vendors are listed.
+pub(crate) fn resolve(files: Vec<CatalogFile>, conditions: ConditionsFile) -> Package {
+    let mut package = Package {
+        vendors: Vec::new(),
+        entries: Vec::new(),
+        by_code: Vec::new(),
+        groups: Vec::new(),
+        conditions: conditions.conditions.into_iter().map(condition).collect(),
+    };
+    for file in files {
+        resolve_file(file, &mut package);
+    }
+    let mut by_code: Vec<(Code, u32)> =
+        package.entries.iter().map(|entry| entry.code).zip(0u32..).collect();
+    by_code.sort_unstable();
+    package.by_code = by_code.into_iter().map(|(_, position)| position).collect();
+    package
 }
 
-pub(super) fn resolve(file: CatalogFile) -> Resolved {
-    let CatalogFile {
-        vendor: record,
-        sources,
-        defaults,
-        groups,
-        error_content,
-        tips,
-        quirks,
-        entries,
-        ..
-    } = file;
-    let mut names = SharedTexts::default();
-    let defaults: Vec<(String, SharedBasis)> = defaults
+fn resolve_file(file: CatalogFile, package: &mut Package) {
+    let id = text(file.vendor.id.clone());
+    let sources = &file.sources;
+    let entries: Vec<Entry> = file
+        .entries
         .into_iter()
-        .map(|(fact, basis)| (fact, SharedBasis::new(&basis, &mut names)))
-        .collect();
-    let entries: Vec<Arc<Entry>> = entries
-        .into_iter()
-        .map(|entry| {
-            let listing = sources
-                .iter()
-                .find(|source| source.id == entry.source)
-                .map_or(SourceKind::ClientCode, |source| source.kind);
-            Arc::new(resolve_entry(entry, &record.id, listing, &defaults, &mut names))
+        .map(|record| {
+            let kind = sources.iter().find(|source| source.id == record.source);
+            let listing = kind.map_or(SourceKind::ClientCode, |source| source.kind);
+            entry(record, id, listing, &file.defaults)
         })
         .collect();
-    let on_page = |entry: &&Arc<Entry>| {
-        matches!(entry.listing, SourceKind::VendorPage | SourceKind::Standard)
-    };
+    let on_page =
+        |entry: &&Entry| matches!(entry.listing, SourceKind::VendorPage | SourceKind::Standard);
     let page_codes = entries.iter().filter(on_page).count();
-    let groups = groups
-        .into_iter()
-        .map(|group| Arc::new(resolve_group(group, &record.id, &mut names)))
-        .collect();
-    let vendor = Vendor {
-        id: record.id,
-        name: record.name,
-        product: record.product,
-        about: record.about,
-        nicknames: record.nicknames,
-        scheme: record.scheme,
-        contact: record.contact,
+    package.vendors.push(Vendor {
+        id,
+        name: text(file.vendor.name),
+        product: text(file.vendor.product),
+        about: text(file.vendor.about),
+        nicknames: texts(file.vendor.nicknames),
+        scheme: text(file.vendor.scheme),
+        contact: file.vendor.contact.map(text),
         page_codes,
         other_codes: entries.len().saturating_sub(page_codes),
-        sources: sources.into_iter().map(resolve_source).collect(),
-        error_content,
-        tips,
-        quirks,
-    };
-    Resolved { vendor, groups, entries }
+        sources: file.sources.into_iter().map(source).collect(),
+        error_content: file.error_content.into_iter().map(error_content).collect(),
+        tips: file
+            .tips
+            .into_iter()
+            .map(|tip| Tip {
+                about: text(tip.about),
+                summary: text(tip.summary),
+                basis: tip.basis,
+                source: text(tip.source),
+                locator: text(tip.locator),
+            })
+            .collect(),
+        quirks: quirks(file.quirks),
+    });
+    package.entries.extend(entries);
+    package.groups.extend(file.groups.into_iter().map(|record| group(record, id)));
 }
 
-pub(super) fn resolve_condition(record: ConditionRecord) -> Condition {
-    Condition {
-        id: record.id,
-        name: record.name,
-        summary: record.summary,
-        broader: record.broader,
-        near: record.near,
-        nearest_http_status: record.nearest_http_status,
-        outcome: record.outcome,
-        actor: record.actor,
-        retry: resolve_retry(record.retry),
-        steps: record.steps,
-    }
-}
-
-fn resolve_entry(
+fn entry(
     record: EntryRecord,
-    vendor: &str,
+    vendor: &'static str,
     listing: SourceKind,
-    defaults: &[(String, SharedBasis)],
-    names: &mut SharedTexts,
+    defaults: &BTreeMap<String, BasisRecord>,
 ) -> Entry {
-    let source = names.share(&record.source);
-    let locator = names.share(&record.locator);
-    let mut provenance = BTreeMap::new();
-    for fact in FACTS.iter().copied().filter(|fact| has_fact(&record, fact)) {
-        let own = record.basis.get(fact).map(|basis| SharedBasis::new(basis, names));
-        let default = defaults.iter().find(|(name, _)| name == fact).map(|(_, basis)| basis);
-        let given = match own.as_ref().or(default) {
-            Some(basis) => Provenance {
-                basis: basis.basis,
-                source: basis.source.clone().unwrap_or_else(|| source.clone()),
-                locator: basis
-                    .locator
-                    .clone()
-                    .or_else(|| if basis.source.is_some() { None } else { Some(locator.clone()) }),
-                reason: basis.because.clone(),
-            },
-            None => Provenance {
-                basis: Basis::Stated,
-                source: source.clone(),
-                locator: Some(locator.clone()),
-                reason: None,
-            },
-        };
-        provenance.insert(fact, given);
-    }
-    let id = format!("{vendor}/{}", record.code);
+    let provenance = facts(&record, defaults);
+    let id = text(format!("{vendor}/{}", record.code));
     Entry {
-        doc_url: format!("{SITE_URL}/code/{id}"),
         id,
-        vendor: vendor.into(),
+        vendor,
         code: Code::new(record.code),
         kind: match record.travels {
             Travels::StatusLine => CodeKind::HttpStatus,
@@ -144,26 +109,71 @@ fn resolve_entry(
         listing,
         travels: record.travels,
         outcome: record.outcome,
-        wire: resolve_wire(record.wire),
-        group: record.group,
-        section: record.section,
-        scope: Scope { methods: record.methods, products: record.products },
-        summary: record.summary,
-        explanation: record.explanation,
-        causes: record.causes,
-        steps: record.steps,
+        wire: wire(record.wire),
+        group: record.group.map(text),
+        section: record.section.map(text),
+        scope: Scope { methods: texts(record.methods), products: texts(record.products) },
+        summary: text(record.summary),
+        explanation: text(record.explanation),
+        causes: texts(record.causes),
+        steps: texts(record.steps),
         actor: record.actor,
-        retry: resolve_retry(record.retry),
-        condition: record.condition,
+        retry: retry(record.retry),
+        condition: text(record.condition),
         nearest_http_status: record.nearest_http_status,
-        carries: Carries { fields: record.fields, content: record.content },
-        contact: record.contact,
+        carries: Carries { fields: texts(record.fields), content: record.content.map(text) },
+        contact: record.contact.map(text),
         sensitive: record.sensitive,
-        confused_with: record.confused_with,
-        quirks: record.quirks,
-        standard: record.standard.map(resolve_standard),
+        confused_with: record
+            .confused_with
+            .into_iter()
+            .map(|other| Confusion { id: text(other.id), reason: text(other.reason) })
+            .collect(),
+        quirks: quirks(record.quirks),
+        standard: record.standard.map(|standard| Standard {
+            rfc: text(standard.rfc),
+            section: standard.section.map(text),
+            registration: standard.registration,
+            required_fields: texts(standard.required_fields),
+            recommended_fields: texts(standard.recommended_fields),
+            optional_fields: texts(standard.optional_fields),
+            heuristically_cacheable: standard.heuristically_cacheable,
+            content: standard.content,
+        }),
         provenance,
+        doc_url: text(format!("{SITE_URL}/code/{id}")),
     }
+}
+
+/// Who says each fact that the entry has: the entry itself, else the file's default, else its source.
+fn facts(record: &EntryRecord, defaults: &BTreeMap<String, BasisRecord>) -> Facts {
+    let share = |value: &Option<String>| value.clone().map(text);
+    let source = text(record.source.clone());
+    let locator = text(record.locator.clone());
+    let said =
+        FACTS.iter().zip(0u8..).filter(|(fact, _)| has_fact(record, fact)).map(|(fact, number)| {
+            let given = record.basis.get(*fact).or_else(|| defaults.get(*fact));
+            let provenance = match given {
+                Some(basis) => Provenance {
+                    basis: basis.basis,
+                    source: share(&basis.source).unwrap_or(source),
+                    locator: share(&basis.locator).or(if basis.source.is_some() {
+                        None
+                    } else {
+                        Some(locator)
+                    }),
+                    reason: share(&basis.because),
+                },
+                None => Provenance {
+                    basis: Basis::Stated,
+                    source,
+                    locator: Some(locator),
+                    reason: None,
+                },
+            };
+            (number, &*Box::leak(Box::new(provenance)))
+        });
+    Facts(said.collect())
 }
 
 /// Whether the entry says anything of a fact, so that only such facts have a provenance.
@@ -181,40 +191,77 @@ fn has_fact(record: &EntryRecord, fact: &str) -> bool {
     }
 }
 
-fn resolve_group(record: GroupRecord, vendor: &str, names: &mut SharedTexts) -> Group {
+fn group(record: GroupRecord, vendor: &'static str) -> Group {
     Group {
-        id: format!("{vendor}/{}", record.id),
-        vendor: vendor.into(),
-        name: record.name,
+        id: text(format!("{vendor}/{}", record.id)),
+        vendor,
+        name: text(record.name),
         from: Code::new(record.from),
         to: Code::new(record.to),
-        summary: record.summary,
+        summary: text(record.summary),
         outcome: record.outcome,
         unused: record.unused,
         actor: record.actor,
-        retry: record.retry.map(resolve_retry),
-        steps: record.steps,
+        retry: record.retry.map(retry),
+        steps: texts(record.steps),
         provenance: Provenance {
             basis: record.basis,
-            source: names.share(&record.source),
-            locator: Some(names.share(&record.locator)),
-            reason: record.because.as_deref().map(|reason| names.share(reason)),
+            source: text(record.source),
+            locator: Some(text(record.locator)),
+            reason: record.because.map(text),
         },
-        quirks: record.quirks,
+        quirks: quirks(record.quirks),
     }
 }
 
-fn resolve_wire(record: WireRecord) -> Wire {
+fn condition(record: ConditionRecord) -> Condition {
+    Condition {
+        id: text(record.id),
+        name: text(record.name),
+        summary: text(record.summary),
+        broader: record.broader.map(text),
+        near: texts(record.near),
+        nearest_http_status: record.nearest_http_status,
+        outcome: record.outcome,
+        actor: record.actor,
+        retry: retry(record.retry),
+        steps: texts(record.steps),
+    }
+}
+
+fn error_content(record: super::model::ContentRecord) -> ErrorContent {
+    ErrorContent {
+        name: text(record.name),
+        media_types: texts(record.media_types),
+        summary: text(record.summary),
+        source: text(record.source),
+        locator: text(record.locator),
+        members: record
+            .members
+            .into_iter()
+            .map(|member| ErrorMember {
+                name: text(member.name),
+                aliases: texts(member.aliases),
+                meaning: text(member.meaning),
+                basis: member.basis,
+                because: member.because.map(text),
+                source: member.source.map(text),
+            })
+            .collect(),
+    }
+}
+
+fn wire(record: WireRecord) -> Wire {
     Wire {
-        phrase: record.phrase,
-        result: record.result,
-        message: record.message,
+        phrase: record.phrase.map(text),
+        result: record.result.map(text),
+        message: record.message.map(text),
         template: record.template,
-        aliases: record.aliases,
+        aliases: texts(record.aliases),
     }
 }
 
-fn resolve_retry(record: RetryRecord) -> Retry {
+fn retry(record: RetryRecord) -> Retry {
     Retry {
         kind: record.kind,
         delays_seconds: record.delays_seconds,
@@ -222,59 +269,28 @@ fn resolve_retry(record: RetryRecord) -> Retry {
     }
 }
 
-fn resolve_source(record: SourceRecord) -> Source {
+fn source(record: SourceRecord) -> Source {
     Source {
-        id: record.id,
-        title: record.title,
-        url: record.url,
+        id: text(record.id),
+        title: text(record.title),
+        url: text(record.url),
         kind: record.kind,
-        edition: record.edition,
+        edition: text(record.edition),
     }
 }
 
-fn resolve_standard(record: StandardRecord) -> Standard {
-    Standard {
-        rfc: record.rfc,
-        section: record.section,
-        registration: record.registration,
-        required_fields: record.required_fields,
-        recommended_fields: record.recommended_fields,
-        optional_fields: record.optional_fields,
-        heuristically_cacheable: record.heuristically_cacheable,
-        content: record.content,
-    }
+fn quirks(records: Vec<QuirkRecord>) -> Vec<Quirk> {
+    let quirk = |record: QuirkRecord| Quirk {
+        summary: text(record.summary),
+        passages: texts(record.passages),
+    };
+    records.into_iter().map(quirk).collect()
 }
 
-/// Texts that many facts share, held once.
-#[derive(Default)]
-struct SharedTexts(BTreeMap<String, Arc<str>>);
-
-impl SharedTexts {
-    fn share(&mut self, text: &str) -> Arc<str> {
-        if let Some(shared) = self.0.get(text) {
-            return shared.clone();
-        }
-        let shared: Arc<str> = Arc::from(text);
-        self.0.insert(text.into(), shared.clone());
-        shared
-    }
+fn text(owned: String) -> &'static str {
+    owned.leak()
 }
 
-struct SharedBasis {
-    basis: Basis,
-    because: Option<Arc<str>>,
-    source: Option<Arc<str>>,
-    locator: Option<Arc<str>>,
-}
-
-impl SharedBasis {
-    fn new(record: &BasisRecord, names: &mut SharedTexts) -> Self {
-        let mut share = |text: &Option<String>| text.as_deref().map(|text| names.share(text));
-        Self {
-            basis: record.basis,
-            because: share(&record.because),
-            source: share(&record.source),
-            locator: share(&record.locator),
-        }
-    }
+fn texts(owned: Vec<String>) -> Vec<&'static str> {
+    owned.into_iter().map(text).collect()
 }

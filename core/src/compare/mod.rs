@@ -30,7 +30,7 @@ pub struct Comparison {
 #[serde(rename_all = "camelCase")]
 pub struct Column {
     /// Vendor id.
-    pub vendor: String,
+    pub vendor: &'static str,
     /// The vendor's entry for the number.
     pub entry: Option<Arc<Entry>>,
     /// The vendor's nearest codes by condition, where the number itself is absent or means something else.
@@ -70,7 +70,7 @@ pub struct Deviation {
     /// Name of the rule.
     pub rule: &'static str,
     /// Vendor id.
-    pub vendor: String,
+    pub vendor: &'static str,
     /// The number.
     pub code: Code,
     /// Section of the standard.
@@ -95,7 +95,7 @@ pub fn compare(catalog: &Catalog, code: Code, options: &CompareOptions) -> Compa
         .iter()
         .filter(|vendor| vendor.id != crate::catalog::STANDARD && options.vendors.is_empty())
         .map(|vendor| Column {
-            vendor: vendor.id.clone(),
+            vendor: vendor.id,
             entry: catalog.entry_of(&vendor.id, code).cloned(),
             nearest: Vec::new(),
             differs: Vec::new(),

@@ -31,7 +31,7 @@ pub(crate) struct Known {
 /// Looks everything up and gives the answer.
 pub(crate) fn explain(catalog: &Catalog, known: Known) -> DecodedResponse {
     let Known { http, status, vendor, reading } = known;
-    let id = vendor.as_ref().map(|vendor| vendor.id.as_str());
+    let id = vendor.as_ref().map(|vendor| vendor.id);
     let body = reading.findings.into_iter().map(|raw| resolve(catalog, raw, id));
     let findings: Vec<Finding> = body.chain(status.map(|raw| resolve(catalog, raw, id))).collect();
     let transport = http.as_ref().map_or(Outcome::Unknown, |http| transport_outcome(http.status));
@@ -66,7 +66,7 @@ pub(crate) fn explain(catalog: &Catalog, known: Known) -> DecodedResponse {
     }
 }
 
-fn resolve(catalog: &Catalog, raw: RawFinding, vendor: Option<&str>) -> Finding {
+fn resolve(catalog: &Catalog, raw: RawFinding, vendor: Option<&'static str>) -> Finding {
     let code = Code::new(raw.code);
     let of_vendor = vendor.and_then(|id| catalog.entry_of(id, code));
     let (owner, entry) = match raw.meant_as {
@@ -85,7 +85,7 @@ fn resolve(catalog: &Catalog, raw: RawFinding, vendor: Option<&str>) -> Finding 
     });
     Finding {
         code,
-        vendor: owner.map(String::from),
+        vendor: owner,
         known,
         origin: raw.origin,
         message: raw.message,
@@ -223,7 +223,7 @@ impl Answer<'_> {
             actor: entry.actor,
             steps: entry.steps.clone(),
             retry: entry.retry.clone(),
-            contact: entry.contact.clone().or_else(|| self.contact(entry.actor)),
+            contact: entry.contact.or_else(|| self.contact(entry.actor)),
             basis,
         }
     }
@@ -253,8 +253,8 @@ impl Answer<'_> {
         let failed = [self.verdict.application, self.verdict.transport].contains(&Outcome::Failure);
         let steps = if failed || unknown.is_some() {
             alloc::vec![
-                "Read the message in the response.".to_string(),
-                "Ask the vendor what the code means, with the code, the time and the request at hand.".to_string(),
+                "Read the message in the response.",
+                "Ask the vendor what the code means, with the code, the time and the request at hand.",
             ]
         } else {
             Vec::new()
@@ -310,8 +310,8 @@ impl Answer<'_> {
         parts.join(" ")
     }
 
-    fn contact(&self, actor: Actor) -> Option<String> {
+    fn contact(&self, actor: Actor) -> Option<&'static str> {
         let vendor = self.vendor.filter(|_| actor == Actor::Vendor)?;
-        self.catalog.vendor(vendor).and_then(|vendor| vendor.contact.clone())
+        self.catalog.vendor(vendor).and_then(|vendor| vendor.contact)
     }
 }

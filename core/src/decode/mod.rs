@@ -75,7 +75,7 @@ pub fn decode(catalog: &Catalog, text: &str, options: &DecodeOptions) -> Decodin
 fn decode_piece(
     catalog: &Catalog,
     piece: &Piece<'_>,
-    chosen: Option<&str>,
+    chosen: Option<&'static str>,
     notices: &mut Vec<Notice>,
 ) -> Option<DecodedResponse> {
     let message = read_message(piece, notices);
@@ -215,13 +215,13 @@ fn within_limit<'t>(text: &'t str, notices: &mut Vec<Notice>) -> &'t str {
     text.get(..end).unwrap_or_default()
 }
 
-fn chosen_vendor<'c>(
-    catalog: &'c Catalog,
+fn chosen_vendor(
+    catalog: &Catalog,
     options: &DecodeOptions,
     notices: &mut Vec<Notice>,
-) -> Option<&'c str> {
+) -> Option<&'static str> {
     let name = options.vendor.as_deref()?;
-    let vendor = catalog.vendor(name).map(|vendor| vendor.id.as_str());
+    let vendor = catalog.vendor(name).map(|vendor| vendor.id);
     if vendor.is_none() {
         let message = format!(
             "There is no vendor `{name}`; the vendor was recognized from the text instead."

@@ -65,7 +65,7 @@ pub struct DecodedResponse {
 #[serde(rename_all = "camelCase")]
 pub struct VendorGuess {
     /// Vendor id.
-    pub id: String,
+    pub id: &'static str,
     /// How sure it is.
     pub confidence: Confidence,
     /// The marks that decided.
@@ -170,7 +170,7 @@ pub struct Finding {
     /// The number.
     pub code: Code,
     /// Vendor id, or `http`; nothing where it is not known whose the number is.
-    pub vendor: Option<String>,
+    pub vendor: Option<&'static str>,
     /// False where no source lists the number for that vendor.
     pub known: bool,
     /// Where it was found.
@@ -265,12 +265,12 @@ pub struct Advice {
     /// Who must act.
     pub actor: Actor,
     /// What to do, in order.
-    pub steps: Vec<String>,
+    pub steps: Vec<&'static str>,
     /// When to try again.
     pub retry: Retry,
     /// Whom to ask.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub contact: Option<String>,
+    pub contact: Option<&'static str>,
     /// Whether a source says so or we conclude it.
     pub basis: Basis,
 }

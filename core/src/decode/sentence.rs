@@ -51,17 +51,17 @@ pub(crate) struct Sentence {
 pub(crate) fn read(
     catalog: &Catalog,
     message: &Message<'_>,
-    chosen: Option<&str>,
+    chosen: Option<&'static str>,
 ) -> Option<Sentence> {
     let text = message.text();
     if text.len() > MAX_SENTENCE {
         return None;
     }
     let words = words(text);
-    let named = chosen.map(String::from).or_else(|| named_vendor(catalog, text, &words));
-    let mut matches = message_matches(catalog, text, named.as_deref());
+    let named = chosen.or_else(|| named_vendor(catalog, text, &words));
+    let mut matches = message_matches(catalog, text, named);
     if matches.is_empty() {
-        matches = number_matches(catalog, text, &words, named.as_deref());
+        matches = number_matches(catalog, text, &words, named);
     }
     let first = matches.first()?;
     let mut reading = Reading::new("text");
@@ -99,23 +99,19 @@ struct Match {
     code: u32,
     meant_as: MeantAs,
     /// The vendor whose code it must be, where only one lists it.
-    vendor: Option<String>,
+    vendor: Option<&'static str>,
     message: Option<String>,
     range: Range<usize>,
 }
 
 /// The vendor of all matches, if it is one and the same.
-fn sole_vendor(matches: &[Match]) -> Option<String> {
-    let first = matches.first()?.vendor.clone()?;
-    if matches.iter().all(|found| found.vendor.as_ref() == Some(&first)) {
-        Some(first)
-    } else {
-        None
-    }
+fn sole_vendor(matches: &[Match]) -> Option<&'static str> {
+    let first = matches.first()?.vendor?;
+    if matches.iter().all(|found| found.vendor == Some(first)) { Some(first) } else { None }
 }
 
 /// Messages of the catalogue that stand in the text as a clause of their own, the longest first.
-fn message_matches(catalog: &Catalog, text: &str, vendor: Option<&str>) -> Vec<Match> {
+fn message_matches(catalog: &Catalog, text: &str, vendor: Option<&'static str>) -> Vec<Match> {
     let lower = text.to_ascii_lowercase();
     let mut found: Vec<Match> = Vec::new();
     let mut longest = 0usize;
@@ -133,14 +129,14 @@ fn message_matches(catalog: &Catalog, text: &str, vendor: Option<&str>) -> Vec<M
                 found.clear();
             }
             if found.iter().any(|other| {
-                other.code == entry.code.number() && other.vendor.as_ref() == Some(&entry.vendor)
+                other.code == entry.code.number() && other.vendor == Some(entry.vendor)
             }) {
                 continue;
             }
             found.push(Match {
                 code: entry.code.number(),
                 meant_as: meant_as(entry),
-                vendor: Some(entry.vendor.clone()),
+                vendor: Some(entry.vendor),
                 message: text.get(range.clone()).map(String::from),
                 range,
             });
@@ -155,7 +151,7 @@ fn wordings(entry: &Entry) -> impl Iterator<Item = &str> {
     let phrase =
         if entry.travels == Travels::StatusLine { None } else { entry.wire.phrase.as_deref() };
     let aliases = if entry.wire.template { &[] } else { entry.wire.aliases.as_slice() };
-    message.into_iter().chain(phrase).chain(aliases.iter().map(String::as_str))
+    message.into_iter().chain(phrase).chain(aliases.iter().copied())
 }
 
 /// Whether a wording says enough to be recognized without its number.
@@ -226,7 +222,7 @@ fn number_matches(
     catalog: &Catalog,
     text: &str,
     words: &[Range<usize>],
-    vendor: Option<&str>,
+    vendor: Option<&'static str>,
 ) -> Vec<Match> {
     let alone = words.len() <= 5
         && words.iter().filter_map(|word| text.get(word.clone())).all(|word| {
@@ -263,7 +259,7 @@ fn number_matches(
 fn number_match(
     catalog: &Catalog,
     number: Code,
-    vendor: Option<&str>,
+    vendor: Option<&'static str>,
     alone: bool,
     range: Range<usize>,
 ) -> Option<Match> {
@@ -276,12 +272,10 @@ fn number_match(
         MeantAs::Application
     };
     let (meant_as, vendor) = match (of_vendor, vendor, listed.as_slice()) {
-        (Some(entry), _, _) => (meant_as(entry), Some(entry.vendor.clone())),
+        (Some(entry), _, _) => (meant_as(entry), Some(entry.vendor)),
         // The vendor named does not list it: reported as unknown.
-        (None, Some(vendor), _) => (by_number, Some(vendor.into())),
-        (None, None, [only]) if only.vendor != STANDARD => {
-            (meant_as(only), Some(only.vendor.clone()))
-        }
+        (None, Some(vendor), _) => (by_number, Some(vendor)),
+        (None, None, [only]) if only.vendor != STANDARD => (meant_as(only), Some(only.vendor)),
         (None, None, [_, ..]) => (MeantAs::Status, None),
         // Nobody lists it: only a number that stands for itself, or a possible HTTP status, is reported.
         (None, None, []) if alone || number.class().is_some() => (by_number, None),
@@ -355,7 +349,7 @@ fn is_part_of_something_else(text: &str, range: &Range<usize>) -> bool {
     joined_before || joined_after || money || in_path
 }
 
-fn named_vendor(catalog: &Catalog, text: &str, words: &[Range<usize>]) -> Option<String> {
+fn named_vendor(catalog: &Catalog, text: &str, words: &[Range<usize>]) -> Option<&'static str> {
     let singles = words.iter().cloned();
     let pairs =
         words.iter().zip(words.iter().skip(1)).map(|(first, second)| first.start..second.end);
@@ -364,10 +358,10 @@ fn named_vendor(catalog: &Catalog, text: &str, words: &[Range<usize>]) -> Option
         .filter_map(|range| text.get(range))
         .filter_map(|name| catalog.vendor(name))
         .filter(|vendor| vendor.id != STANDARD)
-        .map(|vendor| vendor.id.as_str());
+        .map(|vendor| vendor.id);
     let first = named.next()?;
     // Two vendors in one sentence settle nothing.
-    if named.all(|other| other == first) { Some(first.into()) } else { None }
+    if named.all(|other| other == first) { Some(first) } else { None }
 }
 
 fn ambiguity(catalog: &Catalog, number: u32) -> Option<Notice> {
@@ -375,7 +369,7 @@ fn ambiguity(catalog: &Catalog, number: u32) -> Option<Notice> {
         .entries_with(Code::new(number))
         .filter(|entry| entry.vendor != STANDARD)
         .filter_map(|entry| catalog.vendor(&entry.vendor))
-        .map(|vendor| vendor.name.as_str())
+        .map(|vendor| vendor.name)
         .collect();
     if vendors.is_empty() {
         return None;

@@ -55,7 +55,7 @@ pub(crate) fn recognize(
             (false, true, true) => return None,
         };
         evidence.extend(hosts);
-        Some((reader, VendorGuess { id: reader.vendor.into(), confidence, evidence }))
+        Some((reader, VendorGuess { id: reader.vendor, confidence, evidence }))
     });
     let Some(id) = chosen else {
         // The first of equals wins, so that the answer never depends on chance.
@@ -69,7 +69,7 @@ pub(crate) fn recognize(
     evidence.extend(
         guesses.filter(|(other, _)| other.vendor == id).flat_map(|(_, guess)| guess.evidence),
     );
-    Some((reader, VendorGuess { id: id.into(), confidence: Confidence::Certain, evidence }))
+    Some((reader, VendorGuess { id: reader.vendor, confidence: Confidence::Certain, evidence }))
 }
 
 fn host_marks(message: &Message<'_>, hosts: &[&str]) -> Vec<Evidence> {

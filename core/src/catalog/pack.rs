@@ -1,0 +1,326 @@
+//! The packed form of the catalogue: written by the build script, read at the first use.
+//!
+//! Fields in the order in which they are declared, nothing between them: numbers in groups of seven
+//! bits, texts and lists behind their length, `None` as 0. Texts are not copied when they are read.
+//!
+//! The bytes are part of the library, so nothing can be wrong with them, and a reader without errors
+//! takes a fifth of the code that a general deserializer takes in wasm. Bytes that broke off would give
+//! empty values; the build script reads back what it wrote and stops if it differs.
+
+use alloc::vec::Vec;
+
+use super::entry::{
+    Actor, Basis, Carries, CodeKind, Condition, Confusion, ContentRule, Entry, ErrorContent,
+    ErrorMember, Facts, Group, Outcome, Provenance, Quirk, Registration, Retry, RetryKind, Scope,
+    Source, SourceKind, Standard, Tip, Travels, Vendor, Wire,
+};
+use crate::code::Code;
+
+/// Everything that is built in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Package {
+    pub(crate) vendors: Vec<Vendor>,
+    pub(crate) entries: Vec<Entry>,
+    /// Positions in `entries`, sorted by code and then as vendors are listed.
+    pub(crate) by_code: Vec<u32>,
+    pub(crate) groups: Vec<Group>,
+    pub(crate) conditions: Vec<Condition>,
+}
+
+/// Reads a package that the build script wrote.
+pub(crate) fn unpack(bytes: &'static [u8]) -> Package {
+    let mut reader = Reader { bytes, provenances: &[] };
+    let provenances: Vec<Provenance> = Packed::unpack(&mut reader);
+    // Read once in the life of the program, and named by thousands of facts.
+    reader.provenances = provenances.leak();
+    Packed::unpack(&mut reader)
+}
+
+/// Writes a package; the sayings of its facts stand in front, each once.
+pub(crate) fn pack(package: &Package) -> Vec<u8> {
+    let mut writer = Writer::default();
+    package.pack(&mut writer);
+    let mut head = Writer::default();
+    let said: Vec<Provenance> = writer.provenances.into_iter().cloned().collect();
+    said.pack(&mut head);
+    head.bytes.extend(writer.bytes);
+    head.bytes
+}
+
+pub(crate) struct Reader {
+    bytes: &'static [u8],
+    provenances: &'static [Provenance],
+}
+
+impl Reader {
+    #[inline(never)]
+    fn byte(&mut self) -> u8 {
+        let Some((first, rest)) = self.bytes.split_first() else { return 0 };
+        self.bytes = rest;
+        *first
+    }
+
+    /// Seven bits a byte, the lowest first; the highest bit says that more follow.
+    #[inline(never)]
+    fn number(&mut self) -> u32 {
+        let mut number = 0;
+        for shift in (0..32).step_by(7) {
+            let byte = self.byte();
+            number |= u32::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                break;
+            }
+        }
+        number
+    }
+
+    /// A number of items; each takes at least a byte.
+    fn length(&mut self) -> usize {
+        usize::try_from(self.number()).unwrap_or_default().min(self.bytes.len())
+    }
+
+    #[inline(never)]
+    fn text(&mut self) -> &'static str {
+        let length = self.length();
+        let (text, rest) = self.bytes.split_at_checked(length).unwrap_or_default();
+        self.bytes = rest;
+        core::str::from_utf8(text).unwrap_or_default()
+    }
+}
+
+#[derive(Default)]
+pub(crate) struct Writer {
+    bytes: Vec<u8>,
+    provenances: Vec<&'static Provenance>,
+}
+
+impl Writer {
+    fn number(&mut self, mut number: u32) {
+        while number >= 0x80 {
+            self.bytes.push(number.to_le_bytes()[0] | 0x80);
+            number >>= 7;
+        }
+        self.bytes.push(number.to_le_bytes()[0]);
+    }
+
+    fn length(&mut self, length: usize) {
+        self.number(u32::try_from(length).unwrap_or(u32::MAX));
+    }
+}
+
+pub(crate) trait Packed: Sized {
+    fn unpack(reader: &mut Reader) -> Self;
+    fn pack(&self, writer: &mut Writer);
+}
+
+impl Packed for bool {
+    fn unpack(reader: &mut Reader) -> Self {
+        reader.byte() != 0
+    }
+
+    fn pack(&self, writer: &mut Writer) {
+        writer.bytes.push(u8::from(*self));
+    }
+}
+
+impl Packed for u16 {
+    fn unpack(reader: &mut Reader) -> Self {
+        Self::try_from(reader.number()).unwrap_or_default()
+    }
+
+    fn pack(&self, writer: &mut Writer) {
+        writer.number(u32::from(*self));
+    }
+}
+
+impl Packed for u32 {
+    fn unpack(reader: &mut Reader) -> Self {
+        reader.number()
+    }
+
+    fn pack(&self, writer: &mut Writer) {
+        writer.number(*self);
+    }
+}
+
+impl Packed for usize {
+    fn unpack(reader: &mut Reader) -> Self {
+        usize::try_from(reader.number()).unwrap_or_default()
+    }
+
+    fn pack(&self, writer: &mut Writer) {
+        writer.length(*self);
+    }
+}
+
+impl Packed for Code {
+    fn unpack(reader: &mut Reader) -> Self {
+        Self::new(reader.number())
+    }
+
+    fn pack(&self, writer: &mut Writer) {
+        writer.number(self.number());
+    }
+}
+
+impl Packed for &'static str {
+    fn unpack(reader: &mut Reader) -> Self {
+        reader.text()
+    }
+
+    fn pack(&self, writer: &mut Writer) {
+        writer.length(self.len());
+        writer.bytes.extend(self.as_bytes());
+    }
+}
+
+impl<T: Packed> Packed for Option<T> {
+    #[inline(never)]
+    fn unpack(reader: &mut Reader) -> Self {
+        if reader.byte() == 0 { None } else { Some(T::unpack(reader)) }
+    }
+
+    fn pack(&self, writer: &mut Writer) {
+        writer.bytes.push(u8::from(self.is_some()));
+        if let Some(value) = self {
+            value.pack(writer);
+        }
+    }
+}
+
+impl<T: Packed> Packed for Vec<T> {
+    #[inline(never)]
+    fn unpack(reader: &mut Reader) -> Self {
+        let length = reader.length();
+        let mut items = Self::with_capacity(length);
+        for _ in 0..length {
+            items.push(T::unpack(reader));
+        }
+        items
+    }
+
+    fn pack(&self, writer: &mut Writer) {
+        writer.length(self.len());
+        for item in self {
+            item.pack(writer);
+        }
+    }
+}
+
+impl Packed for (u8, &'static Provenance) {
+    fn unpack(reader: &mut Reader) -> Self {
+        const NONE: &Provenance =
+            &Provenance { basis: Basis::Inferred, source: "", locator: None, reason: None };
+        let fact = reader.byte();
+        let place = reader.length();
+        (fact, reader.provenances.get(place).unwrap_or(NONE))
+    }
+
+    fn pack(&self, writer: &mut Writer) {
+        writer.bytes.push(self.0);
+        let known = writer.provenances.iter().position(|provenance| *provenance == self.1);
+        let place = known.unwrap_or(writer.provenances.len());
+        if known.is_none() {
+            writer.provenances.push(self.1);
+        }
+        writer.length(place);
+    }
+}
+
+impl Packed for Facts {
+    fn unpack(reader: &mut Reader) -> Self {
+        Self(Packed::unpack(reader))
+    }
+
+    fn pack(&self, writer: &mut Writer) {
+        self.0.pack(writer);
+    }
+}
+
+/// Structs with their fields.
+macro_rules! structs {
+    ($($name:ident { $($field:ident),+ $(,)? })+) => {
+        $(impl Packed for $name {
+            #[inline(never)]
+            fn unpack(reader: &mut Reader) -> Self {
+                Self { $($field: Packed::unpack(reader)),+ }
+            }
+
+            fn pack(&self, writer: &mut Writer) {
+                $(self.$field.pack(writer);)+
+            }
+        })+
+    };
+}
+
+/// Enums with their variants; the last one stands for any other number.
+macro_rules! enums {
+    ($($name:ident { $($number:literal $variant:ident,)* else $rest:literal $last:ident })+) => {
+        $(impl Packed for $name {
+            #[inline(never)]
+            fn unpack(reader: &mut Reader) -> Self {
+                match reader.byte() {
+                    $($number => Self::$variant,)*
+                    _ => Self::$last,
+                }
+            }
+
+            fn pack(&self, writer: &mut Writer) {
+                writer.bytes.push(match self {
+                    $(Self::$variant => $number,)*
+                    Self::$last => $rest,
+                });
+            }
+        })+
+    };
+}
+
+structs! {
+    Package { vendors, entries, by_code, groups, conditions }
+    Entry {
+        id, vendor, code, kind, listing, travels, outcome, wire, group, section, scope, summary,
+        explanation, causes, steps, actor, retry, condition, nearest_http_status, carries, contact,
+        sensitive, confused_with, quirks, standard, provenance, doc_url,
+    }
+    Wire { phrase, result, message, template, aliases }
+    Scope { methods, products }
+    Carries { fields, content }
+    Retry { kind, delays_seconds, repeat_seconds }
+    Standard {
+        rfc, section, registration, required_fields, recommended_fields, optional_fields,
+        heuristically_cacheable, content,
+    }
+    Provenance { basis, source, locator, reason }
+    Confusion { id, reason }
+    Quirk { summary, passages }
+    Group {
+        id, vendor, name, from, to, summary, outcome, unused, actor, retry, steps, provenance, quirks,
+    }
+    Vendor {
+        id, name, product, about, nicknames, scheme, contact, page_codes, other_codes, sources,
+        error_content, tips, quirks,
+    }
+    Source { id, title, url, kind, edition }
+    ErrorContent { name, media_types, summary, source, locator, members }
+    ErrorMember { name, aliases, meaning, basis, because, source }
+    Tip { about, summary, basis, source, locator }
+    Condition {
+        id, name, summary, broader, near, nearest_http_status, outcome, actor, retry, steps,
+    }
+}
+
+enums! {
+    CodeKind { 0 HttpStatus, else 1 ApplicationCode }
+    SourceKind {
+        0 VendorPage, 1 VendorOtherPage, 2 VendorSourceCode, 3 ClientCode, else 4 Standard
+    }
+    Basis { 0 Stated, 1 Derived, else 2 Inferred }
+    Registration { 0 Permanent, 1 Temporary, 2 Unused, else 3 Obsolete }
+    ContentRule { 0 Never, else 1 Allowed }
+    Travels { 0 StatusLine, 1 Body, else 2 Unstated }
+    Outcome { 0 Success, 1 Partial, 2 Failure, 3 Redirect, 4 Interim, else 5 Unknown }
+    Actor { 0 Client, 1 Vendor, 2 EndUser, 3 Nobody, else 4 Unknown }
+    RetryKind {
+        0 No, 1 AfterFix, 2 AfterReauthentication, 3 AfterDelay, 4 NotNeeded, else 5 Unknown
+    }
+}
