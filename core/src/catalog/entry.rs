@@ -81,8 +81,8 @@ impl Entry {
     ///
     /// A template is a description and is left out.
     pub fn wording(&self) -> Option<&str> {
-        let message = if self.wire.template { None } else { self.wire.message.as_deref() };
-        self.wire.phrase.as_deref().or(message).or(self.wire.result.as_deref())
+        let message = if self.wire.template { None } else { self.wire.message };
+        self.wire.phrase.or(message).or(self.wire.result)
     }
 }
 

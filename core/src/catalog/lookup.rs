@@ -101,11 +101,11 @@ impl Catalog {
         let wanted = vendor.map(|name| self.vendor(name).map(|vendor| vendor.id));
         let includes = |id: &str| wanted.is_none_or(|wanted| wanted == Some(id));
         let meanings: Vec<Arc<Entry>> =
-            self.entries_with(code).filter(|entry| includes(&entry.vendor)).cloned().collect();
+            self.entries_with(code).filter(|entry| includes(entry.vendor)).cloned().collect();
         let covering = self
             .groups()
             .iter()
-            .filter(|group| group.covers(code) && includes(&group.vendor))
+            .filter(|group| group.covers(code) && includes(group.vendor))
             .filter(|group| group.vendor != STANDARD || wanted == Some(Some(STANDARD)));
         let mut groups: Vec<Arc<Group>> = Vec::new();
         for group in covering {

@@ -81,8 +81,8 @@ impl Catalog {
     pub fn vendor(&self, name: &str) -> Option<&Vendor> {
         let same = |other: &str| other.eq_ignore_ascii_case(name.trim());
         self.vendors.iter().find(|vendor| {
-            same(&vendor.id)
-                || same(&vendor.name)
+            same(vendor.id)
+                || same(vendor.name)
                 || vendor.nicknames.iter().any(|nickname| same(nickname))
         })
     }

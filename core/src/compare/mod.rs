@@ -96,7 +96,7 @@ pub fn compare(catalog: &Catalog, code: Code, options: &CompareOptions) -> Compa
         .filter(|vendor| vendor.id != crate::catalog::STANDARD && options.vendors.is_empty())
         .map(|vendor| Column {
             vendor: vendor.id,
-            entry: catalog.entry_of(&vendor.id, code).cloned(),
+            entry: catalog.entry_of(vendor.id, code).cloned(),
             nearest: Vec::new(),
             differs: Vec::new(),
         })

@@ -219,7 +219,7 @@ impl Answer<'_> {
             Basis::Inferred
         };
         Advice {
-            summary: self.summary(&entry.summary),
+            summary: self.summary(entry.summary),
             actor: entry.actor,
             steps: entry.steps.clone(),
             retry: entry.retry.clone(),
@@ -232,7 +232,7 @@ impl Answer<'_> {
     fn without_entry(&self) -> Advice {
         let unknown = self.findings.iter().find(|finding| !finding.known);
         let lookup = unknown.map(|finding| {
-            let vendor = finding.vendor.as_deref().filter(|id| *id != STANDARD);
+            let vendor = finding.vendor.filter(|id| *id != STANDARD);
             self.catalog.lookup(finding.code, vendor)
         });
         let group = lookup.as_ref().and_then(|lookup| lookup.groups.first());
@@ -300,7 +300,7 @@ impl Answer<'_> {
         let unknown =
             self.findings.iter().find(|finding| !finding.known && finding.origin == Origin::Body);
         if let Some(finding) = unknown {
-            let named = finding.vendor.as_deref().filter(|id| *id != STANDARD);
+            let named = finding.vendor.filter(|id| *id != STANDARD);
             let sentence = format!("No source lists code {}.", finding.code);
             if named.is_some() && !text.contains(&finding.code.to_string()) {
                 parts.push(sentence);

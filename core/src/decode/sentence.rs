@@ -147,9 +147,8 @@ fn message_matches(catalog: &Catalog, text: &str, vendor: Option<&'static str>) 
 
 /// The wordings of an entry that are whole messages.
 fn wordings(entry: &Entry) -> impl Iterator<Item = &str> {
-    let message = if entry.wire.template { None } else { entry.wire.message.as_deref() };
-    let phrase =
-        if entry.travels == Travels::StatusLine { None } else { entry.wire.phrase.as_deref() };
+    let message = if entry.wire.template { None } else { entry.wire.message };
+    let phrase = if entry.travels == Travels::StatusLine { None } else { entry.wire.phrase };
     let aliases = if entry.wire.template { &[] } else { entry.wire.aliases.as_slice() };
     message.into_iter().chain(phrase).chain(aliases.iter().copied())
 }
@@ -368,7 +367,7 @@ fn ambiguity(catalog: &Catalog, number: u32) -> Option<Notice> {
     let vendors: Vec<&str> = catalog
         .entries_with(Code::new(number))
         .filter(|entry| entry.vendor != STANDARD)
-        .filter_map(|entry| catalog.vendor(&entry.vendor))
+        .filter_map(|entry| catalog.vendor(entry.vendor))
         .map(|vendor| vendor.name)
         .collect();
     if vendors.is_empty() {
