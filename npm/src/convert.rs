@@ -141,7 +141,7 @@ impl Arguments {
         let Some(text) = text_of(value) else {
             return Err(self.wrong(name, &expected(), value));
         };
-        catalog.vendor(&text).map(|vendor| vendor.id.as_str()).ok_or_else(|| {
+        catalog.vendor(&text).map(|vendor| vendor.id).ok_or_else(|| {
             let verb = self.verb;
             let message =
                 format!("{verb}: unknown {name} \"{}\"; expected {}", cut(&text), expected());
@@ -197,7 +197,7 @@ fn whole(value: &JsValue) -> Option<u32> {
 
 fn with_nicknames(vendor: &Vendor) -> String {
     if vendor.nicknames.is_empty() {
-        vendor.id.clone()
+        vendor.id.to_string()
     } else {
         format!("{} ({})", vendor.id, vendor.nicknames.join(", "))
     }

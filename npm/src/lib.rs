@@ -1,1 +1,133 @@
-//! Stub.
+//! The npm package's bindings: one function per verb, which parses its arguments, asks the core, and
+//! converts the answer.
+//!
+//! No rule about codes, vendors or texts lives here; `convert` is the border to JavaScript.
+//! The types that callers see are written in `types.d.ts`.
+//!
+//! # Errors
+//!
+//! A wrong argument throws a `TypeError` that names it and lists what is allowed. A text that is odd
+//! never throws.
+
+mod convert;
+mod json;
+
+use respondex_core::{
+    Catalog, CompareOptions, DecodeOptions, SearchOptions, compare as compare_codes,
+    decode as decode_text, search as search_entries,
+};
+use wasm_bindgen::prelude::*;
+
+use convert::{Arguments, to_js};
+
+/// Runs once, when the module is instantiated: after a panic the next call gets a fresh instance.
+#[wasm_bindgen(start)]
+pub fn start() {
+    std::panic::set_hook(Box::new(|_| wasm_bindgen::handler::schedule_reinit()));
+}
+
+/// Everything that is known of a number: `lookup(code, {vendor?})`.
+///
+/// # Errors
+///
+/// A `TypeError` for a code that is no number, or an unknown vendor or option.
+#[wasm_bindgen]
+pub fn lookup(code: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let arguments = Arguments::read("lookup", options, &["vendor"])?;
+    let code = arguments.code(code)?;
+    to_js(&Catalog::builtin().lookup(code, arguments.vendor()?))
+}
+
+/// The entries that a query means: `search(query, {vendor?, limit?})`.
+///
+/// # Errors
+///
+/// A `TypeError` for a query that is no string, a limit that is no whole number, or an unknown vendor
+/// or option.
+#[wasm_bindgen]
+pub fn search(query: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let arguments = Arguments::read("search", options, &["vendor", "limit"])?;
+    let query = arguments.query(query)?;
+    let options = SearchOptions {
+        vendor: arguments.vendor()?.map(Into::into),
+        limit: arguments.whole_number("limit")?,
+    };
+    to_js(&search_entries(Catalog::builtin(), &query, &options))
+}
+
+/// Reads a pasted text: `decode(text, {vendor?})`.
+///
+/// # Errors
+///
+/// A `TypeError` for a text that is no string, or an unknown vendor or option.
+#[wasm_bindgen]
+pub fn decode(text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let arguments = Arguments::read("decode", options, &["vendor"])?;
+    let text = arguments.text("text", text)?;
+    let options = DecodeOptions { vendor: arguments.vendor()?.map(Into::into) };
+    to_js(&decode_text(Catalog::builtin(), &text, &options).with_utf16_spans(&text))
+}
+
+/// One code across vendors and the standard: `compare(code, {vendors?})`.
+///
+/// # Errors
+///
+/// A `TypeError` for a code that is no number, or an unknown vendor or option.
+#[wasm_bindgen]
+pub fn compare(code: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let arguments = Arguments::read("compare", options, &["vendors"])?;
+    let code = arguments.code(code)?;
+    let options = CompareOptions { vendors: arguments.vendors()? };
+    to_js(&compare_codes(Catalog::builtin(), code, &options))
+}
+
+/// Every vendor; the standard comes last.
+///
+/// # Errors
+///
+/// None that a caller can cause.
+#[wasm_bindgen]
+pub fn vendors() -> Result<JsValue, JsValue> {
+    to_js(&Catalog::builtin().vendors())
+}
+
+/// The vendor-neutral vocabulary.
+///
+/// # Errors
+///
+/// None that a caller can cause.
+#[wasm_bindgen]
+pub fn conditions() -> Result<JsValue, JsValue> {
+    to_js(&Catalog::builtin().conditions())
+}
+
+/// Masks secrets and personal data: `redact(text)`.
+///
+/// # Errors
+///
+/// A `TypeError` for a text that is no string.
+#[wasm_bindgen]
+pub fn redact(text: &JsValue) -> Result<JsValue, JsValue> {
+    let arguments = Arguments::read("redact", &JsValue::UNDEFINED, &[])?;
+    // Text is never given back unmasked: until the core has its rules, this fails.
+    arguments.text("text", text)?;
+    Err(js_sys::Error::new("redact: no rules are built in").into())
+}
+
+/// When to try again, in seconds from now: `schedule(retry, {tries?})`.
+///
+/// # Errors
+///
+/// A `TypeError` for a retry that is none of an answer, or tries that are no whole number.
+#[wasm_bindgen]
+pub fn schedule(retry: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let arguments = Arguments::read("schedule", options, &["tries"])?;
+    let retry = arguments.retry(retry)?;
+    to_js(&retry.schedule(arguments.whole_number("tries")?.unwrap_or(3)))
+}
+
+/// Version of the package and of its data.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").into()
+}

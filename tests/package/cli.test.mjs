@@ -165,3 +165,22 @@ test("nothing of the input reaches the terminal as a command, and no line is wid
     for (const line of stdout.split("\n")) assert.ok([...line].length <= 100, line);
   }
 });
+
+test("colours are for a terminal that wants them, and the page keeps to its width", async () => {
+  const { main } = await import(pathToFileURL(join(project.folder, "node_modules/respondex/cli/main.mjs")));
+  const shown = async (stream, env) => {
+    let text = "";
+    const stdout = { ...stream, write: (part) => ((text += part), true), on() {} };
+    await main(["401"], { stdin: { isTTY: true }, stdout, stderr: stdout, env });
+    return text;
+  };
+  const colour = /\u001b\[/u;
+  assert.match(await shown({ isTTY: true, columns: 80 }, {}), colour);
+  assert.doesNotMatch(await shown({ isTTY: true, columns: 80 }, { NO_COLOR: "1" }), colour);
+  assert.doesNotMatch(await shown({ isTTY: true, columns: 80 }, { TERM: "dumb" }), colour);
+  assert.doesNotMatch(await shown({}, {}), colour);
+  for (const columns of [40, 72, 100, 300]) {
+    const text = (await shown({ isTTY: true, columns }, {})).replace(/\u001b\[[0-9]+m/gu, "");
+    for (const line of text.split("\n")) assert.ok([...line].length <= Math.min(columns, 100), line);
+  }
+});
