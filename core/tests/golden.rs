@@ -2,7 +2,7 @@
 //!
 //! `UPDATE_GOLDEN=1` writes the answers instead.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that stops says why")]
+#![expect(clippy::expect_used, reason = "a test that stops says why")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
