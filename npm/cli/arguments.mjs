@@ -8,7 +8,7 @@ export const HELP = `What a response code means, who must act, what to do and wh
 
 Usage
   respondex WORDS…              find a code by number, words, message or vendor
-  respondex decode [FILE]       read a pasted response from FILE, or from standard input ("-" or no FILE)
+  respondex decode [FILE]       read a pasted response from FILE, or from standard input (also "-")
   respondex compare CODE        one code across vendors and the HTTP standard
   respondex vendors             the vendors and how their numbers are built
 

@@ -28,7 +28,7 @@ function responsePart(page, response, vendors) {
   page.fact("try again", retryInWords(advice.retry));
   page.fact("ask", advice.contact);
   page.gap();
-  page.list("what it says", chain(response.fault));
+  page.list("fault", chain(response.fault));
   recordsPart(page, response.records);
   page.list("refused", shown(response.fieldErrors.map(({ field, message }) => (field === null ? message : `${field}: ${message}`))));
 }

@@ -153,6 +153,7 @@ function wrap(text, columns) {
 }
 
 function wrapParagraph(paragraph, columns) {
+  if (columnsOf(paragraph) <= columns) return [paragraph.trimEnd()];
   const lines = [];
   let line = "";
   for (let word of paragraph.split(/ +/u).filter((part) => part !== "")) {
@@ -167,5 +168,5 @@ function wrapParagraph(paragraph, columns) {
     }
     line = line === "" ? word : `${line} ${word}`;
   }
-  return line === "" && lines.length > 0 ? lines : [...lines, line];
+  return line === "" ? lines : [...lines, line];
 }

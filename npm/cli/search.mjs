@@ -31,7 +31,8 @@ export function card(page, entry, vendors) {
   page.list("wording", [entry.wire.result, entry.wire.message, ...(entry.wire.aliases ?? [])].filter((text) => text !== undefined && text !== wordingOf(entry)));
   page.list("unlike", entry.confusedWith.map(({ id, reason }) => `${id}: ${reason}`));
   page.list("beware", entry.quirks.map((quirk) => quirk.summary));
-  page.fact("page", entry.docUrl);
+  // Without the site's address it is a path, which helps nobody here.
+  if (/^https?:/u.test(entry.docUrl)) page.fact("page", entry.docUrl);
 }
 
 function nothingFound(page, query, unlisted, vendors) {
