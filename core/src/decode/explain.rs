@@ -235,7 +235,11 @@ impl Answer<'_> {
             let vendor = finding.vendor.filter(|id| *id != STANDARD);
             self.catalog.lookup(finding.code, vendor)
         });
-        let group = lookup.as_ref().and_then(|lookup| lookup.groups.first());
+        // Without a vendor, its groups are those of whoever happens to use the number.
+        let group = lookup
+            .as_ref()
+            .filter(|_| self.vendor.is_some())
+            .and_then(|lookup| lookup.groups.first());
         let rule = lookup.as_ref().and_then(|lookup| lookup.fallback.as_ref());
         let mut summary = match (rule, self.fault.and_then(|fault| fault.message.as_ref())) {
             (Some(rule), _) => rule.summary.clone(),
