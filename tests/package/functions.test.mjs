@@ -40,6 +40,13 @@ test("the package holds these files and exports these names", () => {
   assert.equal(api.version, JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).version);
 });
 
+test("nothing in the package names a folder of the machine that built it", () => {
+  for (const name of ["respondex_wasm_bg.wasm", "respondex_wasm.js"]) {
+    const found = /\/(?:home|root|Users)\/[ -~]*|[\\/]registry[\\/]src/u.exec(readFileSync(join(folder, name), "latin1"));
+    assert.equal(found?.[0], undefined, name);
+  }
+});
+
 test("lookup answers for a number and for its digits", () => {
   const answer = api.lookup(4071);
   assert.deepEqual(api.lookup("4071"), answer);
