@@ -298,8 +298,11 @@ impl Answer<'_> {
         let failed =
             self.records.iter().filter(|record| record.outcome == Outcome::Failure).count();
         if failed > 0 {
-            let verb = if failed == 1 { "was" } else { "were" };
-            parts.push(format!("{failed} of {} records {verb} refused.", self.records.len()));
+            parts.push(match (failed, self.records.len()) {
+                (1, 1) => "The one record was refused.".into(),
+                (1, all) => format!("1 of {all} records was refused."),
+                (failed, all) => format!("{failed} of {all} records were refused."),
+            });
         }
         let unknown =
             self.findings.iter().find(|finding| !finding.known && finding.origin == Origin::Body);
