@@ -35,6 +35,7 @@ pub(crate) fn site(workspace: &Workspace, base: &str) -> Outcome {
             .arg(&dist)
             .env("PATH", workspace.tool_path()?)
             .env("TRUNK_SKIP_VERSION_CHECK", "true")
+            .env("CARGO_ENCODED_RUSTFLAGS", process::without_machine_paths())
             // A stack of Trunk's own functions hides what went wrong.
             .env("RUST_BACKTRACE", "0")
             // Trunk takes the variable for its own option, and dies of the value 1.

@@ -1,6 +1,5 @@
 //! `cargo xtask package`: the npm package, as a folder and as the tarball that npm would publish.
 
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -58,7 +57,7 @@ fn bindings(workspace: &Workspace, folder: &Path) -> Outcome {
         process::cargo(workspace)
             .args(["build", "--quiet", "--release", "--package", "respondex-wasm"])
             .args(["--target", "wasm32-unknown-unknown"])
-            .env("CARGO_ENCODED_RUSTFLAGS", without_machine_paths()),
+            .env("CARGO_ENCODED_RUSTFLAGS", process::without_machine_paths()),
     )?;
     process::run_quietly(
         process::program(workspace, workspace.target("debug/wasm-bindgen"))
@@ -83,17 +82,6 @@ fn bindings(workspace: &Workspace, folder: &Path) -> Outcome {
             .arg("-o")
             .arg(&wasm),
     )
-}
-
-/// Compiler arguments that leave out where the dependencies lie on this machine; panics name their files.
-fn without_machine_paths() -> String {
-    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
-    let sources = home.map(|home| home.join("registry/src")).and_then(|all| fs::read_dir(all).ok());
-    let remap = |folder: fs::DirEntry| format!("--remap-path-prefix={}=", folder.path().display());
-    let arguments: Vec<String> = sources.into_iter().flatten().flatten().map(remap).collect();
-    // How cargo separates them, since paths may hold spaces.
-    arguments.join("\u{1f}")
 }
 
 fn licences(workspace: &Workspace, folder: &Path) -> Outcome {

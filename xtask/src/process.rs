@@ -1,6 +1,8 @@
 //! Running other programs: what is shown before, and what is said when one fails.
 
+use std::env;
 use std::ffi::OsStr;
+use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -10,7 +12,7 @@ use crate::workspace::Workspace;
 
 /// The Cargo that runs us, or the one on `PATH`.
 pub(crate) fn cargo(workspace: &Workspace) -> Command {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(workspace.root());
     command
 }
@@ -98,4 +100,15 @@ fn start_failure(command: &Command, error: &std::io::Error) -> Failure {
         _ => "",
     };
     Failure::new(format!("`{}` did not start: {error}{advice}", line(command)))
+}
+
+/// Compiler arguments that leave out where the dependencies lie on this machine; panics name their files.
+pub(crate) fn without_machine_paths() -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    let sources = home.map(|home| home.join("registry/src")).and_then(|all| fs::read_dir(all).ok());
+    let remap = |folder: fs::DirEntry| format!("--remap-path-prefix={}=", folder.path().display());
+    let arguments: Vec<String> = sources.into_iter().flatten().flatten().map(remap).collect();
+    // How cargo separates them, since paths may hold spaces.
+    arguments.join("\u{1f}")
 }
