@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::components::site_footer::site_footer;
-use crate::components::site_header::SiteHeader;
+use crate::components::site_header::site_header;
 use crate::hooks::text_area::use_page_leave;
 use crate::hooks::{address, use_router, use_shortcut, use_theme};
 use crate::pages::{self, DecodePage, HomePage};
@@ -52,7 +52,7 @@ pub fn App(props: &AppProps) -> Html {
     html! {
         <div class="page" onclick={router.follow.clone()}>
             <a class="skip" href={format!("{}#main", router.route.href())}>{"To the content"}</a>
-            <SiteHeader route={router.route.clone()} {theme} {on_theme} />
+            {site_header(&router.route, theme, &on_theme)}
             <main id="main" class="site-main" tabindex="-1">{page}</main>
             {site_footer()}
         </div>

@@ -6,6 +6,7 @@
 pub mod app;
 pub mod components;
 pub mod hooks;
+pub mod markup;
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod prerender;

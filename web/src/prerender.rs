@@ -14,8 +14,8 @@ use crate::state::page_head::{PageHead, page_head};
 /// Every page that has an address.
 pub fn routes(catalog: &Catalog) -> Vec<Route> {
     let mut routes = vec![Route::Home, Route::Decode, Route::Compare, Route::Vendors, Route::About];
-    routes.extend(catalog.vendors().iter().map(|vendor| Route::Vendor(vendor.id.clone())));
-    routes.extend(catalog.entries().iter().map(|entry| Route::code(&entry.vendor, entry.code)));
+    routes.extend(catalog.vendors().iter().map(|vendor| Route::Vendor(vendor.id.to_owned())));
+    routes.extend(catalog.entries().iter().map(|entry| Route::code(entry.vendor, entry.code)));
     routes.extend(numbers(catalog).into_iter().map(Route::CompareCode));
     routes
 }

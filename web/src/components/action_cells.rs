@@ -1,9 +1,10 @@
 //! The three answers that staff look for first: who acts, what to do, when to try again.
 
 use respondex_core::{Actor, Retry};
-use yew::prelude::*;
+use yew::Html;
 
 use super::icon::{Glyph, icon};
+use crate::markup::{el, line, made_line, prose, text};
 use crate::state::words;
 
 /// What the cells show.
@@ -12,11 +13,11 @@ pub struct Action<'a> {
     /// Who must act.
     pub actor: Actor,
     /// What to do, in order.
-    pub steps: &'a [String],
+    pub steps: &'a [&'static str],
     /// When to try again.
     pub retry: &'a Retry,
     /// Whom to ask.
-    pub contact: Option<&'a str>,
+    pub contact: Option<&'static str>,
     /// The marks of actor, steps and retry.
     pub marks: [Html; 3],
 }
@@ -25,41 +26,41 @@ pub struct Action<'a> {
 pub fn action_cells(action: Action<'_>) -> Html {
     let Action { actor, steps, retry, contact, marks: [actor_mark, steps_mark, retry_mark] } =
         action;
-    html! {
-        <dl class="cells">
-            <div class="cell">
-                <dt>{icon(Glyph::Person)}{"Who acts"}</dt>
-                <dd>
-                    <p class="cell-lead">{words::actor(actor)}</p>
-                    <p>{words::actor_detail(actor)}</p>
-                    if let Some(contact) = contact { <p class="muted">{"Contact: "}{contact.to_owned()}</p> }
-                    {actor_mark}
-                </dd>
-            </div>
-            <div class="cell cell-wide">
-                <dt>{icon(Glyph::Steps)}{"Do now"}</dt>
-                <dd>{step_list(steps)}{steps_mark}</dd>
-            </div>
-            <div class="cell">
-                <dt>{icon(Glyph::Retry)}{"Try again"}</dt>
-                <dd>
-                    <p class="cell-lead">{words::retry(retry)}</p>
-                    <p>{words::retry_detail(retry)}</p>
-                    {retry_mark}
-                </dd>
-            </div>
-        </dl>
+    let mut who = vec![
+        line("p", "cell-lead", words::actor(actor)),
+        line("p", "", words::actor_detail(actor)),
+    ];
+    if let Some(contact) = contact {
+        who.push(el("p", "muted", vec![text("Contact: "), text(contact)]));
     }
+    who.push(actor_mark);
+    let again = vec![
+        line("p", "cell-lead", words::retry(retry)),
+        made_line("p", "", words::retry_detail(retry)),
+        retry_mark,
+    ];
+    el(
+        "dl",
+        "cells",
+        vec![
+            cell("cell", Glyph::Person, "Who acts", who),
+            cell("cell cell-wide", Glyph::Steps, "Do now", vec![step_list(steps), steps_mark]),
+            cell("cell", Glyph::Retry, "Try again", again),
+        ],
+    )
 }
 
-fn step_list(steps: &[String]) -> Html {
+fn cell(class: &'static str, glyph: Glyph, title: &'static str, content: Vec<Html>) -> Html {
+    let head = el("dt", "", vec![icon(glyph), text(title)]);
+    el("div", class, vec![head, el("dd", "", content)])
+}
+
+fn step_list(steps: &[&'static str]) -> Html {
     match steps {
-        [] => html! { <p>{"No source says what to do."}</p> },
-        [only] => html! { <p class="cell-lead">{only}</p> },
-        several => html! {
-            <ol class="steps">
-                for step in several { <li key={step.clone()}>{step}</li> }
-            </ol>
-        },
+        [] => line("p", "", "No source says what to do."),
+        [only] => el("p", "cell-lead", prose(only)),
+        several => {
+            el("ol", "steps", several.iter().map(|step| el("li", "", prose(step))).collect())
+        }
     }
 }

@@ -1,58 +1,37 @@
 //! The answer to a decoded response: what happened, who acts, what to do, when to try again.
 
-use respondex_core::Basis;
 use respondex_core::decode::DecodedResponse;
-use yew::prelude::*;
+use yew::Html;
 
 use super::action_cells::{Action, action_cells};
-use super::copy_button::CopyButton;
-use super::icon::Glyph;
-use crate::hooks::address;
+use super::basis_mark::basis_word;
+use super::copy_button::{CopyKind, copy_buttons};
+use crate::markup::{el, link, made, none, prose};
 use crate::route::Route;
-use crate::state::{masking, reply, words};
+use crate::state::reply;
 
 /// The card.
 pub fn advice_card(response: &DecodedResponse) -> Html {
     let advice = &response.advice;
-    let first = response.findings.first().and_then(|finding| finding.entry.as_ref());
-    let basis = match advice.basis {
-        Basis::Stated => "basis-stated",
-        Basis::Derived => "basis-derived",
-        Basis::Inferred => "basis-inferred",
-    };
     let action = Action {
         actor: advice.actor,
         steps: &advice.steps,
         retry: &advice.retry,
-        contact: advice.contact.as_deref(),
-        marks: [Html::default(), Html::default(), Html::default()],
+        contact: advice.contact,
+        marks: [none(), none(), none()],
     };
-    let make_reply = {
-        // It may quote the pasted text.
-        let text = reply::reply(&advice.summary, advice.actor, &advice.steps, &advice.retry);
-        Callback::from(move |()| masking::masked(&text))
-    };
-    html! {
-        <div class="advice">
-            <div class="card-summary">
-                <p>{&advice.summary}</p>
-                <span class={classes!("basis-word", basis)} title={words::basis_detail(advice.basis)}>
-                    {words::basis(advice.basis)}
-                </span>
-            </div>
-            {action_cells(action)}
-            <div class="card-actions">
-                <CopyButton label="Copy reply" make_text={make_reply} primary={true} />
-                if let Some(entry) = first {
-                    <CopyButton label="Copy link" glyph={Glyph::Link} make_text={{
-                        let page = Route::code(&entry.vendor, entry.code);
-                        Callback::from(move |()| address::absolute(&page))
-                    }} />
-                    <a class="button" href={Route::code(&entry.vendor, entry.code).href()}>
-                        {format!("All about {}", entry.code)}
-                    </a>
-                }
-            </div>
-        </div>
-    }
+    let entry = response.findings.first().and_then(|finding| finding.entry.as_ref());
+    let page = entry.map(|entry| Route::code(entry.vendor, entry.code));
+    let reply = reply::reply(&advice.summary, advice.actor, &advice.steps, &advice.retry);
+    let copies = copy_buttons(reply, CopyKind::Quoting, page.as_ref().map(Route::path));
+    let about = entry.zip(page).map_or_else(none, |(entry, page)| {
+        link(page.href(), "button", vec![made(format!("All about {}", entry.code))])
+    });
+    let summary = vec![el("p", "", prose(&advice.summary)), basis_word(advice.basis)];
+    let card = vec![
+        el("div", "card-summary", summary),
+        action_cells(action),
+        el("div", "card-actions", vec![copies, about]),
+    ];
+    el("div", "advice", card)
 }

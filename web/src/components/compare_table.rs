@@ -3,71 +3,67 @@
 use std::sync::Arc;
 
 use respondex_core::compare::{Column, Comparison};
-use respondex_core::{Catalog, Entry};
-use yew::prelude::*;
+use respondex_core::{Catalog, Entry, Outcome};
+use yew::Html;
 
-use super::outcome_badge::outcome_badge;
+use super::entry_facts::entry_link;
+use super::outcome_badge::{outcome_badge, toned};
+use crate::markup::{el, el_made, el_with, line, link, made, made_line, prose, text, wire};
 use crate::route::Route;
 use crate::state::matrix::{Row, rows, vendors};
 use crate::state::{vendor_facts, words};
 
+const STANDARD_NAME: &str = "HTTP standard";
+
 /// Codes down, vendors across.
-pub fn matrix(catalog: &Catalog) -> Html {
+pub fn matrix(catalog: &'static Catalog) -> Html {
     let vendors = vendors(catalog);
-    html! {
-        <div class="table-scroll matrix-scroll" tabindex="0" role="region" aria-label="Codes by vendor">
-            <table class="matrix">
-                <thead>
-                    <tr>
-                        <th scope="col" class="matrix-corner">{"Code"}</th>
-                        for vendor in &vendors {
-                            <th scope="col" key={vendor.id.clone()}>
-                                <a href={Route::Vendor(vendor.id.clone()).href()}>{&vendor.name}</a>
-                            </th>
-                        }
-                        <th scope="col">{"HTTP standard"}</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    for row in rows(catalog) { {matrix_row(catalog, &row, &vendors)} }
-                </tbody>
-            </table>
-        </div>
-    }
+    let names: Vec<&'static str> =
+        vendors.iter().map(|vendor| vendor.name).chain([STANDARD_NAME]).collect();
+    let mut heads = vec![corner("Code")];
+    heads.extend(vendors.iter().map(|vendor| {
+        let name = link(Route::Vendor(vendor.id.into()).href(), "", vec![text(vendor.name)]);
+        el_with("th", &[("scope", "col")], vec![name])
+    }));
+    heads.push(el_with("th", &[("scope", "col")], vec![text(STANDARD_NAME)]));
+    let rows = rows(catalog);
+    let rows = rows.iter().map(|row| matrix_row(catalog, row, &names)).collect();
+    table("matrix", "Codes by vendor", heads, rows)
 }
 
-fn matrix_row(catalog: &Catalog, row: &Row, vendors: &[&respondex_core::Vendor]) -> Html {
-    html! {
-        <tr key={row.code.to_string()}>
-            <th scope="row">
-                <a class="code" href={Route::CompareCode(row.code).href()}>{row.code.to_string()}</a>
-            </th>
-            for (vendor, cell) in vendors.iter().zip(&row.cells) {
-                <td key={vendor.id.clone()} data-label={vendor.name.clone()}>{matrix_cell(catalog, cell.as_ref())}</td>
-            }
-            <td data-label="HTTP standard">{matrix_cell(catalog, row.standard.as_ref())}</td>
-        </tr>
-    }
+fn matrix_row(catalog: &'static Catalog, row: &Row, names: &[&'static str]) -> Html {
+    let code = row.code.to_string();
+    let code = link(Route::CompareCode(row.code).href(), "code", vec![made(code)]);
+    let mut cells = vec![el_with("th", &[("scope", "row")], vec![code])];
+    let entries = row.cells.iter().chain([&row.standard]);
+    cells.extend(
+        names
+            .iter()
+            .zip(entries)
+            .map(|(name, entry)| cell(name, matrix_cell(catalog, entry.as_ref()))),
+    );
+    el("tr", "", cells)
 }
 
-fn matrix_cell(catalog: &Catalog, entry: Option<&Arc<Entry>>) -> Html {
-    let Some(entry) = entry else {
-        return html! { <span class="cell-none"><span aria-hidden="true">{"–"}</span><span class="visually-hidden">{"not listed"}</span></span> };
-    };
-    let condition = catalog.condition(&entry.condition).map(|condition| condition.name.clone());
-    html! {
-        <a class="matrix-link" href={Route::code(&entry.vendor, entry.code).href()}>
-            <span class={classes!("sign", words::outcome_class(entry.outcome))} aria-hidden="true">{sign(entry)}</span>
-            <span class="visually-hidden">{words::outcome(entry.outcome)}{": "}</span>
-            {condition.unwrap_or_else(|| entry.condition.clone())}
-        </a>
-    }
+fn matrix_cell(catalog: &'static Catalog, entry: Option<&Arc<Entry>>) -> Html {
+    let Some(entry) = entry else { return nothing("not listed") };
+    let condition = catalog.condition(entry.condition);
+    let sign = toned(
+        "span",
+        "sign",
+        entry.outcome,
+        vec![
+            el_with("span", &[("aria-hidden", "true")], vec![text(sign(entry.outcome))]),
+            made_line("span", "visually-hidden", format!("{}: ", words::outcome(entry.outcome))),
+        ],
+    );
+    let name = text(condition.map_or(entry.condition, |condition| condition.name));
+    link(Route::code(entry.vendor, entry.code).href(), "matrix-link", vec![sign, name])
 }
 
 /// One sign for each outcome, so that the cells differ without colour.
-fn sign(entry: &Entry) -> &'static str {
-    use respondex_core::Outcome;
-    match entry.outcome {
+pub fn sign(outcome: Outcome) -> &'static str {
+    match outcome {
         Outcome::Success => "✓",
         Outcome::Partial => "◐",
         Outcome::Failure => "✕",
@@ -77,92 +73,127 @@ fn sign(entry: &Entry) -> &'static str {
     }
 }
 
+/// How an aspect of an entry is shown.
+type ShowAspect = fn(&Entry) -> Html;
+
+/// One side of a comparison: the standard, or a vendor.
+struct Side<'a> {
+    name: &'static str,
+    entry: Option<&'a Entry>,
+    column: Option<&'a Column>,
+}
+
 /// Aspects down; the standard and the vendors across.
 pub fn comparison_table(comparison: &Comparison) -> Html {
     let catalog = Catalog::builtin();
-    let columns: Vec<(String, Option<&Arc<Entry>>, Option<&Column>)> =
-        core::iter::once(("HTTP standard".to_owned(), comparison.standard.as_ref(), None))
-            .chain(comparison.columns.iter().map(|column| {
-                let name = vendor_facts::name(catalog, &column.vendor).to_owned();
-                (name, column.entry.as_ref(), Some(column))
-            }))
-            .collect();
-    let aspect = |name: &'static str, cell: &dyn Fn(&Arc<Entry>) -> Html| {
-        html! {
-            <tr>
-                <th scope="row">{name}</th>
-                for (vendor, entry, _) in &columns {
-                    <td key={vendor.clone()} data-label={vendor.clone()}>
-                        {entry.map_or_else(none, cell)}
-                    </td>
-                }
-            </tr>
+    let mut sides =
+        vec![Side { name: STANDARD_NAME, entry: comparison.standard.as_deref(), column: None }];
+    sides.extend(comparison.columns.iter().map(|column| Side {
+        name: vendor_facts::vendor(catalog, column.vendor).map_or("", |vendor| vendor.name),
+        entry: column.entry.as_deref(),
+        column: Some(column),
+    }));
+    let aspects: [(&'static str, ShowAspect); 8] = [
+        ("Outcome", |entry| outcome_badge(entry.outcome)),
+        ("Wording", |entry| match entry.wording() {
+            Some(wording) => wire(wording.to_owned()),
+            None => nothing("not given"),
+        }),
+        ("Meaning", |entry| {
+            let condition = Catalog::builtin().condition(entry.condition);
+            text(condition.map_or(entry.condition, |condition| condition.name))
+        }),
+        ("What happened", |entry| el("span", "", prose(entry.summary))),
+        ("Who acts", |entry| text(words::actor(entry.actor))),
+        ("Try again", |entry| text(words::retry(&entry.retry))),
+        ("Travels", |entry| made(words::travels(entry))),
+        ("Page", |entry| entry_link(entry.id)),
+    ];
+    let mut rows: Vec<Html> = aspects
+        .into_iter()
+        .map(|(name, show)| {
+            aspect_row(name, &sides, &|side| side.entry.map_or_else(|| nothing("not listed"), show))
+        })
+        .collect();
+    let has_standard = comparison.standard.is_some();
+    rows.push(aspect_row("Differs in", &sides, &|side| differs(side, has_standard)));
+    rows.push(aspect_row("Nearest codes", &sides, &|side| {
+        side.column.map_or_else(|| nothing("none"), nearest)
+    }));
+    let mut heads = vec![corner("Aspect")];
+    heads
+        .extend(sides.iter().map(|side| el_with("th", &[("scope", "col")], vec![text(side.name)])));
+    table("compare", "Comparison", heads, rows)
+}
+
+fn aspect_row(name: &'static str, sides: &[Side<'_>], show: &dyn Fn(&Side<'_>) -> Html) -> Html {
+    let mut cells = vec![el_with("th", &[("scope", "row")], vec![text(name)])];
+    cells.extend(sides.iter().map(|side| cell(side.name, show(side))));
+    el("tr", "", cells)
+}
+
+fn differs(side: &Side<'_>, has_standard: bool) -> Html {
+    match side.column {
+        Some(column) if side.entry.is_some() && has_standard => {
+            if column.differs.is_empty() {
+                return text("= as the standard");
+            }
+            let aspects: Vec<&str> = column.differs.iter().map(|name| words::fact(name)).collect();
+            made(format!("≠ {}", aspects.join(", ")))
         }
-    };
-    html! {
-        <div class="table-scroll matrix-scroll" tabindex="0" role="region" aria-label="Comparison">
-            <table class="compare">
-                <thead>
-                    <tr>
-                        <th scope="col" class="matrix-corner">{"Aspect"}</th>
-                        for (vendor, ..) in &columns { <th scope="col" key={vendor.clone()}>{vendor}</th> }
-                    </tr>
-                </thead>
-                <tbody>
-                    {aspect("Outcome", &|entry| outcome_badge(entry.outcome))}
-                    {aspect("Wording", &|entry| html! { <span class="wire" translate="no">{entry.wording().unwrap_or("not given").to_owned()}</span> })}
-                    {aspect("Meaning", &|entry| html! { {catalog.condition(&entry.condition).map_or_else(|| entry.condition.clone(), |condition| condition.name.clone())} })}
-                    {aspect("What happened", &|entry| html! { {&entry.summary} })}
-                    {aspect("Who acts", &|entry| html! { {words::actor(entry.actor)} })}
-                    {aspect("Try again", &|entry| html! { {words::retry(&entry.retry)} })}
-                    {aspect("Travels", &|entry| html! { {words::travels(entry)} })}
-                    {aspect("Page", &|entry| html! { <a href={Route::code(&entry.vendor, entry.code).href()}>{format!("{} {}", vendor_facts::name(catalog, &entry.vendor), entry.code)}</a> })}
-                    <tr>
-                        <th scope="row">{"Differs in"}</th>
-                        for (vendor, entry, column) in &columns {
-                            <td key={vendor.clone()} data-label={vendor.clone()}>{differs(entry.is_some(), *column, comparison.standard.is_some())}</td>
-                        }
-                    </tr>
-                    <tr>
-                        <th scope="row">{"Nearest codes"}</th>
-                        for (vendor, _, column) in &columns {
-                            <td key={vendor.clone()} data-label={vendor.clone()}>{column.map_or_else(none, nearest)}</td>
-                        }
-                    </tr>
-                </tbody>
-            </table>
-        </div>
-    }
-}
-
-fn none() -> Html {
-    html! { <span class="cell-none"><span aria-hidden="true">{"–"}</span><span class="visually-hidden">{"nothing"}</span></span> }
-}
-
-fn differs(listed: bool, column: Option<&Column>, has_standard: bool) -> Html {
-    match column {
-        Some(column) if listed && has_standard => match column.differs.as_slice() {
-            [] => html! { <span>{"= as the standard"}</span> },
-            aspects => html! {
-                <span>{"≠ "}{aspects.iter().map(|name| words::fact(name)).collect::<Vec<_>>().join(", ")}</span>
-            },
-        },
-        _ => none(),
+        _ => nothing("nothing to compare"),
     }
 }
 
 fn nearest(column: &Column) -> Html {
     if column.nearest.is_empty() {
-        return none();
+        return nothing("none");
     }
-    html! {
-        <ul class="plain nearest">
-            for near in &column.nearest {
-                <li key={near.entry.id.clone()}>
-                    <a class="code" href={Route::code(&near.entry.vendor, near.entry.code).href()}>{near.entry.code.to_string()}</a>
-                    {" "}<span class="muted"><span aria-hidden="true">{words::equivalence_sign(near.kind)}</span>{" "}{words::equivalence(near.kind)}</span>
-                </li>
-            }
-        </ul>
-    }
+    let items = column.nearest.iter().map(|near| {
+        let code = vec![made(near.entry.code.to_string())];
+        let kind = vec![
+            el_with(
+                "span",
+                &[("aria-hidden", "true")],
+                vec![text(words::equivalence_sign(near.kind))],
+            ),
+            text(" "),
+            text(words::equivalence(near.kind)),
+        ];
+        el(
+            "li",
+            "",
+            vec![
+                link(Route::code(near.entry.vendor, near.entry.code).href(), "code", code),
+                text(" "),
+                el("span", "muted", kind),
+            ],
+        )
+    });
+    el("ul", "plain nearest", items.collect())
+}
+
+fn corner(name: &'static str) -> Html {
+    el_with("th", &[("class", "matrix-corner"), ("scope", "col")], vec![text(name)])
+}
+
+/// A cell that names its column, for the cards on a phone.
+fn cell(name: &'static str, content: Html) -> Html {
+    el_made("td", "", ("data-label", name.to_owned()), vec![content])
+}
+
+fn nothing(why: &'static str) -> Html {
+    let dash = el_with("span", &[("aria-hidden", "true")], vec![text("–")]);
+    el("span", "cell-none", vec![dash, line("span", "visually-hidden", why)])
+}
+
+fn table(class: &'static str, name: &'static str, heads: Vec<Html>, rows: Vec<Html>) -> Html {
+    let attributes = [
+        ("class", "table-scroll matrix-scroll"),
+        ("tabindex", "0"),
+        ("role", "region"),
+        ("aria-label", name),
+    ];
+    let table = vec![el("thead", "", vec![el("tr", "", heads)]), el("tbody", "", rows)];
+    el_with("div", &attributes, vec![el("table", class, table)])
 }

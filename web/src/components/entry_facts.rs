@@ -2,112 +2,112 @@
 
 use respondex_core::catalog::{ContentRule, Registration, Standard};
 use respondex_core::{Catalog, Code, Entry};
-use yew::prelude::*;
+use yew::Html;
 
 use super::basis_mark::basis_mark;
 use super::quirk_list::quirk_list;
+use crate::markup::{el, line, link, made, made_line, none, prose, text, wire};
 use crate::route::Route;
 use crate::state::{vendor_facts, words};
 
 /// Explanation, causes, confusions, quirks, wire facts and sources.
 pub fn entry_facts(entry: &Entry) -> Html {
-    html! {
-        <div class="facts">
-            {section("What is behind it", basis_mark(entry, "explanation"), html! { <p>{&entry.explanation}</p> })}
-            if !entry.causes.is_empty() {
-                {section("Causes, likeliest first", basis_mark(entry, "causes"), html! {
-                    <ol class="causes">
-                        for cause in &entry.causes { <li key={cause.clone()}>{cause}</li> }
-                    </ol>
-                })}
-            }
-            if !entry.confused_with.is_empty() {
-                {section("Often confused with", Html::default(), confusions(entry))}
-            }
-            if !entry.quirks.is_empty() {
-                {section("What to watch out for", Html::default(), quirk_list(&entry.quirks))}
-            }
-            {section("On the wire", basis_mark(entry, "wire"), wire_facts(entry))}
-            if let Some(standard) = &entry.standard {
-                {section("In the standard", basis_mark(entry, "standard"), standard_facts(standard))}
-            }
-        </div>
+    let explanation = el("p", "", prose(entry.explanation));
+    let mut facts =
+        vec![section("What is behind it", basis_mark(entry, "explanation"), explanation)];
+    if !entry.causes.is_empty() {
+        let causes = entry.causes.iter().map(|cause| el("li", "", prose(cause))).collect();
+        let causes = el("ol", "causes", causes);
+        facts.push(section("Causes, likeliest first", basis_mark(entry, "causes"), causes));
     }
+    if !entry.confused_with.is_empty() {
+        facts.push(section("Often confused with", none(), confusions(entry)));
+    }
+    if !entry.quirks.is_empty() {
+        facts.push(section("What to watch out for", none(), quirk_list(&entry.quirks)));
+    }
+    facts.push(section("On the wire", basis_mark(entry, "wire"), wire_facts(entry)));
+    if let Some(standard) = &entry.standard {
+        let mark = basis_mark(entry, "standard");
+        facts.push(section("In the standard", mark, standard_facts(standard)));
+    }
+    el("div", "facts", facts)
 }
 
 /// A headed part of the page.
 pub fn section(title: &'static str, mark: Html, content: Html) -> Html {
-    html! {
-        <section class="fact">
-            <div class="fact-head"><h2>{title}</h2>{mark}</div>
-            {content}
-        </section>
+    let head = el("div", "fact-head", vec![line("h2", "", title), mark]);
+    el("section", "fact", vec![head, content])
+}
+
+/// Name and value, with the mark of who says so.
+pub fn pair(name: &'static str, value: Html, mark: Html) -> Html {
+    el("div", "pair", vec![line("dt", "", name), el("dd", "", vec![value, mark])])
+}
+
+/// Vendor and number, linked to their page where there is one.
+pub fn entry_link(id: &str) -> Html {
+    let catalog = Catalog::builtin();
+    match catalog.entry(id) {
+        Some(entry) => {
+            let name = text(vendor_facts::name(catalog, entry.vendor));
+            let code = made_line("span", "code", entry.code.to_string());
+            link(Route::code(entry.vendor, entry.code).href(), "", vec![name, text(" "), code])
+        }
+        None => made(id.to_owned()),
     }
 }
 
 fn confusions(entry: &Entry) -> Html {
-    let catalog = Catalog::builtin();
-    html! {
-        <ul class="plain">
-            for confusion in &entry.confused_with {
-                <li key={confusion.id.clone()}>
-                    {match catalog.entry(&confusion.id) {
-                        Some(other) => html! {
-                            <a href={Route::code(&other.vendor, other.code).href()}>
-                                {vendor_facts::name(catalog, &other.vendor).to_owned()}{" "}
-                                <span class="code">{other.code.to_string()}</span>
-                            </a>
-                        },
-                        None => html! { <span>{&confusion.id}</span> },
-                    }}
-                    {": "}{&confusion.reason}
-                </li>
-            }
-        </ul>
-    }
+    let items = entry.confused_with.iter().map(|confusion| {
+        let mut item = vec![entry_link(confusion.id), text(": ")];
+        item.extend(prose(confusion.reason));
+        el("li", "", item)
+    });
+    el("ul", "plain", items.collect())
 }
 
 fn wire_facts(entry: &Entry) -> Html {
     let catalog = Catalog::builtin();
-    let wire = &entry.wire;
-    let exact = |text: &str| html! { <span class="wire" translate="no">{text.to_owned()}</span> };
-    let message_name = if wire.template { "Message (described)" } else { "Message" };
-    let group = entry.group.as_ref().and_then(|id| {
-        let wanted = format!("{}/{id}", entry.vendor);
-        catalog.groups().iter().find(|group| group.id == wanted || group.id == *id)
+    let said = &entry.wire;
+    let exact = |words: &'static str| wire(words.to_owned());
+    let group = entry.group.and_then(|id| {
+        let whole = format!("{}/{id}", entry.vendor);
+        catalog.groups().iter().find(|group| group.id == whole || group.id == id)
     });
-    let condition = catalog.condition(&entry.condition);
-    let nearest = entry.nearest_http_status.map(Code::from);
-    html! {
-        <dl class="pairs">
-            {optional("Status or phrase", wire.phrase.as_deref().map(exact), Html::default())}
-            {optional("Result", wire.result.as_deref().map(exact), Html::default())}
-            {optional(message_name, wire.message.as_deref().map(exact), Html::default())}
-            if !wire.aliases.is_empty() {
-                {pair("Also worded", html! {
-                    <ul class="plain">
-                        for alias in &wire.aliases { <li key={alias.clone()}>{exact(alias)}</li> }
-                    </ul>
-                }, Html::default())}
-            }
-            {pair("Travels", html! { {words::travels(entry)} }, basis_mark(entry, "travels"))}
-            {optional("Section", entry.section.as_ref().map(|section| html! { {section} }), basis_mark(entry, "section"))}
-            {optional("Group", group.map(|group| html! {
-                {format!("{}, {} to {}", group.name, group.from, group.to)}
-            }), basis_mark(entry, "group"))}
-            {optional("Documented for", words::scope(entry).map(|scope| html! { {scope} }), basis_mark(entry, "scope"))}
-            {optional("Meaning", condition.map(|condition| html! { {&condition.name} }), basis_mark(entry, "condition"))}
-            {optional("Nearest HTTP status", nearest.map(|code| html! {
-                <a class="code" href={Route::CompareCode(code).href()}>{code.to_string()}</a>
-            }), basis_mark(entry, "nearestHttpStatus"))}
-            if !entry.carries.fields.is_empty() {
-                {pair("Headers", exact(&entry.carries.fields.join(", ")), basis_mark(entry, "carries"))}
-            }
-            {optional("Body", entry.carries.content.as_ref().map(|content| html! { {content} }), basis_mark(entry, "carries"))}
-            {optional("Contact", entry.contact.as_ref().map(|contact| html! { {contact} }), basis_mark(entry, "contact"))}
-            {pair("Listed in", html! { {words::source_kind(entry.listing)} }, Html::default())}
-        </dl>
-    }
+    let group = group.map(|group| made(format!("{}, {} to {}", group.name, group.from, group.to)));
+    let condition = catalog.condition(entry.condition).map(|condition| text(condition.name));
+    let nearest = entry.nearest_http_status.map(|status| {
+        let code = Code::from(status);
+        link(Route::CompareCode(code).href(), "code", vec![made(code.to_string())])
+    });
+    let aliases = said.aliases.iter().map(|alias| el("li", "", vec![exact(alias)]));
+    let fields = &entry.carries.fields;
+    let message = if said.template { "Message (described)" } else { "Message" };
+    let facts: Vec<(&'static str, Option<Html>, &'static str)> = vec![
+        ("Status or phrase", said.phrase.map(exact), ""),
+        ("Result", said.result.map(exact), ""),
+        (message, said.message.map(exact), ""),
+        (
+            "Also worded",
+            (!said.aliases.is_empty()).then(|| el("ul", "plain", aliases.collect())),
+            "",
+        ),
+        ("Travels", Some(made(words::travels(entry))), "travels"),
+        ("Section", entry.section.map(text), "section"),
+        ("Group", group, "group"),
+        ("Documented for", words::scope(entry).map(made), "scope"),
+        ("Meaning", condition, "condition"),
+        ("Nearest HTTP status", nearest, "nearestHttpStatus"),
+        ("Headers", (!fields.is_empty()).then(|| wire(fields.join(", "))), "carries"),
+        ("Body", entry.carries.content.map(text), "carries"),
+        ("Contact", entry.contact.map(text), "contact"),
+        ("Listed in", Some(text(words::source_kind(entry.listing))), ""),
+    ];
+    let pairs = facts.into_iter().filter_map(|(name, value, fact)| {
+        value.map(|value| pair(name, value, basis_mark(entry, fact)))
+    });
+    el("dl", "pairs", pairs.collect())
 }
 
 fn standard_facts(standard: &Standard) -> Html {
@@ -123,38 +123,24 @@ fn standard_facts(standard: &Standard) -> Html {
     };
     let cache =
         if standard.heuristically_cacheable { "without being told" } else { "only when told" };
-    let place = match &standard.section {
+    let place = match standard.section {
         Some(section) => format!("{}, section {section}", standard.rfc),
-        None => standard.rfc.clone(),
+        None => standard.rfc.to_owned(),
     };
-    let fields = |title: &'static str, names: &[String]| {
-        if names.is_empty() {
-            return Html::default();
+    let mut pairs = vec![
+        pair("Defined in", made(place), none()),
+        pair("Registered as", text(registration), none()),
+        pair("Body", text(content), none()),
+        pair("A cache may keep it", text(cache), none()),
+    ];
+    for (name, fields) in [
+        ("Must carry", &standard.required_fields),
+        ("Should carry", &standard.recommended_fields),
+        ("May carry", &standard.optional_fields),
+    ] {
+        if !fields.is_empty() {
+            pairs.push(pair(name, wire(fields.join(", ")), none()));
         }
-        pair(
-            title,
-            html! { <span class="wire" translate="no">{names.join(", ")}</span> },
-            Html::default(),
-        )
-    };
-    html! {
-        <dl class="pairs">
-            {pair("Defined in", html! { {place} }, Html::default())}
-            {pair("Registered as", html! { {registration} }, Html::default())}
-            {pair("Body", html! { {content} }, Html::default())}
-            {pair("A cache may keep it", html! { {cache} }, Html::default())}
-            {fields("Must carry", &standard.required_fields)}
-            {fields("Should carry", &standard.recommended_fields)}
-            {fields("May carry", &standard.optional_fields)}
-        </dl>
     }
-}
-
-fn optional(name: &'static str, value: Option<Html>, mark: Html) -> Html {
-    value.map_or_else(Html::default, |value| pair(name, value, mark))
-}
-
-/// Name and value, with the mark of who says so.
-pub fn pair(name: &'static str, value: Html, mark: Html) -> Html {
-    html! { <div class="pair"><dt>{name}</dt><dd>{value}{mark}</dd></div> }
+    el("dl", "pairs", pairs)
 }

@@ -1,70 +1,69 @@
 //! What the body says happened: the causes as a tree, the root marked, and the rules.
 
 use respondex_core::decode::{Fault, Rule};
-use yew::prelude::*;
+use yew::Html;
 
-use crate::components::entry_facts::pair;
+use super::entry_facts::pair;
+use crate::markup::{el, el_with, line, made, made_line, none, text, wire};
 
 /// The tree. The decoder bounds its depth; it is drawn from the inside out, without recursion.
 pub fn fault_tree(fault: &Fault) -> Html {
-    let mut chain: Vec<&Fault> = Vec::new();
-    let mut next = Some(fault);
-    while let Some(fault) = next {
-        chain.push(fault);
-        next = fault.cause.as_deref();
-    }
-    let nested = chain.len() > 1;
-    chain.iter().enumerate().rev().fold(Html::default(), |inner, (depth, fault)| {
-        let is_root = nested && depth.saturating_add(1) == chain.len();
-        html! {
-            <ul class="tree">
-                <li class={classes!("fault", is_root.then_some("fault-root"))}>
-                    {fault_node(fault, is_root)}
-                    {inner}
-                </li>
-            </ul>
-        }
+    let chain: Vec<&Fault> =
+        core::iter::successors(Some(fault), |fault| fault.cause.as_deref()).collect();
+    let last = chain.len().saturating_sub(1);
+    chain.iter().enumerate().rev().fold(none(), |inner, (depth, fault)| {
+        let is_root = last > 0 && depth == last;
+        let mut node = fault_node(fault, is_root);
+        node.push(inner);
+        el("ul", "tree", vec![el("li", "fault", node)])
     })
 }
 
-fn fault_node(fault: &Fault, is_root: bool) -> Html {
-    let wire = |text: &str| html! { <span class="wire" translate="no">{text.to_owned()}</span> };
-    html! {
-        <>
-            <p class="fault-head">
-                if is_root { <span class="tag tag-root">{"root cause"}</span>{" "} }
-                if let Some(kind) = &fault.kind { {wire(kind)} }
-            </p>
-            if let Some(message) = &fault.message { <p class="fault-message" translate="no">{message}</p> }
-            if let Some(detail) = &fault.detail { <p class="muted" translate="no">{detail}</p> }
-            if fault.policy.is_some() || fault.policy_outcome.is_some() {
-                <dl class="pairs">
-                    if let Some(policy) = &fault.policy { {pair("Policy", wire(policy), Html::default())} }
-                    if let Some(outcome) = &fault.policy_outcome {
-                        {pair("Policy says", wire(outcome), Html::default())}
-                    }
-                </dl>
-            }
-            if !fault.rules.is_empty() { {rule_table(&fault.rules)} }
-            if let Some(stack) = &fault.stack {
-                <details class="more"><summary>{"Stack trace"}</summary><pre translate="no">{stack}</pre></details>
-            }
-        </>
+fn fault_node(fault: &Fault, is_root: bool) -> Vec<Html> {
+    let mut head = Vec::new();
+    if is_root {
+        head.push(line("span", "tag tag-root", "root cause"));
+        head.push(text(" "));
     }
+    head.extend(fault.kind.clone().map(wire));
+    let mut node = Vec::new();
+    if !head.is_empty() {
+        node.push(el("p", "fault-head", head));
+    }
+    for (class, words) in [("fault-message", &fault.message), ("muted", &fault.detail)] {
+        if let Some(words) = words {
+            let attributes = [("class", class), ("translate", "no")];
+            node.push(el_with("p", &attributes, vec![made(words.clone())]));
+        }
+    }
+    let policy: Vec<Html> = [("Policy", &fault.policy), ("Policy says", &fault.policy_outcome)]
+        .into_iter()
+        .filter_map(|(name, value)| Some(pair(name, wire(value.clone()?), none())))
+        .collect();
+    if !policy.is_empty() {
+        node.push(el("dl", "pairs", policy));
+    }
+    if !fault.rules.is_empty() {
+        node.push(el("ul", "rules", fault.rules.iter().map(rule_item).collect()));
+    }
+    if let Some(stack) = &fault.stack {
+        let stack = el_with("pre", &[("translate", "no")], vec![made(stack.clone())]);
+        node.push(el("details", "more", vec![line("summary", "", "Stack trace"), stack]));
+    }
+    node
 }
 
-fn rule_table(rules: &[Rule]) -> Html {
-    html! {
-        <ul class="rules">
-            for (at, rule) in rules.iter().enumerate() {
-                <li key={at}>
-                    if let Some(priority) = &rule.priority { <span class="tag">{priority}</span>{" "} }
-                    <span translate="no">{&rule.text}</span>
-                    <span class="muted rule-id" translate="no">
-                        {[rule.id.as_deref(), rule.kind.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" · ")}
-                    </span>
-                </li>
-            }
-        </ul>
+fn rule_item(rule: &Rule) -> Html {
+    let mut item = Vec::new();
+    if let Some(priority) = &rule.priority {
+        item.push(made_line("span", "tag", priority.clone()));
+        item.push(text(" "));
     }
+    item.push(el_with("span", &[("translate", "no")], vec![made(rule.text.clone())]));
+    let names: Vec<&str> = rule.id.as_deref().into_iter().chain(rule.kind.as_deref()).collect();
+    if !names.is_empty() {
+        let attributes = [("class", "muted rule-id"), ("translate", "no")];
+        item.push(el_with("span", &attributes, vec![made(names.join(" · "))]));
+    }
+    el("li", "", item)
 }

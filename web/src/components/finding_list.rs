@@ -4,58 +4,59 @@ use respondex_core::decode::Finding;
 use respondex_core::{Catalog, Span};
 use yew::prelude::*;
 
+use crate::markup::{button, el, el_with, line, link, made, made_line, prose, text};
 use crate::route::Route;
 use crate::state::segments::{Mark, number_of};
 use crate::state::{vendor_facts, words};
 
 /// The list; a click on a number selects the place in the text.
 pub fn finding_list(findings: &[Finding], marks: &[Mark], on_select: &Callback<Span>) -> Html {
-    html! {
-        <ol class="findings">
-            for (at, finding) in findings.iter().enumerate() {
-                <li key={at} class="finding">
-                    {mark_button(finding.span, marks, on_select)}
-                    <div>
-                        <p class="finding-head">
-                            <span class="code">{finding.code.to_string()}</span>
-                            if let Some(vendor) = &finding.vendor {
-                                {" "}{vendor_facts::name(Catalog::builtin(), vendor).to_owned()}
-                            }
-                            <span class="muted">{format!(" in the {}", words::origin(finding.origin))}</span>
-                            if !finding.known { {" "}<span class="tag">{"not listed"}</span> }
-                        </p>
-                        if let Some(message) = &finding.message {
-                            <p class="wire" translate="no">{message}</p>
-                        }
-                        if let Some(entry) = &finding.entry {
-                            <p>
-                                {&entry.summary}{" "}
-                                <a href={Route::code(&entry.vendor, entry.code).href()}>
-                                    {format!("More about {}", entry.code)}
-                                </a>
-                            </p>
-                        } else {
-                            <p class="muted">{"No source says what this number means here."}</p>
-                        }
-                    </div>
-                </li>
-            }
-        </ol>
+    let items = findings.iter().map(|finding| {
+        let mark = mark_button(finding.span, marks, on_select);
+        el("li", "finding", vec![mark, el("div", "", finding_words(finding))])
+    });
+    el("ol", "findings", items.collect())
+}
+
+fn finding_words(finding: &Finding) -> Vec<Html> {
+    let mut head = vec![made_line("span", "code", finding.code.to_string())];
+    if let Some(vendor) = &finding.vendor {
+        let name = vendor_facts::name(Catalog::builtin(), vendor);
+        head.push(made(format!(" {name}")));
     }
+    head.push(made_line("span", "muted", format!(" in the {} ", words::origin(finding.origin))));
+    if !finding.known {
+        head.push(line("span", "tag", "not listed"));
+    }
+    let mut lines = vec![el("p", "finding-head", head)];
+    if let Some(message) = &finding.message {
+        let attributes = [("class", "wire"), ("translate", "no")];
+        lines.push(el_with("p", &attributes, vec![made(message.clone())]));
+    }
+    lines.push(match &finding.entry {
+        Some(entry) => {
+            let more = vec![made(format!("More about {}", entry.code))];
+            let mut summary = prose(entry.summary);
+            summary.push(text(" "));
+            summary.push(link(Route::code(entry.vendor, entry.code).href(), "", more));
+            el("p", "", summary)
+        }
+        None => line("p", "muted", "No source says what this number means here."),
+    });
+    lines
 }
 
 /// The number of a mark, as a button that goes to the place.
 pub fn mark_button(span: Span, marks: &[Mark], on_select: &Callback<Span>) -> Html {
     let Some(number) = number_of(marks, span) else {
-        return html! { <span class="mark-none" aria-hidden="true">{"·"}</span> };
+        let attributes = [("class", "mark-none"), ("aria-hidden", "true")];
+        return el_with("span", &attributes, vec![text("·")]);
     };
-    let onclick = {
-        let on_select = on_select.clone();
-        move |_: MouseEvent| on_select.emit(span)
-    };
-    html! {
-        <button type="button" class="mark-number" aria-label={format!("Show place {number} in the text")} {onclick}>
-            {number.to_string()}
-        </button>
-    }
+    let name = format!("Show place {number} in the text");
+    button("mark-number", Some(name), selecting(span, on_select), vec![made(number.to_string())])
+}
+
+/// A click that selects a place in the text.
+pub fn selecting(span: Span, on_select: &Callback<Span>) -> Callback<MouseEvent> {
+    on_select.reform(move |_: MouseEvent| span)
 }

@@ -1,6 +1,8 @@
 //! Line icons, drawn in the colour of the text. Always beside a word, so hidden from screen readers.
 
-use yew::prelude::*;
+use yew::Html;
+
+use crate::markup::el_with;
 
 /// What an icon shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,9 +76,12 @@ pub fn icon(glyph: Glyph) -> Html {
             "M10 2.500l6 2.200v4.500c0 3.900-2.500 6.700-6 8.300c-3.500-1.600-6-4.400-6-8.300v-4.500zM7.300 9.800l2 2l3.500-4"
         }
     };
-    html! {
-        <svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-            <path d={path} />
-        </svg>
-    }
+    let path = el_with("path", &[("d", path)], Vec::new());
+    let attributes = [
+        ("class", "icon"),
+        ("viewBox", "0 0 20 20"),
+        ("aria-hidden", "true"),
+        ("focusable", "false"),
+    ];
+    el_with("svg", &attributes, vec![path])
 }

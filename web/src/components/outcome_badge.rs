@@ -1,9 +1,10 @@
 //! How a response ended: icon and word, colour last.
 
 use respondex_core::Outcome;
-use yew::prelude::*;
+use yew::Html;
 
 use super::icon::{Glyph, icon};
+use crate::markup::{el_made, text};
 use crate::state::words;
 
 /// The icon of an outcome.
@@ -20,9 +21,10 @@ pub fn glyph(outcome: Outcome) -> Glyph {
 
 /// Icon and word of an outcome.
 pub fn outcome_badge(outcome: Outcome) -> Html {
-    html! {
-        <span class={classes!("badge", words::outcome_class(outcome))}>
-            {icon(glyph(outcome))}{words::outcome(outcome)}
-        </span>
-    }
+    toned("span", "badge", outcome, vec![icon(glyph(outcome)), text(words::outcome(outcome))])
+}
+
+/// An element in the colour of an outcome.
+pub fn toned(tag: &'static str, class: &str, outcome: Outcome, children: Vec<Html>) -> Html {
+    el_made(tag, "", ("class", format!("{class} {}", words::outcome_class(outcome))), children)
 }

@@ -1,22 +1,20 @@
 //! Contradictions and traps, with the passages that disagree side by side.
 
 use respondex_core::Quirk;
-use yew::prelude::*;
+use yew::Html;
+
+use crate::markup::{el, prose};
 
 /// One block for each quirk.
 pub fn quirk_list(quirks: &[Quirk]) -> Html {
-    html! {
-        <ul class="quirks">
-            for quirk in quirks {
-                <li key={quirk.summary.clone()} class="quirk">
-                    <p>{&quirk.summary}</p>
-                    if !quirk.passages.is_empty() {
-                        <ul class="passages">
-                            for passage in &quirk.passages { <li key={passage.clone()}>{passage}</li> }
-                        </ul>
-                    }
-                </li>
-            }
-        </ul>
+    el("ul", "quirks", quirks.iter().map(quirk_item).collect())
+}
+
+fn quirk_item(quirk: &Quirk) -> Html {
+    let mut content = vec![el("p", "", prose(quirk.summary))];
+    if !quirk.passages.is_empty() {
+        let passages = quirk.passages.iter().map(|passage| el("li", "", prose(passage))).collect();
+        content.push(el("ul", "passages", passages));
     }
+    el("li", "quirk", content)
 }

@@ -4,135 +4,121 @@ use respondex_core::decode::{DecodedResponse, FieldError, Http, Notice, Record, 
 use respondex_core::{Catalog, Outcome, Span};
 use yew::prelude::*;
 
-use super::finding_list::mark_button;
+use super::finding_list::{mark_button, selecting};
 use super::outcome_badge::outcome_badge;
+use crate::markup::{
+    all, button, el, el_with, line, link, made, made_line, none, prose, text, wire,
+};
 use crate::route::Route;
 use crate::state::segments::Mark;
 use crate::state::{vendor_facts, words};
 
 /// Whose response it is, how sure that is, and the marks that decided.
 pub fn vendor_evidence(guess: &VendorGuess, marks: &[Mark], on_select: &Callback<Span>) -> Html {
-    let name = vendor_facts::name(Catalog::builtin(), &guess.id).to_owned();
-    html! {
-        <>
-            <p>
-                <a href={Route::Vendor(guess.id.clone()).href()}>{name}</a>
-                {" "}<span class="tag">{words::confidence(guess.confidence)}</span>
-            </p>
-            <ul class="evidence">
-                for (at, evidence) in guess.evidence.iter().enumerate() {
-                    <li key={at}>
-                        {match evidence.span {
-                            Some(span) => mark_button(span, marks, on_select),
-                            None => html! { <span class="mark-none" aria-hidden="true">{"·"}</span> },
-                        }}
-                        <span>{&evidence.mark}</span>
-                    </li>
-                }
-            </ul>
-        </>
-    }
+    let name = vendor_facts::name(Catalog::builtin(), guess.id).to_owned();
+    let confidence = line("span", "tag", words::confidence(guess.confidence));
+    let vendor = link(Route::Vendor(guess.id.to_string()).href(), "", vec![made(name)]);
+    let items = guess.evidence.iter().map(|evidence| {
+        let mark = mark_button(evidence.span.unwrap_or_default(), marks, on_select);
+        el("li", "", vec![mark, el("span", "", prose(&evidence.mark))])
+    });
+    all(vec![
+        el("p", "", vec![vendor, text(" "), confidence]),
+        el("ul", "evidence", items.collect()),
+    ])
 }
 
 /// Results of single records, counted and listed.
 pub fn record_table(records: &[Record], on_select: &Callback<Span>) -> Html {
     /// More rows than this are counted only.
     const SHOWN: usize = 100;
-    let failed = records.iter().filter(|record| record.outcome == Outcome::Failure).count();
-    let succeeded = records.iter().filter(|record| record.outcome == Outcome::Success).count();
-    html! {
-        <>
-            <p>{format!("{}: {succeeded} done, {failed} failed.", words::count_of(records.len(), "record"))}</p>
-            <div class="table-scroll" tabindex="0" role="region" aria-label="Records">
-                <table class="records">
-                    <thead><tr><th scope="col">{"Record"}</th><th scope="col">{"Result"}</th><th scope="col">{"Code"}</th><th scope="col">{"Message"}</th></tr></thead>
-                    <tbody>
-                        for (at, record) in records.iter().take(SHOWN).enumerate() {
-                            {record_row(at, record, on_select)}
-                        }
-                    </tbody>
-                </table>
-            </div>
-            if records.len() > SHOWN { <p class="muted">{format!("The first {SHOWN} are shown.")}</p> }
-        </>
+    let ended = |outcome| records.iter().filter(|record| record.outcome == outcome).count();
+    let counts = format!(
+        "{}: {} done, {} failed.",
+        words::count_of(records.len(), "record"),
+        ended(Outcome::Success),
+        ended(Outcome::Failure)
+    );
+    let heads = ["Record", "Result", "Code", "Message"]
+        .map(|name| el_with("th", &[("scope", "col")], vec![text(name)]));
+    let rows = records.iter().take(SHOWN).enumerate();
+    let rows = rows.map(|(at, record)| record_row(at.saturating_add(1), record, on_select));
+    let table =
+        vec![el("thead", "", vec![el("tr", "", heads.into())]), el("tbody", "", rows.collect())];
+    let attributes = [
+        ("class", "table-scroll"),
+        ("tabindex", "0"),
+        ("role", "region"),
+        ("aria-label", "Records"),
+    ];
+    let mut parts = vec![
+        made_line("p", "", counts),
+        el_with("div", &attributes, vec![el("table", "records", table)]),
+    ];
+    if records.len() > SHOWN {
+        parts.push(made_line("p", "muted", format!("The first {SHOWN} are shown.")));
     }
+    all(parts)
 }
 
-fn record_row(at: usize, record: &Record, on_select: &Callback<Span>) -> Html {
-    let number = at.saturating_add(1).to_string();
-    let name = record.reference.clone().unwrap_or_else(|| number.clone());
-    let onclick = {
-        let (on_select, span) = (on_select.clone(), record.span);
-        move |_: MouseEvent| on_select.emit(span)
-    };
-    html! {
-        <tr key={at}>
-            <th scope="row">
-                <button type="button" class="link" aria-label={format!("Show record {name} in the text")} {onclick}>{name}</button>
-            </th>
-            <td>{outcome_badge(record.outcome)}</td>
-            <td class="code">{record.code.map(|code| code.to_string()).unwrap_or_default()}</td>
-            <td translate="no">{record.message.clone().unwrap_or_default()}</td>
-        </tr>
-    }
+fn record_row(number: usize, record: &Record, on_select: &Callback<Span>) -> Html {
+    let reference = record.reference.clone().unwrap_or_else(|| number.to_string());
+    let name = format!("Show record {reference} in the text");
+    let show = button("link", Some(name), selecting(record.span, on_select), vec![made(reference)]);
+    let code = record.code.map(|code| code.to_string()).unwrap_or_default();
+    let message = record.message.clone().unwrap_or_default();
+    el(
+        "tr",
+        "",
+        vec![
+            el_with("th", &[("scope", "row")], vec![show]),
+            el("td", "", vec![outcome_badge(record.outcome)]),
+            made_line("td", "code", code),
+            el_with("td", &[("translate", "no")], vec![made(message)]),
+        ],
+    )
 }
 
 /// Values that were refused.
 pub fn field_error_list(errors: &[FieldError]) -> Html {
-    html! {
-        <ul class="plain field-errors">
-            for (at, error) in errors.iter().enumerate() {
-                <li key={at}>
-                    if let Some(field) = &error.field { <span class="wire" translate="no">{field}</span>{": "} }
-                    <span translate="no">{&error.message}</span>
-                </li>
-            }
-        </ul>
-    }
+    let items = errors.iter().map(|error| {
+        let field = match &error.field {
+            Some(field) => all(vec![wire(field.clone()), text(": ")]),
+            None => none(),
+        };
+        let message = el_with("span", &[("translate", "no")], vec![made(error.message.clone())]);
+        el("li", "", vec![field, message])
+    });
+    el("ul", "plain field-errors", items.collect())
 }
 
 /// Repairs, limits and parts left unread.
 pub fn notice_list(notices: &[Notice], on_select: &Callback<Span>) -> Html {
-    html! {
-        <ul class="notices">
-            for (at, notice) in notices.iter().enumerate() {
-                <li key={at}>
-                    {&notice.message}
-                    if let Some(span) = notice.span.filter(|span| span.start < span.end) {
-                        {" "}
-                        <button type="button" class="link" onclick={{
-                            let on_select = on_select.clone();
-                            move |_: MouseEvent| on_select.emit(span)
-                        }}>{"Show"}</button>
-                    }
-                </li>
-            }
-        </ul>
-    }
+    let items = notices.iter().map(|notice| {
+        let mut item = prose(&notice.message);
+        if let Some(span) = notice.span.filter(|span| span.start < span.end) {
+            let name = Some("Show this place in the text".to_owned());
+            item.push(text(" "));
+            item.push(button("link", name, selecting(span, on_select), vec![text("Show")]));
+        }
+        el("li", "", item)
+    });
+    el("ul", "notices", items.collect())
 }
 
 /// The header fields as received.
 pub fn field_table(http: &Http) -> Html {
-    html! {
-        <details class="more">
-            <summary>{words::count_of(http.fields.len(), "header")}</summary>
-            <dl class="pairs">
-                for (at, field) in http.fields.iter().enumerate() {
-                    <div class="pair" key={at}>
-                        <dt translate="no">{&field.name}</dt><dd class="wire" translate="no">{&field.value}</dd>
-                    </div>
-                }
-            </dl>
-        </details>
-    }
+    let fields = http.fields.iter().map(|field| {
+        let name = el_with("dt", &[("translate", "no")], vec![made(field.name.clone())]);
+        el("div", "pair", vec![name, el("dd", "", vec![wire(field.value.clone())])])
+    });
+    let summary = made_line("summary", "", words::count_of(http.fields.len(), "header"));
+    el("details", "more", vec![summary, el("dl", "pairs", fields.collect())])
 }
 
 /// What was read, in one line.
 pub fn read_as(response: &DecodedResponse) -> String {
-    let version = response
-        .http
-        .as_ref()
-        .and_then(|http| http.version.as_ref())
-        .map_or_else(String::new, |version| format!(", HTTP/{version}"));
+    let version = response.http.as_ref().and_then(|http| http.version.as_ref());
+    let version = version.map_or_else(String::new, |version| format!(", HTTP/{version}"));
     format!("Read as {}{version}", response.format)
 }

@@ -2,29 +2,37 @@
 
 use respondex_core::Catalog;
 use respondex_core::catalog::STANDARD;
-use yew::prelude::*;
+use yew::Html;
 
 use super::icon::{Glyph, icon};
+use crate::markup::{el, link, made, text};
 use crate::route::Route;
 use crate::state::words;
 
 /// The foot.
 pub fn site_footer() -> Html {
-    let catalog = Catalog::builtin();
-    let codes = catalog.entries().iter().filter(|entry| entry.vendor != STANDARD).count();
-    html! {
-        <footer class="site-footer">
-            <div class="site-footer-inner">
-                <p>
-                    {icon(Glyph::Shield)}
-                    {"Nothing you paste leaves this page. "}
-                    <a href={format!("{}#privacy", Route::About.href())}>{"How to check"}</a>
-                </p>
-                <p class="muted">
-                    {format!("Data version {}, {}. ", env!("CARGO_PKG_VERSION"), words::count_of(codes, "vendor code"))}
-                    <a href={Route::About.href()}>{"Sources and how facts are marked"}</a>
-                </p>
-            </div>
-        </footer>
-    }
+    let entries = Catalog::builtin().entries();
+    let codes = entries.iter().filter(|entry| entry.vendor != STANDARD).count();
+    let codes = words::count_of(codes, "vendor code");
+    let privacy = format!("{}#privacy", Route::About.href());
+    let inner = vec![
+        el(
+            "p",
+            "",
+            vec![
+                icon(Glyph::Shield),
+                text("Nothing you paste leaves this page. "),
+                link(privacy, "", vec![text("How to check")]),
+            ],
+        ),
+        el(
+            "p",
+            "muted",
+            vec![
+                made(format!("Data version {}, {codes}. ", env!("CARGO_PKG_VERSION"))),
+                link(Route::About.href(), "", vec![text("Sources and how facts are marked")]),
+            ],
+        ),
+    ];
+    el("footer", "site-footer", vec![el("div", "site-footer-inner", inner)])
 }

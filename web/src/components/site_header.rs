@@ -3,61 +3,49 @@
 use yew::prelude::*;
 
 use crate::hooks::theme::Theme;
+use crate::markup::{all, el, el_with, link, text};
 use crate::route::Route;
 
-/// Props of [`SiteHeader`].
-#[derive(Debug, PartialEq, Properties)]
-pub struct SiteHeaderProps {
-    /// The page, to mark its place in the navigation.
-    pub route: Route,
-    /// The theme.
-    pub theme: Theme,
-    /// The user chose a theme.
-    pub on_theme: Callback<Theme>,
-}
-
-/// The head.
-#[component]
-pub fn SiteHeader(props: &SiteHeaderProps) -> Html {
+/// The head. `page` is marked in the navigation.
+pub fn site_header(page: &Route, theme: Theme, on_theme: &Callback<Theme>) -> Html {
+    let logo = [
+        ("class", "logo"),
+        ("viewBox", "0 0 32 32"),
+        ("aria-hidden", "true"),
+        ("focusable", "false"),
+    ];
+    let logo = el_with(
+        "svg",
+        &logo,
+        vec![
+            el_with("rect", &[("width", "32"), ("height", "32"), ("rx", "7")], Vec::new()),
+            el_with("path", &[("d", "M8 9h16M8 16h10")], Vec::new()),
+            el_with("circle", &[("cx", "23"), ("cy", "22"), ("r", "4.5")], Vec::new()),
+        ],
+    );
     let places = [
         (Route::Home, "Look up"),
         (Route::Decode, "Decode"),
         (Route::Compare, "Compare"),
         (Route::Vendors, "Vendors"),
-    ];
+    ]
+    .map(|(place, label)| {
+        let current = is_here(page, &place).then_some("page");
+        html! { <li><a href={place.href()} aria-current={current}>{label}</a></li> }
+    });
+    let themes = Theme::ALL.map(|choice| {
+        let onclick = on_theme.reform(move |_: MouseEvent| choice);
+        let pressed = if theme == choice { "true" } else { "false" };
+        html! { <button type="button" aria-pressed={pressed} {onclick}>{choice.label()}</button> }
+    });
     html! {
         <header class="site-header">
             <div class="site-header-inner">
-                <a class="site-name" href={Route::Home.href()}>
-                    <svg class="logo" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-                        <rect width="32" height="32" rx="7" />
-                        <path d="M8 9h16M8 16h10" />
-                        <circle cx="23" cy="22" r="4.5" />
-                    </svg>
-                    {"Respondex"}
-                </a>
-                <nav class="site-nav" aria-label="Main">
-                    <ul>
-                        for (route, label) in places {
-                            <li key={label}>
-                                <a href={route.href()} aria-current={is_here(&props.route, &route).then_some("page")}>{label}</a>
-                            </li>
-                        }
-                    </ul>
-                </nav>
+                {link(Route::Home.href(), "site-name", vec![logo, text("Respondex")])}
+                <nav class="site-nav" aria-label="Main">{el("ul", "", places.into())}</nav>
                 <fieldset class="theme-switch">
                     <legend class="visually-hidden">{"Colours"}</legend>
-                    for theme in Theme::ALL {
-                        <button
-                            key={theme.id()}
-                            type="button"
-                            aria-pressed={(props.theme == theme).to_string()}
-                            onclick={{
-                                let on_theme = props.on_theme.clone();
-                                move |_: MouseEvent| on_theme.emit(theme)
-                            }}
-                        >{theme.label()}</button>
-                    }
+                    {all(themes.into())}
                 </fieldset>
             </div>
         </header>

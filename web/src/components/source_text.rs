@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::markup::{el, el_made, el_with, made, text};
 use crate::state::segments::{Mark, MarkKind, segments};
 
 /// Props of [`SourceText`].
@@ -21,25 +22,22 @@ pub struct SourceTextProps {
 #[component]
 pub fn SourceText(props: &SourceTextProps) -> Html {
     let oninput = props.on_change.clone();
+    let attributes = [("class", "source-marks"), ("aria-hidden", "true"), ("translate", "no")];
+    let pieces = segments(&props.text, &props.marks).into_iter().map(|piece| {
+        let words = vec![made(piece.text.to_owned())];
+        match piece.mark {
+            Some((number, kind)) => {
+                el_made("mark", mark_class(kind), ("data-number", number.to_string()), words)
+            }
+            None => el("span", "", words),
+        }
+    });
+    // A last line end has no height of its own.
+    let pieces = pieces.chain([text("\u{a0}")]).collect();
     html! {
         <div class="source">
             <div class="source-stack">
-                <div class="source-marks" aria-hidden="true" translate="no">
-                    if !props.marks.is_empty() {
-                        for (at, piece) in segments(&props.text, &props.marks).into_iter().enumerate() {
-                            {match piece.mark {
-                                Some((number, kind)) => html! {
-                                    <mark key={at} class={mark_class(kind)} data-number={number.to_string()}>{piece.text.to_owned()}</mark>
-                                },
-                                None => html! { <span key={at}>{piece.text.to_owned()}</span> },
-                            }}
-                        }
-                    } else {
-                        <span>{&props.text}</span>
-                    }
-                    // A last line end has no height of its own.
-                    <span>{"\u{a0}"}</span>
-                </div>
+                {el_with("div", &attributes, pieces)}
                 <textarea
                     id="paste"
                     class="source-area"

@@ -2,48 +2,37 @@
 
 use respondex_core::Outcome;
 use respondex_core::decode::{DecodedResponse, Verdict};
-use yew::prelude::*;
+use yew::Html;
 
 use super::icon::{Glyph, icon};
-use super::outcome_badge::glyph;
+use super::outcome_badge::{glyph, toned};
+use crate::markup::{el, made, text};
 use crate::state::words;
 
 /// The banner.
 pub fn verdict_banner(response: &DecodedResponse) -> Html {
     let Verdict { transport, application, masked } = response.verdict;
     let status = response.http.as_ref().map(|http| http.status);
-    let of_status = |outcome: Outcome| {
-        let status = status.map_or_else(String::new, |status| format!(" {status}"));
-        (format!("Status line{status}: {}", words::outcome(outcome).to_lowercase()), outcome)
-    };
-    let of_body = (format!("Body: {}", words::outcome(application).to_lowercase()), application);
     if masked {
-        let mut both = [of_body, of_status(transport)];
+        let status = status.map_or_else(String::new, |status| format!(" {status}"));
+        let of_status =
+            format!("Status line{status}: {}", words::outcome(transport).to_lowercase());
+        let of_body = format!("Body: {}", words::outcome(application).to_lowercase());
+        let mut both = [(of_body, application), (of_status, transport)];
         both.sort_by_key(|(_, outcome)| alarm(*outcome));
-        return html! {
-            <div class="verdict verdict-masked">
-                <p class="verdict-note">
-                    {icon(Glyph::Alert)}{"Status line and body disagree. The body decides."}
-                </p>
-                <div class="verdict-pair">
-                    for (text, outcome) in both {
-                        <p class={classes!("verdict-line", words::outcome_class(outcome))}>
-                            {icon(glyph(outcome))}{text}
-                        </p>
-                    }
-                </div>
-            </div>
-        };
+        let note = text("Status line and body disagree. The body decides.");
+        let note = el("p", "verdict-note", vec![icon(Glyph::Alert), note]);
+        let pair = both.into_iter().map(|(words, outcome)| verdict_line(words, outcome)).collect();
+        return el("div", "verdict verdict-masked", vec![note, el("div", "verdict-pair", pair)]);
     }
     let outcome = if application == Outcome::Unknown { transport } else { application };
     let status = status.map_or_else(String::new, |status| format!(", HTTP status {status}"));
-    html! {
-        <div class="verdict">
-            <p class={classes!("verdict-line", words::outcome_class(outcome))}>
-                {icon(glyph(outcome))}{words::outcome(outcome)}{status}
-            </p>
-        </div>
-    }
+    let words = format!("{}{status}", words::outcome(outcome));
+    el("div", "verdict", vec![verdict_line(words, outcome)])
+}
+
+fn verdict_line(words: String, outcome: Outcome) -> Html {
+    toned("p", "verdict-line", outcome, vec![icon(glyph(outcome)), made(words)])
 }
 
 /// The worse, the smaller.

@@ -90,8 +90,8 @@ pub fn show_query(query: &str) {
 }
 
 /// The whole address of a page, for links that are copied.
-pub fn absolute(route: &Route) -> String {
-    format!("{}{}", base_uri(), route.path())
+pub fn absolute(path: &str) -> String {
+    format!("{}{path}", base_uri())
 }
 
 fn go(address: &str) {

@@ -3,6 +3,7 @@
 
 pub mod address;
 pub mod clipboard;
+#[cfg(feature = "hydration")]
 pub mod panic_view;
 pub mod shortcut;
 pub mod text_area;

@@ -1,57 +1,70 @@
 //! Where the facts come from, how they are marked, privacy, keys.
 
 use respondex_core::{Basis, Catalog};
-use yew::prelude::*;
+use yew::Html;
 
 use super::vendors::sources;
+use crate::components::entry_facts::pair;
+use crate::markup::{el, el_with, line, none, text};
 use crate::state::words;
 
 /// The page.
 pub fn about() -> Html {
-    html! {
-        <div class="prose">
-            <h1 tabindex="-1">{"About"}</h1>
-            <p class="lead">
-                {"Respondex explains the response codes of vendor APIs: what happened, who has to act, what to do and when to try again. It is not made by any of the vendors."}
-            </p>
+    let paragraph = |words| line("p", "", words);
+    let checks = [
+        "Open the developer tools of your browser and their network tab, then paste and decode: no request appears.",
+        "Once the page has loaded, switch the network off: everything still works.",
+        "Look at the page's content policy: when the app has started, it forbids every connection.",
+    ];
+    let marks = [Basis::Stated, Basis::Derived, Basis::Inferred]
+        .map(|basis| pair(words::basis(basis), text(words::basis_detail(basis)), none()));
+    let keys = [
+        ("Ctrl + K", "To the box, from anywhere (Command + K on a Mac)"),
+        ("Enter", "In the box: opens the first answer"),
+        ("↓", "In the box: to the answers"),
+        ("Esc", "In the box: empties it"),
+        ("Tab", "Through the answers, in order"),
+    ]
+    .map(|(key, what)| {
+        el("div", "pair", vec![el("dt", "", vec![line("kbd", "", key)]), line("dd", "", what)])
+    });
+    let mut page = vec![
+        el_with("h1", &[("tabindex", "-1")], vec![text("About")]),
+        line(
+            "p",
+            "lead",
+            "Respondex explains the response codes of vendor APIs: what happened, who has to act, what to do and when to try again. It is not made by any of the vendors.",
+        ),
+        heading("facts", "How facts are marked"),
+        paragraph(
+            "Every fact says who says it. The mark beside it opens the source, and the reason where the source does not say it in so many words.",
+        ),
+        el("dl", "pairs", marks.into()),
+        paragraph(
+            "Phrases, messages and field names are exact to the letter. Explanations are in our own words. Where a vendor's page contradicts itself, both passages are shown. A number that nobody lists gets no meaning, only the rule that holds for it.",
+        ),
+        heading("privacy", "Nothing you paste leaves the page"),
+        paragraph(
+            "Responses are read in your browser. What you paste is not sent, not stored, and not put into the address. It is gone when you leave the page. A short query that you type stands in the address, so that you can share it. Only the choice of colours is remembered in this browser.",
+        ),
+        paragraph("You can check it:"),
+        el("ol", "", checks.map(|check| line("li", "", check)).into()),
+        paragraph(
+            "A reply that you copy from a decoded response has secrets and personal data masked as far as they can be recognized. That helps, but it does not make the text anonymous: read it before you send it.",
+        ),
+        heading("keys", "Keys"),
+        el("dl", "pairs", keys.into()),
+        heading("sources", "Sources"),
+    ];
+    page.extend(
+        Catalog::builtin()
+            .vendors()
+            .iter()
+            .map(|vendor| el("section", "", vec![line("h3", "", vendor.name), sources(vendor)])),
+    );
+    el("div", "prose", page)
+}
 
-            <h2 id="facts">{"How facts are marked"}</h2>
-            <p>{"Every fact says who says it. The mark beside it opens the source, and the reason where the source does not say it in so many words."}</p>
-            <dl class="pairs">
-                for basis in [Basis::Stated, Basis::Derived, Basis::Inferred] {
-                    <div class="pair" key={words::basis(basis)}>
-                        <dt>{words::basis(basis)}</dt><dd>{words::basis_detail(basis)}</dd>
-                    </div>
-                }
-            </dl>
-            <p>{"Phrases, messages and field names are exact to the letter. Explanations are in our own words. Where a vendor's page contradicts itself, both passages are shown. A number that nobody lists gets no meaning, only the rule that holds for it."}</p>
-
-            <h2 id="privacy" tabindex="-1">{"Nothing you paste leaves the page"}</h2>
-            <p>{"Responses are read in your browser. What you type or paste is not sent, not stored, and not put into the address when it was pasted. It is gone when you leave the page. Only the choice of colours is remembered in this browser."}</p>
-            <p>{"You can check it:"}</p>
-            <ol>
-                <li>{"Open the developer tools of your browser and their network tab, then paste and decode: no request appears."}</li>
-                <li>{"Once the page has loaded, switch the network off: everything still works."}</li>
-                <li>{"Look at the page's content policy: when the app has started, it forbids every connection."}</li>
-            </ol>
-            <p>{"A reply that you copy from a decoded response has secrets and personal data masked as far as they can be recognized. That is a help and no de-identification: read it before you send it."}</p>
-
-            <h2 id="keys">{"Keys"}</h2>
-            <dl class="pairs">
-                <div class="pair"><dt><kbd>{"Ctrl"}</kbd>{" + "}<kbd>{"K"}</kbd></dt><dd>{"To the box, from anywhere (on a Mac Command + K)"}</dd></div>
-                <div class="pair"><dt><kbd>{"Enter"}</kbd></dt><dd>{"In the box: opens the first answer"}</dd></div>
-                <div class="pair"><dt><kbd>{"↓"}</kbd></dt><dd>{"In the box: to the first answer"}</dd></div>
-                <div class="pair"><dt><kbd>{"Tab"}</kbd></dt><dd>{"Through the answers, in order"}</dd></div>
-                <div class="pair"><dt><kbd>{"Esc"}</kbd></dt><dd>{"In the box: empties it"}</dd></div>
-            </dl>
-
-            <h2 id="sources">{"Sources"}</h2>
-            for vendor in Catalog::builtin().vendors() {
-                <section key={vendor.id.clone()}>
-                    <h3>{&vendor.name}</h3>
-                    {sources(vendor)}
-                </section>
-            }
-        </div>
-    }
+fn heading(id: &'static str, words: &'static str) -> Html {
+    el_with("h2", &[("id", id), ("tabindex", "-1")], vec![text(words)])
 }

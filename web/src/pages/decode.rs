@@ -17,6 +17,7 @@ use crate::components::response_details::{
 use crate::components::source_text::SourceText;
 use crate::components::verdict_banner::verdict_banner;
 use crate::hooks::text_area;
+use crate::markup::{all, button, el, line, made_line, none, text};
 use crate::state::case::{Case, CaseAction};
 use crate::state::samples::SAMPLES;
 use crate::state::segments::{MOST_MARKED_BYTES, Mark, marks};
@@ -49,14 +50,13 @@ pub fn DecodePage(props: &DecodePageProps) -> Html {
         });
     }
 
-    let decoding = use_memo((case.text.clone(), case.vendor.clone()), |(text, vendor)| {
-        let options = DecodeOptions { vendor: vendor.as_ref().map(ToString::to_string) };
-        (!text.trim().is_empty()).then(|| decode(Catalog::builtin(), text, &options))
+    let read = use_memo((case.text.clone(), case.vendor.clone()), |(text, vendor)| {
+        (!text.trim().is_empty()).then(|| read(text, vendor.as_deref()))
     });
-    let marks = use_memo((decoding.clone(), case.text.len()), |(decoding, length)| {
-        let drawn = decoding.as_ref().as_ref().filter(|_| *length <= MOST_MARKED_BYTES);
-        drawn.map(marks).unwrap_or_default()
-    });
+    let (decoding, marks) = match read.as_ref() {
+        Some((decoding, marks)) => (Some(decoding), marks.clone()),
+        None => (None, Rc::default()),
+    };
     let on_change = {
         let (area, case) = (area.clone(), case.dispatcher());
         Callback::from(move |_: InputEvent| {
@@ -81,16 +81,24 @@ pub fn DecodePage(props: &DecodePageProps) -> Html {
                     {samples(&case)}
                 </section>
                 <section class="pane pane-answer" aria-label="Answer">
-                    <p class="visually-hidden" role="status">{announcement(decoding.as_ref().as_ref())}</p>
-                    {answer(decoding.as_ref().as_ref(), &marks, &on_select)}
+                    <p class="visually-hidden" role="status">{announcement(decoding)}</p>
+                    {answer(decoding, &marks, &on_select)}
                 </section>
             </div>
         </div>
     }
 }
 
+/// What the text says, and the places to mark.
+fn read(text: &str, vendor: Option<&str>) -> (Decoding, Rc<Vec<Mark>>) {
+    let options = DecodeOptions { vendor: vendor.map(ToOwned::to_owned) };
+    let decoding = decode(Catalog::builtin(), text, &options);
+    let marks = if text.len() <= MOST_MARKED_BYTES { marks(&decoding) } else { Vec::new() };
+    (decoding, Rc::new(marks))
+}
+
 fn toolbar(case: &UseReducerHandle<Case>) -> Html {
-    let dispatch = |action: CaseAction| {
+    let onclick = |action: CaseAction| {
         let case = case.dispatcher();
         Callback::from(move |_: MouseEvent| case.dispatch(action.clone()))
     };
@@ -105,42 +113,44 @@ fn toolbar(case: &UseReducerHandle<Case>) -> Html {
             case.dispatch(CaseAction::ChooseVendor(chosen.map(AttrValue::from)));
         })
     };
-    let is_chosen = |id: &str| case.vendor.as_deref() == Some(id);
+    let chosen = case.vendor.as_deref().unwrap_or_default();
+    let vendors = Catalog::builtin().vendors().iter().filter(|vendor| vendor.id != STANDARD);
+    let options =
+        [("", "Automatic")].into_iter().chain(vendors.map(|vendor| (vendor.id, vendor.name)));
+    let options = options.map(|(id, name)| {
+        html! { <option value={id} selected={id == chosen}>{name}</option> }
+    });
+    let undo = match &case.cleared {
+        Some(_) => button("button", None, onclick(CaseAction::Undo), vec![text("Undo clear")]),
+        None if case.text.is_empty() => none(),
+        None => button("button", None, onclick(CaseAction::Clear), vec![text("Clear")]),
+    };
     html! {
         <div class="toolbar">
             <label for="vendor">{"Vendor"}</label>
-            <select id="vendor" {onchange}>
-                <option value="" selected={case.vendor.is_none()}>{"Automatic"}</option>
-                for vendor in Catalog::builtin().vendors().iter().filter(|vendor| vendor.id != STANDARD) {
-                    <option key={vendor.id.clone()} value={vendor.id.clone()} selected={is_chosen(&vendor.id)}>{&vendor.name}</option>
-                }
-            </select>
+            <select id="vendor" {onchange}>{all(options.collect())}</select>
             <span class="toolbar-space" />
-            if case.cleared.is_some() {
-                <button type="button" class="button" onclick={dispatch(CaseAction::Undo)}>{"Undo clear"}</button>
-            }
-            <button type="button" class="button" disabled={case.text.is_empty()} onclick={dispatch(CaseAction::Clear)}>{"Clear"}</button>
+            {undo}
         </div>
     }
 }
 
 fn samples(case: &UseReducerHandle<Case>) -> Html {
-    html! {
-        <div class="samples">
-            <h2 class="small-title">{"Try a sample"}</h2>
-            <ul>
-                for sample in SAMPLES {
-                    <li key={sample.vendor}>
-                        <button type="button" class="button button-small" onclick={{
-                            let case = case.dispatcher();
-                            move |_: MouseEvent| case.dispatch(CaseAction::Load(sample.text.into()))
-                        }}>{sample.label}</button>
-                    </li>
-                }
-            </ul>
-            <p class="muted">{"Built from the documented shapes, with made-up values."}</p>
-        </div>
-    }
+    let items = SAMPLES.iter().map(|sample| {
+        let case = case.dispatcher();
+        let load = move |_: MouseEvent| case.dispatch(CaseAction::Load(sample.text.into()));
+        let load = Callback::from(load);
+        el("li", "", vec![button("button button-small", None, load, vec![text(sample.label)])])
+    });
+    el(
+        "div",
+        "samples",
+        vec![
+            line("h2", "small-title", "Try a sample"),
+            el("ul", "", items.collect()),
+            line("p", "muted", "Built from the documented shapes, with made-up values."),
+        ],
+    )
 }
 
 fn announcement(decoding: Option<&Decoding>) -> String {
@@ -154,80 +164,97 @@ fn announcement(decoding: Option<&Decoding>) -> String {
     }
 }
 
-fn answer(decoding: Option<&Decoding>, marks: &Rc<Vec<Mark>>, on_select: &Callback<Span>) -> Html {
+fn answer(decoding: Option<&Decoding>, marks: &[Mark], on_select: &Callback<Span>) -> Html {
     let Some(decoding) = decoding else { return empty() };
-    let several = decoding.responses.len() > 1;
-    html! {
-        <>
-            if decoding.outcome == DecodingOutcome::NothingFound { {nothing_found()} }
-            for (at, response) in decoding.responses.iter().enumerate() {
-                <article key={at} class="card answer">
-                    if several {
-                        <p class="small-title">{format!("Response {} of {}", at.saturating_add(1), decoding.responses.len())}</p>
-                    }
-                    {response_view(response, marks, on_select)}
-                </article>
-            }
-            if !decoding.notices.is_empty() {
-                <div class="answer-part">
-                    <h2>{"Notes on the reading"}</h2>
-                    {notice_list(&decoding.notices, on_select)}
-                </div>
-            }
-        </>
+    let count = decoding.responses.len();
+    let mut parts = Vec::new();
+    if decoding.outcome == DecodingOutcome::NothingFound {
+        parts.push(nothing_found());
     }
+    for (number, response) in (1usize..).zip(&decoding.responses) {
+        let mut card = vec![verdict_banner(response)];
+        if count > 1 {
+            card.push(made_line("p", "small-title", format!("Response {number} of {count}")));
+        }
+        response_view(&mut card, response, marks, on_select);
+        parts.push(el("article", "card answer", card));
+    }
+    if !decoding.notices.is_empty() {
+        parts.push(part("Notes on the reading", notice_list(&decoding.notices, on_select)));
+    }
+    all(parts)
 }
 
-fn response_view(response: &DecodedResponse, marks: &[Mark], on_select: &Callback<Span>) -> Html {
-    html! {
-        <>
-            {verdict_banner(response)}
-            {advice_card(response)}
-            if !response.findings.is_empty() {
-                {part("Codes found", finding_list(&response.findings, marks, on_select))}
-            }
-            if let Some(fault) = &response.fault { {part("What the body says", fault_tree(fault))} }
-            if !response.field_errors.is_empty() {
-                {part("Values that were refused", field_error_list(&response.field_errors))}
-            }
-            if !response.records.is_empty() { {part("Records", record_table(&response.records, on_select))} }
-            if let Some(vendor) = &response.vendor {
-                {part("Whose response it is", vendor_evidence(vendor, marks, on_select))}
-            }
-            <p class="muted">{read_as(response)}</p>
-            if let Some(http) = response.http.as_ref().filter(|http| !http.fields.is_empty()) { {field_table(http)} }
-        </>
+fn response_view(
+    card: &mut Vec<Html>,
+    response: &DecodedResponse,
+    marks: &[Mark],
+    on_select: &Callback<Span>,
+) {
+    card.push(advice_card(response));
+    if !response.findings.is_empty() {
+        card.push(part("Codes found", finding_list(&response.findings, marks, on_select)));
+    }
+    if let Some(fault) = &response.fault {
+        card.push(part("What the body says", fault_tree(fault)));
+    }
+    if !response.field_errors.is_empty() {
+        card.push(part("Values that were refused", field_error_list(&response.field_errors)));
+    }
+    if !response.records.is_empty() {
+        card.push(part("Records", record_table(&response.records, on_select)));
+    }
+    if let Some(vendor) = &response.vendor {
+        card.push(part("Whose response it is", vendor_evidence(vendor, marks, on_select)));
+    }
+    card.push(made_line("p", "muted", read_as(response)));
+    if let Some(http) = response.http.as_ref().filter(|http| !http.fields.is_empty()) {
+        card.push(field_table(http));
     }
 }
 
 fn part(title: &'static str, content: Html) -> Html {
-    html! { <div class="answer-part"><h2>{title}</h2>{content}</div> }
+    el("div", "answer-part", vec![line("h2", "", title), content])
 }
 
 fn empty() -> Html {
-    html! {
-        <div class="empty">
-            <h2>{"The answer appears here"}</h2>
-            <p>{"Paste the whole response, status line, headers and body, as far as you have them: from a browser, a terminal, a log or a mail. A body alone works too."}</p>
-            <ul>
-                <li>{"What happened, who has to act, what to do, when to try again"}</li>
-                <li>{"Two verdicts where the status line says one thing and the body another"}</li>
-                <li>{"Which vendor it is, and the places in the text that say so"}</li>
-            </ul>
-        </div>
-    }
+    let gains = [
+        "What happened, who has to act, what to do, when to try again",
+        "Two verdicts where the status line says one thing and the body another",
+        "Which vendor it is, and the places in the text that say so",
+    ];
+    el(
+        "div",
+        "empty",
+        vec![
+            line("h2", "", "The answer appears here"),
+            line(
+                "p",
+                "",
+                "Paste the whole response, status line, headers and body, as far as you have them: from a browser, a terminal, a log or a mail. A body alone works too.",
+            ),
+            el("ul", "", gains.map(|gain| line("li", "", gain)).into()),
+        ],
+    )
 }
 
 fn nothing_found() -> Html {
-    html! {
-        <div class="nothing">
-            <h2>{"Nothing was recognized in this text"}</h2>
-            <p>{"There is no status line, no response body and no listed code or message in it. Nothing was guessed."}</p>
-            <ul>
-                <li>{"Paste more of it: the status line and the body say most."}</li>
-                <li>{"If you know the vendor, choose it above the text."}</li>
-                <li>{"A code or message alone can be looked up on the first page."}</li>
-            </ul>
-        </div>
-    }
+    let ideas = [
+        "Paste more of it: the status line and the body say most.",
+        "If you know the vendor, choose it above the text.",
+        "A code or message alone can be looked up on the first page.",
+    ];
+    el(
+        "div",
+        "nothing",
+        vec![
+            line("h2", "", "Nothing was recognized in this text"),
+            line(
+                "p",
+                "",
+                "There is no status line, no response body and no listed code or message in it. Nothing was guessed.",
+            ),
+            el("ul", "", ideas.map(|idea| line("li", "", idea)).into()),
+        ],
+    )
 }

@@ -10,8 +10,9 @@ use crate::components::entry_card::{CardPlace, entry_card};
 use crate::components::entry_row::entry_list;
 use crate::components::fallback_card::fallback_card;
 use crate::components::icon::{Glyph, icon};
-use crate::components::vendor_card::vendor_card;
+use crate::components::vendor_card::vendor_cards;
 use crate::hooks::{address, text_area};
+use crate::markup::{all, el, el_with, line, link, made, made_line, text};
 use crate::route::Route;
 use crate::state::box_text::{is_response, may_be_shared};
 use crate::state::case::{Case, CaseAction};
@@ -63,7 +64,7 @@ pub fn HomePage(props: &HomePageProps) -> Html {
         });
     }
 
-    let found = use_memo((*query).clone(), |query| find(query));
+    let found = use_memo((*query).clone(), find);
     let oninput = {
         let (area, query) = (area.clone(), query.setter());
         let (navigate, case) = (props.navigate.clone(), props.case.clone());
@@ -143,7 +144,7 @@ pub fn HomePage(props: &HomePageProps) -> Html {
 }
 
 /// What a query found.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 struct Found {
     query: AttrValue,
     result: SearchResult,
@@ -180,7 +181,7 @@ impl Found {
     }
 
     fn first_page(&self) -> Option<Route> {
-        self.first().map(|entry| Route::code(&entry.vendor, entry.code))
+        self.first().map(|entry| Route::code(entry.vendor, entry.code))
     }
 
     /// The number that was asked for, where nobody lists it.
@@ -193,7 +194,7 @@ impl Found {
         match (self.unlisted(), self.first()) {
             (Some(lookup), _) => format!("{} is not listed. {count}.", lookup.code),
             (None, Some(entry)) => {
-                let vendor = vendor_facts::name(Catalog::builtin(), &entry.vendor);
+                let vendor = vendor_facts::name(Catalog::builtin(), entry.vendor);
                 format!("{count}. First: {vendor} {}. {}", entry.code, entry.summary)
             }
             (None, None) => "Nothing found.".into(),
@@ -220,71 +221,89 @@ impl Found {
             .filter(|entry| !same_number.iter().any(|same| same.id == entry.id))
             .collect();
         let unseen = self.result.total.saturating_sub(self.result.hits.len());
-        html! {
-            <div class="answers" id="answers" tabindex="-1">
-                if let Some(lookup) = unlisted {
-                    {fallback_card(lookup, html! {
-                        <h2 class="card-title">
-                            <span class="card-code">{lookup.code.to_string()}</span>{" "}<span>{"is in no source"}</span>
-                        </h2>
-                    })}
-                } else if let Some(entry) = shown {
-                    {entry_card(entry, CardPlace::Hit)}
-                } else {
-                    {self.nothing()}
-                }
-                if let (Some(lookup), false) = (&self.lookup, same_number.is_empty()) {
-                    <h2 class="list-title">{format!("Other meanings of {}", lookup.code)}</h2>
-                    {entry_list(same_number.into_iter(), true)}
-                }
-                if !rest.is_empty() {
-                    <h2 class="list-title">{if unlisted.is_some() { "Close to it" } else { "More results" }}</h2>
-                    {entry_list(rest.into_iter(), true)}
-                }
-                if unseen > 0 { <p class="muted">{format!("{unseen} more. Type more words to narrow it down.")}</p> }
-            </div>
+        let mut view = vec![match (unlisted, shown) {
+            (Some(lookup), _) => {
+                let code = made_line("span", "card-code", lookup.code.to_string());
+                let title = vec![code, text(" "), line("span", "", "is not listed")];
+                fallback_card(lookup, el("h2", "card-title", title))
+            }
+            (None, Some(entry)) => entry_card(entry, CardPlace::Hit),
+            (None, None) => self.nothing(),
+        }];
+        if let (Some(lookup), false) = (&self.lookup, same_number.is_empty()) {
+            let title = format!("Other meanings of {}", lookup.code);
+            view.push(made_line("h2", "list-title", title));
+            view.push(entry_list(&same_number, true));
         }
+        if !rest.is_empty() {
+            let title = if unlisted.is_some() { "Close to it" } else { "More results" };
+            view.push(line("h2", "list-title", title));
+            view.push(entry_list(&rest, true));
+        }
+        if unseen > 0 {
+            let more = format!("{unseen} more. Type more words to narrow it down.");
+            view.push(made_line("p", "muted", more));
+        }
+        el_with("div", &[("class", "answers"), ("id", "answers"), ("tabindex", "-1")], view)
     }
 
     fn nothing(&self) -> Html {
-        html! {
-            <div class="nothing">
-                <h2>{"Nothing found for "}<q translate="no">{self.query.trim().to_owned()}</q></h2>
-                <p>{"No code, message or summary in the catalogue matches. You could try:"}</p>
-                <ul>
-                    <li>{"the number alone, as it stands in the response"}</li>
-                    <li>{"fewer words, such as "}<a href={Route::query_href("recipient")}>{"recipient"}</a>{" or "}<a href={Route::query_href("token expired")}>{"token expired"}</a></li>
-                    <li>{"the whole response: "}<a href={Route::Decode.href()}>{"paste it into the decoder"}</a></li>
-                </ul>
-            </div>
-        }
+        let query = self.query.trim().to_owned();
+        let example = |query| link(Route::query_href(query), "", vec![text(query)]);
+        let quoted = el_with("q", &[("translate", "no")], vec![made(query)]);
+        let ideas = vec![
+            line("li", "", "the number alone, as it stands in the response"),
+            el(
+                "li",
+                "",
+                vec![
+                    text("fewer words, such as "),
+                    example("recipient"),
+                    text(" or "),
+                    example("token expired"),
+                ],
+            ),
+            el(
+                "li",
+                "",
+                vec![
+                    text("the whole response: "),
+                    link(Route::Decode.href(), "", vec![text("paste it into the decoder")]),
+                ],
+            ),
+        ];
+        el(
+            "div",
+            "nothing",
+            vec![
+                el("h2", "", vec![text("Nothing found for "), quoted]),
+                line(
+                    "p",
+                    "",
+                    "No code, message or summary in the catalogue matches. You could try:",
+                ),
+                el("ul", "", ideas),
+            ],
+        )
     }
 }
 
 /// Before anything is typed: what can be typed, and whose codes are here.
 fn start() -> Html {
-    let catalog = Catalog::builtin();
     let examples = [
-        ("4071", "a number"),
-        ("401 vision", "a number and a vendor"),
-        ("recipient not found", "a message"),
-    ];
-    html! {
-        <>
-            <ul class="examples" aria-label="Examples">
-                for (query, what) in examples {
-                    <li key={query}>
-                        <a href={Route::query_href(query)}><span class="code">{query}</span><span class="muted">{what}</span></a>
-                    </li>
-                }
-                <li key="decode">
-                    <a href={Route::Decode.href()}><span class="code">{"HTTP/1.1 200 …"}</span><span class="muted">{"a whole response"}</span></a>
-                </li>
-            </ul>
-            <h2 class="list-title">{"Whose codes are here"}</h2>
-            <ul class="vendor-cards">
-                for vendor in catalog.vendors().iter().filter(|vendor| vendor.id != STANDARD) { {vendor_card(vendor)} }
-            </ul>
-        </>
-    }
+        (Route::query_href("4071"), "4071", "a number"),
+        (Route::query_href("401 vision"), "401 vision", "a number and a vendor"),
+        (Route::query_href("recipient not found"), "recipient not found", "a message"),
+        (Route::Decode.href(), "HTTP/1.1 200 …", "a whole response"),
+    ]
+    .map(|(href, query, what)| {
+        let words = vec![line("span", "code", query), line("span", "muted", what)];
+        el("li", "", vec![link(href, "", words)])
+    });
+    let vendors = Catalog::builtin().vendors().iter().filter(|vendor| vendor.id != STANDARD);
+    all(vec![
+        el_with("ul", &[("class", "examples"), ("aria-label", "Examples")], examples.into()),
+        line("h2", "list-title", "Whose codes are here"),
+        vendor_cards(vendors),
+    ])
 }

@@ -65,8 +65,8 @@ pub fn page_head(catalog: &Catalog, route: &Route) -> PageHead {
 
 fn code_head(catalog: &Catalog, vendor: &str, code: Code) -> (String, String) {
     let Some(vendor) = vendor_facts::vendor(catalog, vendor) else { return not_found() };
-    match catalog.entry_of(&vendor.id, code) {
-        Some(entry) => (entry_title(entry, &vendor.name), entry.summary.clone()),
+    match catalog.entry_of(vendor.id, code) {
+        Some(entry) => (entry_title(entry, vendor.name), entry.summary.to_owned()),
         None => (
             format!("{} {code}", vendor.name),
             format!("{} does not list {code}: what can be said of it all the same.", vendor.name),
@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn no_two_pages_share_a_title() {
         let catalog = Catalog::builtin();
-        let codes = catalog.entries().iter().map(|entry| Route::code(&entry.vendor, entry.code));
+        let codes = catalog.entries().iter().map(|entry| Route::code(entry.vendor, entry.code));
         let fixed = [
             Route::Home,
             Route::Decode,

@@ -14,11 +14,11 @@ pub fn for_entry(entry: &Entry, vendor_name: &str) -> String {
         Some(wording) => format!("{code} ({wording})"),
         None => code,
     };
-    format!("{code}\n{}", reply(&entry.summary, entry.actor, &entry.steps, &entry.retry))
+    format!("{code}\n{}", reply(entry.summary, entry.actor, &entry.steps, &entry.retry))
 }
 
 /// Summary, who acts, what to do and when to try again, in plain lines.
-pub fn reply(summary: &str, actor: Actor, steps: &[String], retry: &Retry) -> String {
+pub fn reply(summary: &str, actor: Actor, steps: &[&'static str], retry: &Retry) -> String {
     let mut lines = vec![summary.to_owned()];
     if !matches!(actor, Actor::Nobody | Actor::Unknown) {
         lines.push(format!("Who needs to act: {}.", words::actor_detail(actor).to_lowercase()));
@@ -49,7 +49,7 @@ mod tests {
 
     #[test]
     fn the_reply_says_what_who_how_and_when() {
-        let steps = vec!["Check the address.".to_owned(), "Send it again.".to_owned()];
+        let steps = ["Check the address.", "Send it again."];
         assert_eq!(
             reply(
                 "The recipient was not found.",

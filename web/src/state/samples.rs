@@ -53,7 +53,7 @@ mod tests {
             let vendors: Vec<_> = decoding
                 .responses
                 .iter()
-                .filter_map(|response| response.vendor.as_ref().map(|vendor| vendor.id.as_str()))
+                .filter_map(|response| response.vendor.as_ref().map(|vendor| vendor.id))
                 .collect();
             assert_eq!(vendors, [sample.vendor], "{}", sample.label);
         }

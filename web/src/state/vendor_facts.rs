@@ -33,20 +33,20 @@ pub fn entries<'c>(catalog: &'c Catalog, vendor: &str) -> impl Iterator<Item = &
 }
 
 /// The entries of a vendor under the vendor's own headings, in the order in which these first appear.
-pub fn sections(catalog: &Catalog, vendor: &str) -> Vec<(Option<String>, Vec<Arc<Entry>>)> {
-    let mut sections: Vec<(Option<String>, Vec<Arc<Entry>>)> = Vec::new();
+pub fn sections(catalog: &Catalog, vendor: &str) -> Vec<(Option<&'static str>, Vec<Arc<Entry>>)> {
+    let mut sections: Vec<(Option<&'static str>, Vec<Arc<Entry>>)> = Vec::new();
     for entry in entries(catalog, vendor) {
         match sections.iter_mut().find(|(heading, _)| *heading == entry.section) {
             Some((_, entries)) => entries.push(entry.clone()),
-            None => sections.push((entry.section.clone(), vec![entry.clone()])),
+            None => sections.push((entry.section, vec![entry.clone()])),
         }
     }
     sections
 }
 
-/// Name of a vendor, or the id where there is none.
-pub fn name<'c>(catalog: &'c Catalog, id: &'c str) -> &'c str {
-    vendor(catalog, id).map_or(id, |vendor| vendor.name.as_str())
+/// Name of a vendor; empty where there is none of this id.
+pub fn name(catalog: &Catalog, id: &str) -> &'static str {
+    vendor(catalog, id).map_or("", |vendor| vendor.name)
 }
 
 /// The vendor of exactly this id.
@@ -62,9 +62,9 @@ mod tests {
     fn families_count_every_code_once() {
         let catalog = Catalog::builtin();
         for vendor in catalog.vendors() {
-            let families = families(catalog, &vendor.id);
+            let families = families(catalog, vendor.id);
             let counted: usize = families.iter().map(|family| family.count).sum();
-            assert_eq!(counted, entries(catalog, &vendor.id).count(), "{}", vendor.id);
+            assert_eq!(counted, entries(catalog, vendor.id).count(), "{}", vendor.id);
         }
     }
 
@@ -73,8 +73,8 @@ mod tests {
         let catalog = Catalog::builtin();
         for vendor in catalog.vendors() {
             let listed: usize =
-                sections(catalog, &vendor.id).iter().map(|(_, entries)| entries.len()).sum();
-            assert_eq!(listed, entries(catalog, &vendor.id).count(), "{}", vendor.id);
+                sections(catalog, vendor.id).iter().map(|(_, entries)| entries.len()).sum();
+            assert_eq!(listed, entries(catalog, vendor.id).count(), "{}", vendor.id);
         }
     }
 }

@@ -194,8 +194,7 @@ pub fn travels(entry: &Entry) -> String {
 
 /// Methods and products that an entry is documented for.
 pub fn scope(entry: &Entry) -> Option<String> {
-    let all: Vec<&str> =
-        entry.scope.methods.iter().chain(&entry.scope.products).map(String::as_str).collect();
+    let all: Vec<&str> = entry.scope.methods.iter().chain(&entry.scope.products).copied().collect();
     if all.is_empty() { None } else { Some(all.join(", ")) }
 }
 
