@@ -20,7 +20,7 @@ pub const SAMPLES: &[Sample] = &[
     },
     Sample {
         vendor: "vision",
-        label: "Vision: 207 with notes",
+        label: "Vision: 207, one record refused",
         text: include_str!("../../samples/vision-207-batch.txt"),
     },
     Sample {

@@ -1,0 +1,92 @@
+// Hands on the keyboard, headset on: everything works without a mouse.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { openSite } from "./site.mjs";
+
+let site;
+before(async () => (site = await openSite()));
+after(() => site?.close());
+
+const focused = (page) =>
+  page.evaluate(() => {
+    const it = document.activeElement;
+    return it.getAttribute("aria-label") ?? (it.id || it.innerText);
+  });
+
+test("the box has the focus; type, Enter, read", async () => {
+  const page = await site.open("/");
+  assert.equal(await focused(page), "box");
+  await page.keyboard.type("4071");
+  await page.getByRole("heading", { level: 2, name: /4071/ }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/code/updox/4071");
+  await page.getByRole("heading", { level: 1, name: /4071/ }).waitFor();
+  assert.match(await focused(page), /4071/, "the heading of the new page has the focus");
+  await page.context().close();
+  assert.deepEqual(site.problems, []);
+});
+
+test("Ctrl+K leads to the box from anywhere", async () => {
+  const page = await site.open("/vendors");
+  await page.keyboard.press("Control+k");
+  await page.waitForURL(`${site.url}/`);
+  await page.waitForFunction(() => document.activeElement.id === "box");
+  await page.keyboard.type("404");
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await focused(page), "answers");
+  await page.keyboard.press("Control+k");
+  assert.equal(await focused(page), "box");
+  await page.keyboard.press("Escape");
+  assert.equal(await page.getByRole("textbox").inputValue(), "");
+  await page.context().close();
+});
+
+test("the first Tab of a page skips to the content", async () => {
+  const page = await site.open("/code/vision/404");
+  await page.keyboard.press("Tab");
+  assert.equal(await focused(page), "To the content");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "main");
+  await page.context().close();
+});
+
+test("a sample is decoded, its mark found and the text cleared without a mouse", async () => {
+  const page = await site.open("/decode");
+  assert.equal(await focused(page), "Response to decode");
+  const tabTo = async (pattern) => {
+    for (let presses = 0; presses < 60; presses += 1) {
+      await page.keyboard.press("Tab");
+      if (pattern.test(await focused(page))) return;
+    }
+    assert.fail(`Tab does not reach ${pattern}`);
+  };
+  await tabTo(/^Updox/);
+  await page.keyboard.press("Enter");
+  await page.getByText("Status line and body disagree").waitFor();
+  await tabTo(/^Show place/);
+  await page.keyboard.press("Enter");
+  assert.equal(await focused(page), "Response to decode");
+  await page.context().close();
+});
+
+test("the theme is chosen by key and remembered", async () => {
+  const page = await site.open("/about");
+  await page.getByRole("button", { name: "Dark" }).focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await page.getAttribute("html", "data-theme"), "dark");
+  await page.reload();
+  await page.getByRole("button", { name: "Dark", pressed: true }).waitFor();
+  assert.equal(await page.getAttribute("html", "data-theme"), "dark");
+  await page.context().close();
+});
+
+test("what has the focus is visible", async () => {
+  const page = await site.open("/vendors");
+  for (let presses = 0; presses < 12; presses += 1) {
+    await page.keyboard.press("Tab");
+    const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
+    assert.notEqual(outline, "none", await focused(page));
+  }
+  await page.context().close();
+});

@@ -1,0 +1,125 @@
+// A support person types what the caller reads out, and has the answer before the sentence ends.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { openSite } from "./site.mjs";
+
+let site;
+before(async () => (site = await openSite()));
+after(() => site?.close());
+
+const box = (page) => page.getByRole("textbox", { name: "Code, message or response" });
+const card = (page) => page.locator("article").first();
+
+async function ask(page, words) {
+  await box(page).fill("");
+  await box(page).pressSequentially(words);
+}
+
+test("a number is answered while it is typed, with the three things that staff need", async () => {
+  const page = await site.open("/");
+  await ask(page, "4071");
+  await card(page).getByRole("heading", { name: /4071.*Recipient not found/s }).waitFor();
+  const answer = await card(page).innerText();
+  for (const part of ["Updox", "Failed", "Who acts", "Do now", "Try again", "Copy reply"]) {
+    assert.ok(answer.includes(part), `the card does not say ${part}`);
+  }
+  assert.equal(new URL(page.url()).search, "?q=4071");
+  await page.context().close();
+  assert.deepEqual(site.problems, []);
+});
+
+test("the other meanings of a number stand below, never instead", async () => {
+  const page = await site.open("/?q=401");
+  await page.getByRole("heading", { name: "Other meanings of 401" }).waitFor();
+  const named = await page.locator("#answers").innerText();
+  for (const vendor of ["HHAeXchange", "Vision", "SanteDB", "Elevate IQ"]) {
+    assert.ok(named.includes(vendor), vendor);
+  }
+  await page.context().close();
+});
+
+test("a number with a vendor is answered by that vendor", async () => {
+  const page = await site.open("/");
+  await ask(page, "401 vision");
+  await card(page).getByRole("link", { name: "Vision", exact: true }).waitFor();
+  await card(page).getByRole("heading", { name: /401/ }).waitFor();
+  await page.context().close();
+});
+
+test("a message finds its code", async () => {
+  const page = await site.open("/");
+  await ask(page, "recipient not found");
+  await card(page).getByRole("heading", { name: /4071/ }).waitFor();
+  await page.context().close();
+});
+
+test("a number that nobody lists gets a rule and no meaning", async () => {
+  const page = await site.open("/");
+  await ask(page, "4099");
+  await page.getByRole("heading", { name: "4099 is not listed" }).waitFor();
+  assert.match(await card(page).innerText(), /no HTTP status/);
+  assert.equal(await card(page).getByText("Do now").count(), 0);
+  await page.context().close();
+});
+
+test("the number of results is announced", async () => {
+  const page = await site.open("/");
+  await ask(page, "4071");
+  await page.getByRole("status").filter({ hasText: /result.*4071/ }).waitFor({ state: "attached" });
+  await page.context().close();
+});
+
+test("the hit opens its page, and back leads to the query", async () => {
+  const page = await site.open("/");
+  await ask(page, "4071");
+  await card(page).getByRole("heading").getByRole("link").click();
+  await page.waitForURL("**/code/updox/4071");
+  assert.match(await page.title(), /^Updox 4071: Recipient not found/);
+  await page.getByRole("heading", { level: 1, name: /4071/ }).waitFor();
+  await page.goBack();
+  await page.getByRole("heading", { level: 2, name: /4071/ }).waitFor();
+  assert.equal(await box(page).inputValue(), "4071");
+  await page.goForward();
+  await page.getByRole("heading", { level: 1, name: /4071/ }).waitFor();
+  await page.context().close();
+  assert.deepEqual(site.problems, []);
+});
+
+test("the reply is copied in plain words", async () => {
+  const page = await site.open("/code/updox/4071", { permissions: ["clipboard-read", "clipboard-write"] });
+  await page.getByRole("button", { name: "Copy reply" }).click();
+  await page.getByText("Copied").waitFor();
+  const reply = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(reply, /^Updox 4071 \(Recipient not found\)\n/);
+  assert.match(reply, /Trying again: /);
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()).startsWith("http"));
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${site.url}/code/updox/4071`);
+  await page.context().close();
+});
+
+test("a fact opens its source", async () => {
+  const page = await site.open("/code/updox/4071");
+  const mark = page.locator("details.basis").first();
+  await mark.locator("summary").click();
+  assert.ok((await mark.locator(".basis-body").innerText()).length > 20);
+  await page.context().close();
+});
+
+test("what was typed before the app ran is kept and answered", async () => {
+  const context = await site.browser.newContext({ baseURL: site.url });
+  const page = await context.newPage();
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route("**/*.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/", { waitUntil: "domcontentloaded" });
+  await box(page).pressSequentially("4071");
+  release();
+  await page.getByRole("heading", { level: 2, name: /4071/ }).waitFor();
+  assert.equal(await box(page).inputValue(), "4071");
+  await context.close();
+});

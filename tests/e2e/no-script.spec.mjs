@@ -1,0 +1,59 @@
+// A reader arrives from a search engine with scripts off, and finds the whole answer.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { openSite } from "./site.mjs";
+
+let site;
+before(async () => (site = await openSite()));
+after(() => site?.close());
+
+test("a code's page is complete without script", async () => {
+  const page = await site.open("/code/updox/4071", { javaScriptEnabled: false });
+  assert.match(await page.title(), /^Updox 4071: Recipient not found/);
+  assert.ok((await page.getAttribute('meta[name="description"]', "content")).length > 20);
+  const words = await page.locator("main").innerText();
+  for (const part of ["4071", "Recipient not found", "Who acts", "Do now", "Try again", "What is behind it", "On the wire"]) {
+    assert.ok(words.includes(part), part);
+  }
+  const mark = page.locator("details.basis").first();
+  await mark.locator("summary").click();
+  assert.ok(await mark.locator(".basis-body").isVisible());
+  await page.context().close();
+});
+
+test("every kind of page can be read and left by its links without script", async () => {
+  const page = await site.open("/", { javaScriptEnabled: false });
+  for (const [link, heading] of [
+    ["Vendors", "Vendors"],
+    ["Compare", "Compare"],
+    ["Decode", "Decode a response"],
+    ["Sources and how facts are marked", "About"],
+  ]) {
+    await page.getByRole("link", { name: link, exact: true }).first().click();
+    await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+  }
+  await page.getByRole("link", { name: "Vendors", exact: true }).click();
+  await page.getByRole("link", { name: "Vision", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: "Vision" }).waitFor();
+  await page.getByRole("link", { name: /^404/ }).first().click();
+  await page.getByRole("heading", { level: 1, name: /404/ }).waitFor();
+  await page.context().close();
+});
+
+test("the app takes a prerendered page over instead of drawing it again", async () => {
+  const context = await site.browser.newContext({ baseURL: site.url });
+  const page = await context.newPage();
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route("**/*.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/code/vision/404", { waitUntil: "domcontentloaded" });
+  await page.evaluate(() => (globalThis.heading = document.querySelector("h1")));
+  release();
+  await page.waitForSelector("html[data-app=ready]", { state: "attached" });
+  assert.ok(await page.evaluate(() => globalThis.heading === document.querySelector("h1")));
+  await context.close();
+});

@@ -1,0 +1,110 @@
+// A support person pastes whatever was sent, and reads who has to act and what to do.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { openSite } from "./site.mjs";
+
+let site;
+before(async () => (site = await openSite()));
+after(() => site?.close());
+
+const area = (page) => page.getByRole("textbox", { name: "Response to decode" });
+const answer = (page) => page.getByRole("region", { name: "Answer" });
+
+const UPDOX = 'HTTP/1.1 200 OK\nContent-Type: application/json\n\n{"successful":false,"responseMessage":"Unauthorized","responseCode":4010}';
+
+test("an error inside a 200 gives two verdicts, the alarm first", async () => {
+  const page = await site.open("/decode");
+  await area(page).fill(UPDOX);
+  await answer(page).getByText("Status line and body disagree").waitFor();
+  const words = await answer(page).innerText();
+  assert.ok(words.indexOf("Body: failed") < words.indexOf("Status line 200: success"), words);
+  for (const part of ["4010", "Updox", "Who acts", "Do now", "Try again", "certain"]) {
+    assert.ok(words.includes(part), part);
+  }
+  await page.context().close();
+  assert.deepEqual(site.problems, []);
+});
+
+for (const [label, vendor, parts] of [
+  ["HHAeXchange", "HHAeXchange", ["Failed", "the visit date lies outside the assignment"]],
+  ["Vision", "Vision", ["2 records: 1 done, 1 failed", "SAMPLE_2", "does not exist"]],
+  ["SanteDB", "SanteDB", ["root cause", "Missing gender", "Error", "Warning"]],
+  ["Updox", "Updox", ["4010", "Unauthorized"]],
+  ["Elevate IQ", "Elevate IQ", ["400", "billingCycleDay"]],
+]) {
+  test(`the sample of ${label} says who has to act and what to do`, async () => {
+    const page = await site.open("/decode");
+    await page.getByRole("button", { name: new RegExp(`^${label}`) }).click();
+    await answer(page).getByRole("heading", { name: "Whose response it is" }).waitFor();
+    const words = await answer(page).innerText();
+    for (const part of [vendor, "Who acts", "Do now", ...parts]) assert.ok(words.includes(part), part);
+    await page.context().close();
+    assert.deepEqual(site.problems, []);
+  });
+}
+
+test("the places that were read are marked, and a number leads to its place", async () => {
+  const page = await site.open("/decode");
+  await area(page).fill(UPDOX);
+  const marked = page.locator("mark");
+  assert.deepEqual(await marked.allInnerTexts(), ["200", "4010"]);
+  await answer(page).getByRole("button", { name: "Show place 2 in the text" }).first().click();
+  const selected = await area(page).evaluate((it) => it.value.slice(it.selectionStart, it.selectionEnd));
+  assert.equal(selected, "4010");
+  await page.context().close();
+});
+
+test("several lines pasted at home go to the decoder, and the address stays clean", async () => {
+  const page = await site.open("/");
+  await page.getByRole("textbox").fill(UPDOX);
+  await answer(page).getByText("Status line and body disagree").waitFor();
+  assert.equal(await area(page).inputValue(), UPDOX);
+  assert.equal(page.url(), `${site.url}/decode`);
+  await page.goBack();
+  assert.equal(page.url(), `${site.url}/`);
+  await page.context().close();
+  assert.deepEqual(site.problems, []);
+});
+
+test("a vendor can be chosen, and automatic comes back", async () => {
+  const page = await site.open("/decode");
+  await area(page).fill("HTTP/1.1 404 Not Found\n\n");
+  await answer(page).getByRole("heading", { name: "Codes found" }).waitFor();
+  await page.getByLabel("Vendor").selectOption({ label: "SanteDB" });
+  await answer(page).getByText("SanteDB").first().waitFor();
+  await page.getByLabel("Vendor").selectOption({ label: "Automatic" });
+  await answer(page).getByText("SanteDB").first().waitFor({ state: "detached" });
+  await page.context().close();
+});
+
+test("clear can be undone", async () => {
+  const page = await site.open("/decode");
+  await area(page).fill(UPDOX);
+  await page.getByRole("button", { name: "Clear" }).click();
+  assert.equal(await area(page).inputValue(), "");
+  await answer(page).getByText("The answer appears here").waitFor();
+  await page.getByRole("button", { name: "Undo clear" }).click();
+  assert.equal(await area(page).inputValue(), UPDOX);
+  await page.context().close();
+});
+
+test("a text without a response is answered with advice, not with a guess", async () => {
+  const page = await site.open("/decode");
+  await area(page).fill("Dear colleague,\nthe weather is fine.");
+  await answer(page).getByRole("heading", { name: "Nothing was recognized in this text" }).waitFor();
+  await page.context().close();
+});
+
+test("hostile markup in a paste stays text", async () => {
+  const page = await site.open("/decode");
+  const hostile = '<img src=x onerror="document.title=1"><script>document.title=1</script>';
+  await area(page).fill(
+    `HTTP/1.1 400 Bad Request\n\n{"error":"Bad Request","message":${JSON.stringify(hostile)},"timestamp":"x","path":"/"}`,
+  );
+  await answer(page).getByText("onerror").first().waitFor();
+  assert.equal(await page.locator("main img, main script").count(), 0);
+  assert.match(await page.title(), /Decode/);
+  await page.context().close();
+  assert.deepEqual(site.problems, []);
+});

@@ -1,0 +1,43 @@
+// A reader on a phone: nothing is cut off, and nothing scrolls sideways.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { openSite } from "./site.mjs";
+
+let site;
+before(async () => (site = await openSite()));
+after(() => site?.close());
+
+const PAGES = ["/", "/?q=4071", "/?q=4099", "/code/updox/4071", "/code/vision/500", "/decode", "/compare", "/compare/401", "/vendors", "/vendor/santedb", "/about"];
+
+for (const width of [320, 360]) {
+  test(`no page is wider than ${width} pixels`, async () => {
+    for (const path of PAGES) {
+      const page = await site.open(path, { viewport: { width, height: 740 } });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(wide <= width, `${path}: ${wide}`);
+      await page.context().close();
+    }
+    assert.deepEqual(site.problems, []);
+  });
+}
+
+test("the decoder shows its answer before the text, once there is one", async () => {
+  const page = await site.open("/decode", { viewport: { width: 360, height: 740 } });
+  await page.getByRole("button", { name: /^Updox/ }).click();
+  await page.getByText("Status line and body disagree").waitFor();
+  const answer = await page.getByRole("region", { name: "Answer" }).boundingBox();
+  const text = await page.getByRole("textbox").boundingBox();
+  assert.ok(answer.y < text.y);
+  await page.context().close();
+});
+
+test("the matrix becomes cards whose cells are named", async () => {
+  const page = await site.open("/compare/401", { viewport: { width: 360, height: 740 } });
+  const label = await page
+    .locator("td", { hasText: /\S/ })
+    .first()
+    .evaluate((cell) => getComputedStyle(cell, "::before").content);
+  assert.match(label, /HTTP standard/);
+  await page.context().close();
+});
