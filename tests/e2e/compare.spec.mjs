@@ -27,7 +27,7 @@ test("the matrix shows all codes by vendor, with headings that stay in view", as
 
 test("a number leads to its comparison, and a vendor's page leads there too", async () => {
   const page = await site.open("/compare");
-  await page.getByRole("rowheader", { name: "401" }).getByRole("link").click();
+  await page.getByRole("rowheader", { name: "401", exact: true }).getByRole("link").click();
   await page.waitForURL("**/compare/401");
   await page.getByRole("heading", { level: 1, name: "401 across vendors" }).waitFor();
   const rows = await page.getByRole("rowheader").allInnerTexts();

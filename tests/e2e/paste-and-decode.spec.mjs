@@ -27,7 +27,7 @@ test("an error inside a 200 gives two verdicts, the alarm first", async () => {
 });
 
 for (const [label, vendor, parts] of [
-  ["HHAeXchange", "HHAeXchange", ["Failed", "the visit date lies outside the assignment"]],
+  ["HHAeXchange", "HHAeXchange", ["Body: failed", "the visit date lies outside the assignment"]],
   ["Vision", "Vision", ["2 records: 1 done, 1 failed", "SAMPLE_2", "does not exist"]],
   ["SanteDB", "SanteDB", ["root cause", "Missing gender", "Error", "Warning"]],
   ["Updox", "Updox", ["4010", "Unauthorized"]],
@@ -105,6 +105,16 @@ test("hostile markup in a paste stays text", async () => {
   await answer(page).getByText("onerror").first().waitFor();
   assert.equal(await page.locator("main img, main script").count(), 0);
   assert.match(await page.title(), /Decode/);
+  await page.context().close();
+  assert.deepEqual(site.problems, []);
+});
+
+test("a paste anywhere on the page is decoded", async () => {
+  const page = await site.open("/vendors", { permissions: ["clipboard-read", "clipboard-write"] });
+  await page.evaluate((text) => navigator.clipboard.writeText(text), UPDOX);
+  await page.keyboard.press("ControlOrMeta+v");
+  await answer(page).getByText("Status line and body disagree").waitFor();
+  assert.equal(page.url(), `${site.url}/decode`);
   await page.context().close();
   assert.deepEqual(site.problems, []);
 });

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::components::site_footer::site_footer;
 use crate::components::site_header::site_header;
 use crate::hooks::text_area::use_page_leave;
-use crate::hooks::{address, use_router, use_shortcut, use_theme};
+use crate::hooks::{address, use_paste_anywhere, use_router, use_shortcut, use_theme};
 use crate::pages::{self, DecodePage, HomePage};
 use crate::route::Route;
 use crate::state::case::{Case, CaseAction};
@@ -28,6 +28,14 @@ pub fn App(props: &AppProps) -> Html {
         move |(), ()| case.dispatch(CaseAction::Wipe)
     });
     use_page_leave(wipe);
+    let to_decoder = use_callback((), {
+        let (case, navigate) = (case.dispatcher(), router.navigate.clone());
+        move |text: AttrValue, ()| {
+            case.dispatch(CaseAction::Load(text));
+            navigate.emit(Route::Decode);
+        }
+    });
+    use_paste_anywhere(to_decoder);
     let to_box = use_callback((), {
         let navigate = router.navigate.clone();
         move |(), ()| match address::element_by_id("box") {
@@ -51,7 +59,6 @@ pub fn App(props: &AppProps) -> Html {
     };
     html! {
         <div class="page" onclick={router.follow.clone()}>
-            <a class="skip" href={format!("{}#main", router.route.href())}>{"To the content"}</a>
             {site_header(&router.route, theme, &on_theme)}
             <main id="main" class="site-main" tabindex="-1">{page}</main>
             {site_footer()}

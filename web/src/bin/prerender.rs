@@ -43,10 +43,9 @@ fn main() -> io::Result<()> {
 
 fn sitemap(site: &str, routes: &[Route]) -> String {
     let site = site.trim_end_matches('/');
-    let addresses: String = routes
-        .iter()
-        .map(|route| format!("  <url><loc>{site}/{}</loc></url>\n", route.path()))
-        .collect();
+    let addresses = routes.iter().fold(String::new(), |addresses, route| {
+        format!("{addresses}  <url><loc>{site}/{}</loc></url>\n", route.path())
+    });
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{addresses}</urlset>\n"

@@ -25,16 +25,16 @@ pub fn fallback_card(lookup: &Lookup, title: Html) -> Html {
         }
     }
     if !lookup.groups.is_empty() {
-        card.push(line("h3", "", "Documented ranges and number families"));
+        card.push(line("h2", "part-title", "Documented ranges and number families"));
         card.push(group_list(&lookup.groups));
     }
     if let Some(fallback) = &lookup.fallback {
         if let Some(standard) = &fallback.standard {
-            card.push(line("h3", "", "In the HTTP standard"));
+            card.push(line("h2", "part-title", "In the HTTP standard"));
             card.push(entry_list(&[standard], false));
         }
         if !fallback.schemes.is_empty() {
-            card.push(line("h3", "", "How the vendors build their numbers"));
+            card.push(line("h2", "part-title", "How the vendors build their numbers"));
             let schemes = fallback.schemes.iter().map(|scheme| {
                 let name = vendor_facts::name(Catalog::builtin(), scheme.vendor);
                 let mut item = vec![line("strong", "", name), text(": ")];

@@ -40,6 +40,7 @@ pub fn site_header(page: &Route, theme: Theme, on_theme: &Callback<Theme>) -> Ht
     });
     html! {
         <header class="site-header">
+            <a class="skip" href={format!("{}#main", page.href())}>{"To the content"}</a>
             <div class="site-header-inner">
                 {link(Route::Home.href(), "site-name", vec![logo, text("Respondex")])}
                 <nav class="site-nav" aria-label="Main">{el("ul", "", places.into())}</nav>

@@ -133,7 +133,7 @@ fn follow_link(event: &MouseEvent) {
     let (address, fragment) = inside.split_once('#').unwrap_or((inside, ""));
     let path = address.split('?').next().unwrap_or_default();
     let route = Route::parse(path);
-    if !fragment.is_empty() && route == current() {
+    if fragment == "main" || (!fragment.is_empty() && route == current()) {
         event.prevent_default();
         focus(element_by_id(fragment));
     } else if route != Route::NotFound {

@@ -5,11 +5,13 @@ pub mod address;
 pub mod clipboard;
 #[cfg(feature = "hydration")]
 pub mod panic_view;
+pub mod paste;
 pub mod shortcut;
 pub mod text_area;
 pub mod theme;
 
 pub use address::{Router, use_router};
 pub use clipboard::{CopyState, use_clipboard};
+pub use paste::use_paste_anywhere;
 pub use shortcut::use_shortcut;
 pub use theme::use_theme;

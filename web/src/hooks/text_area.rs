@@ -18,6 +18,8 @@ pub fn set_value(area: &NodeRef, text: &str) {
         && area.value() != text
     {
         area.set_value(text);
+        // The browser puts the caret, and with it the view, at the end.
+        let _refused = area.set_selection_range(0, 0);
     }
 }
 

@@ -22,6 +22,7 @@ pub fn about() -> Html {
         ("Ctrl + K", "To the box, from anywhere (Command + K on a Mac)"),
         ("Enter", "In the box: opens the first answer"),
         ("↓", "In the box: to the answers"),
+        ("Ctrl + V", "Anywhere outside a box: decodes what you paste"),
         ("Esc", "In the box: empties it"),
         ("Tab", "Through the answers, in order"),
     ]

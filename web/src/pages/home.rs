@@ -66,7 +66,7 @@ pub fn HomePage(props: &HomePageProps) -> Html {
 
     let found = use_memo((*query).clone(), find);
     let oninput = {
-        let (area, query) = (area.clone(), query.setter());
+        let (area, query, was_pasted) = (area.clone(), query.setter(), was_pasted.clone());
         let (navigate, case) = (props.navigate.clone(), props.case.clone());
         Callback::from(move |event: InputEvent| {
             let text = text_area::value(&area);
@@ -94,6 +94,7 @@ pub fn HomePage(props: &HomePageProps) -> Html {
                 }
             }
             "Escape" => {
+                was_pasted.replace(false);
                 text_area::set_value(&area, "");
                 address::show_query("");
                 query.set(AttrValue::default());
