@@ -1,5 +1,8 @@
 //! Finds codes by number, range, words, message and vendor name.
 
+mod query;
+mod rank;
+
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -100,15 +103,55 @@ pub struct Mark {
     pub end: usize,
 }
 
+/// Hits that are returned where the caller names no limit.
+const DEFAULT_LIMIT: usize = 50;
+
 /// Finds the entries that a query means, the best first.
+///
+/// An exact number always comes first, with all its meanings as vendors are listed and the standard last;
+/// then ranges, whole messages, and words. A vendor's name narrows the search to that vendor. Never
+/// fails; a query of which nothing fits gives no hits, and `understood` says how it was read.
+///
+/// # Examples
+///
+/// ```
+/// use respondex_core::{Catalog, SearchOptions, search};
+///
+/// let found = search(Catalog::builtin(), "recipient not found", &SearchOptions::default());
+/// assert_eq!(found.hits[0].entry.id, "updox/4071");
+/// ```
 pub fn search(catalog: &Catalog, query: &str, options: &SearchOptions) -> SearchResult {
-    let code = crate::Code::parse(query.trim());
-    let hits: Vec<Hit> = catalog
-        .entries()
-        .iter()
-        .filter(|entry| Some(entry.code) == code)
-        .take(options.limit.unwrap_or(50))
-        .map(|entry| Hit { entry: entry.clone(), why: Why::Code, marks: Vec::new() })
+    let mut query = query::Query::read(catalog, query);
+    if let Some(vendor) = options.vendor.as_deref().and_then(|name| catalog.vendor(name)) {
+        query.vendors = alloc::vec![vendor.id];
+    }
+    let only_vendor = query.codes.is_empty() && query.ranges.is_empty() && query.words.is_empty();
+    let mut fits: Vec<(u64, usize, rank::Fit)> = Vec::new();
+    for (position, entry) in catalog.entries().iter().enumerate() {
+        if !query.vendors.is_empty() && !query.vendors.contains(&entry.vendor) {
+            continue;
+        }
+        let fit = if only_vendor && !query.vendors.is_empty() {
+            Some(rank::Fit { score: 1, why: Why::Word, marks: Vec::new() })
+        } else {
+            rank::rate(&query, entry)
+        };
+        if let Some(fit) = fit {
+            // For a number, the standard comes last and vendors as they are listed.
+            let listing = if fit.why == Why::Code { 0 } else { rank::listing_rank(entry.listing) };
+            let worst_first = u64::from(u32::MAX.saturating_sub(fit.score));
+            fits.push(((worst_first << 8) | u64::from(listing), position, fit));
+        }
+    }
+    fits.sort_unstable_by_key(|(key, position, _)| (*key, *position));
+    let total = fits.len();
+    let hits = fits
+        .into_iter()
+        .take(options.limit.unwrap_or(DEFAULT_LIMIT))
+        .filter_map(|(_, position, fit)| {
+            let entry = catalog.entries().get(position)?.clone();
+            Some(Hit { entry, why: fit.why, marks: fit.marks })
+        })
         .collect();
-    SearchResult { understood: Vec::new(), total: hits.len(), hits }
+    SearchResult { understood: query.understood, total, hits }
 }
