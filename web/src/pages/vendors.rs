@@ -67,7 +67,7 @@ fn codes(vendor: &Vendor) -> Html {
     let parts = sections.into_iter().map(|(heading, entries)| {
         let heading = match heading {
             Some(heading) => line("h3", "", heading),
-            None if several => line("h3", "", "Without a section"),
+            None if several => line("h3", "", "Under no heading"),
             None => none(),
         };
         let entries: Vec<&Entry> = entries.iter().map(AsRef::as_ref).collect();

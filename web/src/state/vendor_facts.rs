@@ -32,7 +32,8 @@ pub fn entries<'c>(catalog: &'c Catalog, vendor: &str) -> impl Iterator<Item = &
     catalog.entries().iter().filter(move |entry| entry.vendor == vendor)
 }
 
-/// The entries of a vendor under the vendor's own headings, in the order in which these first appear.
+/// The entries of a vendor under the vendor's own headings, in the order in which these first
+/// appear; codes without a heading come last.
 pub fn sections(catalog: &Catalog, vendor: &str) -> Vec<(Option<&'static str>, Vec<Arc<Entry>>)> {
     let mut sections: Vec<(Option<&'static str>, Vec<Arc<Entry>>)> = Vec::new();
     for entry in entries(catalog, vendor) {
@@ -41,6 +42,8 @@ pub fn sections(catalog: &Catalog, vendor: &str) -> Vec<(Option<&'static str>, V
             None => sections.push((entry.section, vec![entry.clone()])),
         }
     }
+    // The vendor's own page has headings; what stands under none is known from elsewhere.
+    sections.sort_by_key(|(heading, _)| heading.is_none());
     sections
 }
 
