@@ -29,6 +29,6 @@ pub use catalog::{
 pub use code::{Code, StatusClass};
 pub use compare::{CompareOptions, Comparison, Deviation, Equivalence, compare};
 pub use decode::{DecodeOptions, Decoding, decode};
-pub use redact::{Masked, Redaction};
+pub use redact::{Masked, Redaction, redact};
 pub use search::{Hit, SearchOptions, SearchResult, Why, search};
 pub use span::{Span, Utf16Offsets};

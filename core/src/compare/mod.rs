@@ -1,12 +1,22 @@
 //! How vendors differ on a code, and from the standard.
 
+//!
+//! `by_code` takes one number, `equivalence` finds what means nearly the same, `deviation` holds the rules
+//! of the standard that vendors break. Everything is computed from the catalogue.
+
+mod by_code;
+mod deviation;
+mod equivalence;
+
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, Entry};
+pub use by_code::compare;
+
+use crate::catalog::Entry;
 use crate::code::Code;
 
 /// One code across vendors.
@@ -86,26 +96,4 @@ pub struct Deviation {
 pub struct CompareOptions {
     /// Only these vendors, by id, name or nickname; empty means all.
     pub vendors: Vec<String>,
-}
-
-/// Compares one code across vendors and with the standard.
-pub fn compare(catalog: &Catalog, code: Code, options: &CompareOptions) -> Comparison {
-    let columns = catalog
-        .vendors()
-        .iter()
-        .filter(|vendor| vendor.id != crate::catalog::STANDARD && options.vendors.is_empty())
-        .map(|vendor| Column {
-            vendor: vendor.id,
-            entry: catalog.entry_of(vendor.id, code).cloned(),
-            nearest: Vec::new(),
-            differs: Vec::new(),
-        })
-        .collect();
-    Comparison {
-        code,
-        standard: catalog.entry_of(crate::catalog::STANDARD, code).cloned(),
-        summary: String::new(),
-        deviations: Vec::new(),
-        columns,
-    }
 }

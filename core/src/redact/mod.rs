@@ -1,7 +1,15 @@
 //! Masks secrets and personal data before a text is copied or exported.
+//!
+//! A help, not de-identification: names in free text, for one, are not seen. Response codes, statuses and
+//! the fixed texts of messages are never masked.
+
+mod mask;
+mod rules;
+mod scan;
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use serde::Serialize;
 
@@ -27,4 +35,47 @@ pub struct Masked {
     pub count: usize,
     /// Why it was masked.
     pub reason: &'static str,
+}
+
+/// Masks what looks like a secret or like personal data.
+///
+/// The same value gets the same placeholder, and masking twice changes nothing.
+///
+/// # Examples
+///
+/// ```
+/// use respondex_core::redact;
+///
+/// let redaction = redact("Authorization: Bearer made-up-token\n\n{\"responseCode\":4010,\"email\":\"a@example.com\"}");
+/// assert_eq!(
+///     redaction.text,
+///     "Authorization: [CREDENTIALS-1]\n\n{\"responseCode\":4010,\"email\":\"[EMAIL-1]\"}",
+/// );
+/// ```
+pub fn redact(text: &str) -> Redaction {
+    let mut masks = mask::Masks::default();
+    let mut redacted = String::from(text);
+    for _ in 0..MAX_PASSES {
+        let found = scan::find(&redacted);
+        if found.is_empty() {
+            break;
+        }
+        redacted = replace(&redacted, found, &mut masks);
+    }
+    Redaction { text: redacted, masked: masks.finish() }
+}
+
+/// A value can come to light only when its neighbour is masked; more than a few such steps do not occur.
+const MAX_PASSES: usize = 8;
+
+fn replace(text: &str, found: Vec<(Range<usize>, rules::Kind)>, masks: &mut mask::Masks) -> String {
+    let mut replaced = String::with_capacity(text.len());
+    let mut at = 0usize;
+    for (range, kind) in found {
+        replaced.push_str(text.get(at..range.start).unwrap_or_default());
+        replaced.push_str(&masks.placeholder(kind, text.get(range.clone()).unwrap_or_default()));
+        at = range.end;
+    }
+    replaced.push_str(text.get(at..).unwrap_or_default());
+    replaced
 }
