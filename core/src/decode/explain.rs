@@ -161,7 +161,7 @@ impl Answer<'_> {
     fn advice(&self) -> Advice {
         let mut advice = match self.deciding_entry() {
             Some((entry, is_named)) => self.of_entry(entry, is_named),
-            None => self.without_entry(),
+            None => self.of_records().unwrap_or_else(|| self.without_entry()),
         };
         if let Some(seconds) =
             self.retry_after.filter(|_| self.verdict.transport == Outcome::Failure)
@@ -177,19 +177,16 @@ impl Answer<'_> {
 
     /// The entry that answers, and whether the response names its code.
     fn deciding_entry(&self) -> Option<(&Entry, bool)> {
-        let has_own =
-            |finding: &&Finding| finding.origin != Origin::StatusLine && finding.entry.is_some();
-        if let Some(entry) =
-            self.findings.iter().find(has_own).and_then(|finding| finding.entry.as_deref())
-        {
-            // Two sayings of the same status agree; a vendor's own code is more specific than the status line.
-            return Some((entry, true));
-        }
-        // A status that says the opposite of the content explains nothing.
+        // A code that says the opposite of the content explains nothing.
         let agrees = |entry: &&Entry| {
             matches!(self.verdict.application, Outcome::Unknown)
                 || entry.outcome == self.verdict.application
         };
+        // Two sayings of the same status agree; a vendor's own code is more specific than the status line.
+        let own = self.findings.iter().filter(|finding| finding.origin != Origin::StatusLine);
+        if let Some(entry) = own.filter_map(|finding| finding.entry.as_deref()).find(agrees) {
+            return Some((entry, true));
+        }
         let status = self.findings.iter().find(|finding| finding.origin == Origin::StatusLine);
         let of_status = status.and_then(|finding| finding.entry.as_deref()).filter(agrees);
         if let Some(entry) = of_status {
@@ -228,21 +225,42 @@ impl Answer<'_> {
         }
     }
 
+    /// No code tells of the records that failed, so their condition has to.
+    fn of_records(&self) -> Option<Advice> {
+        let id = match self.verdict.application {
+            Outcome::Partial => "partial-success",
+            Outcome::Failure => "validation-failed",
+            _ => return None,
+        };
+        let failed = self.records.iter().any(|record| record.outcome == Outcome::Failure);
+        let condition = self.catalog.condition(id).filter(|_| failed)?;
+        Some(Advice {
+            summary: self.summary(condition.summary),
+            actor: condition.actor,
+            steps: condition.steps.clone(),
+            retry: condition.retry.clone(),
+            contact: self.contact(condition.actor),
+            basis: Basis::Inferred,
+        })
+    }
+
     /// No source lists the code: what holds is a rule, not a meaning.
     fn without_entry(&self) -> Advice {
         let unknown = self.findings.iter().find(|finding| !finding.known);
-        let lookup = unknown.map(|finding| {
-            let vendor = finding.vendor.filter(|id| *id != STANDARD);
-            self.catalog.lookup(finding.code, vendor)
-        });
-        // Without a vendor, its groups are those of whoever happens to use the number.
+        let lookup = unknown.map(|finding| self.catalog.lookup(finding.code, finding.vendor));
+        // The standard's classes say no more than the rule does; without a vendor, the groups are those of
+        // whoever happens to use the number.
         let group = lookup
             .as_ref()
             .filter(|_| self.vendor.is_some())
-            .and_then(|lookup| lookup.groups.first());
+            .and_then(|lookup| lookup.groups.iter().find(|group| group.vendor != STANDARD));
         let rule = lookup.as_ref().and_then(|lookup| lookup.fallback.as_ref());
+        let unused = lookup.as_ref().and_then(|lookup| lookup.meanings.first());
         let mut summary = match (rule, self.fault.and_then(|fault| fault.message.as_ref())) {
             (Some(rule), _) => rule.summary.clone(),
+            (None, _) if unused.is_some() => {
+                unused.map(|entry| entry.summary).unwrap_or_default().into()
+            }
             (None, Some(_)) => {
                 "The response reports an error in words only; read its message.".to_string()
             }
