@@ -181,8 +181,10 @@ impl Found {
         self.result.hits.first().map(|hit| &hit.entry)
     }
 
+    /// The page that Enter opens; none for a number that nobody lists, whose neighbours mean something else.
     fn first_page(&self) -> Option<Route> {
-        self.first().map(|entry| Route::code(entry.vendor, entry.code))
+        let first = if self.unlisted().is_some() { None } else { self.first() };
+        first.map(|entry| Route::code(entry.vendor, entry.code))
     }
 
     /// The number that was asked for, where nobody lists it.
