@@ -22,7 +22,9 @@ pub fn advice_card(response: &DecodedResponse) -> Html {
     };
     let entry = response.findings.first().and_then(|finding| finding.entry.as_ref());
     let page = entry.map(|entry| Route::code(entry.vendor, entry.code));
-    let reply = reply::reply(&advice.summary, advice.actor, &advice.steps, &advice.retry);
+    let is_sensitive = entry.is_some_and(|entry| entry.sensitive);
+    let happened = reply::what_happened(&advice.summary, is_sensitive);
+    let reply = reply::reply(happened, advice.actor, &advice.steps, &advice.retry);
     let copies = copy_buttons(reply, CopyKind::Quoting, page.as_ref().map(Route::path));
     let about = entry.zip(page).map_or_else(none, |(entry, page)| {
         link(page.href(), "button", vec![made(format!("All about {}", entry.code))])

@@ -28,7 +28,7 @@ pub fn matrix(catalog: &'static Catalog) -> Html {
     heads.push(el_with("th", &[("scope", "col")], vec![text(STANDARD_NAME)]));
     let rows = rows(catalog);
     let rows = rows.iter().map(|row| matrix_row(catalog, row, &names)).collect();
-    table("matrix", "Codes by vendor", heads, rows)
+    table("matrix", "table-scroll matrix-scroll", "Codes by vendor", heads, rows)
 }
 
 fn matrix_row(catalog: &'static Catalog, row: &Row, names: &[&'static str]) -> Html {
@@ -123,7 +123,7 @@ pub fn comparison_table(comparison: &Comparison) -> Html {
     let mut heads = vec![corner("Aspect")];
     heads
         .extend(sides.iter().map(|side| el_with("th", &[("scope", "col")], vec![text(side.name)])));
-    table("compare", "Comparison", heads, rows)
+    table("compare", "table-scroll", "Comparison", heads, rows)
 }
 
 fn aspect_row(name: &'static str, sides: &[Side<'_>], show: &dyn Fn(&Side<'_>) -> Html) -> Html {
@@ -187,13 +187,15 @@ fn nothing(why: &'static str) -> Html {
     el("span", "cell-none", vec![dash, line("span", "visually-hidden", why)])
 }
 
-fn table(class: &'static str, name: &'static str, heads: Vec<Html>, rows: Vec<Html>) -> Html {
-    let attributes = [
-        ("class", "table-scroll matrix-scroll"),
-        ("tabindex", "0"),
-        ("role", "region"),
-        ("aria-label", name),
-    ];
+fn table(
+    class: &'static str,
+    frame: &'static str,
+    name: &'static str,
+    heads: Vec<Html>,
+    rows: Vec<Html>,
+) -> Html {
+    let attributes =
+        [("class", frame), ("tabindex", "0"), ("role", "region"), ("aria-label", name)];
     let table = vec![el("thead", "", vec![el("tr", "", heads)]), el("tbody", "", rows)];
     el_with("div", &attributes, vec![el("table", class, table)])
 }

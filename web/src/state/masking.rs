@@ -1,11 +1,25 @@
-//! Masking of what is copied from pasted text.
+//! Masking of what is copied from pasted text, and of what may be shown in the address.
+
+use respondex_core::redact;
 
 /// The text with secrets and personal data masked.
 pub fn masked(text: &str) -> String {
-    text.to_owned()
+    redact(text).text
 }
 
 /// Whether anything in the text would be masked.
-pub fn holds_secrets(_text: &str) -> bool {
-    false
+pub fn holds_secrets(text: &str) -> bool {
+    !redact(text).masked.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_secret_is_masked_and_a_code_is_not() {
+        assert!(holds_secrets("Authorization: Bearer made-up-token"));
+        assert!(!holds_secrets("401 vision"));
+        assert_eq!(masked("Updox 4010 (Unauthorized)"), "Updox 4010 (Unauthorized)");
+    }
 }

@@ -11,10 +11,20 @@ const MOST_STEPS: usize = 3;
 pub fn for_entry(entry: &Entry, vendor_name: &str) -> String {
     let code = format!("{vendor_name} {}", entry.code);
     let code = match entry.wording() {
-        Some(wording) => format!("{code} ({wording})"),
-        None => code,
+        Some(wording) if !entry.sensitive => format!("{code} ({wording})"),
+        _ => code,
     };
-    format!("{code}\n{}", reply(entry.summary, entry.actor, &entry.steps, &entry.retry))
+    let summary = what_happened(entry.summary, entry.sensitive);
+    format!("{code}\n{}", reply(summary, entry.actor, &entry.steps, &entry.retry))
+}
+
+/// What a reply may say happened: nothing that tells whether a person or an account exists.
+pub fn what_happened(summary: &str, is_sensitive: bool) -> &str {
+    if is_sensitive {
+        "The request could not be completed with the details that were given."
+    } else {
+        summary
+    }
 }
 
 /// Summary, who acts, what to do and when to try again, in plain lines.
@@ -62,6 +72,15 @@ mod tests {
              What to do:\n1. Check the address.\n2. Send it again.\n\
              Trying again: Correct the request or the data first."
         );
+    }
+
+    #[test]
+    fn a_code_that_tells_of_a_person_gets_a_neutral_reply() {
+        let entry = respondex_core::Catalog::builtin().entry("updox/4071").expect("it is listed");
+        assert!(entry.sensitive);
+        let reply = for_entry(entry, "Updox");
+        assert!(reply.starts_with("Updox 4071\nThe request could not be completed"), "{reply}");
+        assert!(!reply.contains(entry.summary));
     }
 
     #[test]
