@@ -422,9 +422,9 @@ export interface ErrorMember {
   /** Who says so. */
   basis: Basis;
   /** Why, where it is not stated. */
-  because: string | null;
+  because?: string;
   /** Source id, where it is not the format's own. */
-  source: string | null;
+  source?: string;
 }
 
 /** Advice that a vendor gives for a whole class of responses. */

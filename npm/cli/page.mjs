@@ -11,6 +11,8 @@ const STYLES = {
 
 const INDENT = 2;
 const LABEL = 11;
+/** What the last column of a table is left in a narrow window. */
+const NARROWEST = 12;
 
 /**
  * What a terminal would act on or not show: control characters, bidirectional marks, tags, halves of
@@ -79,7 +81,8 @@ export class Page {
     const widths = [];
     for (const row of shown) {
       row.slice(0, -1).forEach((cell, index) => {
-        widths[index] = Math.min(Math.max(widths[index] ?? 0, columnsOf(cell)), 28);
+        const share = Math.floor((this.#columns - INDENT - NARROWEST) / (row.length - 1)) - 2;
+        widths[index] = Math.min(Math.max(widths[index] ?? 0, columnsOf(cell)), Math.max(share, 1), 28);
       });
     }
     for (const row of shown) {
@@ -162,7 +165,8 @@ function wrapParagraph(paragraph, columns) {
       line = "";
     }
     while (columnsOf(word) > columns) {
-      const part = take(word, columns);
+      // A window without room still gets a character a line.
+      const part = take(word, columns) || [...word][0];
       lines.push(part);
       word = word.slice(part.length);
     }
