@@ -781,10 +781,25 @@ export interface Nearest {
   kind: "same" | "narrower" | "broader" | "nearest";
 }
 
+/** The rules of the standard that are looked at. */
+export type DeviationRule =
+  | "final-error-in-1xx"
+  | "outside-status-range"
+  | "failure-under-success-status"
+  | "registered-phrase-differs"
+  | "not-acceptable-without-negotiation"
+  | "unauthorized-for-permission"
+  | "required-field-not-documented"
+  | "multi-status-without-multistatus"
+  | "server-error-for-caller-mistake"
+  | "client-error-for-server-failure"
+  | "empty-result-as-no-content"
+  | "unregistered-status";
+
 /** A place where a vendor breaks a rule of the standard. */
 export interface Deviation {
   /** Name of the rule. */
-  rule: string;
+  rule: DeviationRule;
   /** Vendor id. */
   vendor: string;
   /** The number. */
