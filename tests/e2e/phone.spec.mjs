@@ -29,6 +29,7 @@ test("the decoder shows its answer before the text, once there is one", async ()
   const answer = await page.getByRole("region", { name: "Answer" }).boundingBox();
   const text = await page.getByRole("textbox").boundingBox();
   assert.ok(answer.y < text.y);
+  assert.ok(answer.y >= 0 && answer.y < 300, "the answer is in view");
   await page.context().close();
 });
 

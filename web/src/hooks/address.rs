@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use gloo::history::{BrowserHistory, History};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlAnchorElement, HtmlElement, MouseEvent};
+use web_sys::{Element, FocusOptions, HtmlAnchorElement, HtmlElement, MouseEvent};
 use yew::prelude::*;
 
 use crate::route::Route;
@@ -104,7 +104,7 @@ fn arrive(route: &Route, was_pushed: bool) {
     let Some(document) = window.document() else { return };
     document.set_title(&page_head(respondex_core::Catalog::builtin(), route).title);
     if was_pushed {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
+        scroll_to_top();
     }
     // Home and the decoder focus their own box.
     if !matches!(route, Route::Home | Route::Decode) {
@@ -142,10 +142,26 @@ fn follow_link(event: &MouseEvent) {
     }
 }
 
-/// Focuses an element without scrolling more than needed.
+/// Focuses an element and brings it into view.
 pub fn focus(element: Option<HtmlElement>) {
     if let Some(element) = element {
         let _refused = element.focus();
+    }
+}
+
+/// Focuses an element and leaves the view where it is.
+pub fn focus_in_place(element: Option<HtmlElement>) {
+    if let Some(element) = element {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _refused = element.focus_with_options(&options);
+    }
+}
+
+/// Shows the top of the page.
+pub fn scroll_to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 }
 

@@ -23,9 +23,9 @@ pub fn set_value(area: &NodeRef, text: &str) {
     }
 }
 
-/// Focuses the area.
+/// Focuses the area and leaves the view where it is.
 pub fn focus(area: &NodeRef) {
-    super::address::focus(area.cast());
+    super::address::focus_in_place(area.cast());
 }
 
 /// Selects a stretch of `text`, which stands in the area, and brings it into view.

@@ -16,7 +16,7 @@ use crate::components::response_details::{
 };
 use crate::components::source_text::SourceText;
 use crate::components::verdict_banner::verdict_banner;
-use crate::hooks::text_area;
+use crate::hooks::{address, text_area};
 use crate::markup::{all, button, el, line, made_line, none, text};
 use crate::state::case::{Case, CaseAction};
 use crate::state::samples::SAMPLES;
@@ -59,7 +59,11 @@ pub fn DecodePage(props: &DecodePageProps) -> Html {
     };
     let on_change = {
         let (area, case) = (area.clone(), case.dispatcher());
-        Callback::from(move |_: InputEvent| {
+        Callback::from(move |event: InputEvent| {
+            if text_area::was_pasted(&event) {
+                // Where the panes stand above each other, the answer appears on top.
+                address::scroll_to_top();
+            }
             case.dispatch(CaseAction::Edit(text_area::value(&area).into()));
         })
     };
@@ -138,7 +142,10 @@ fn toolbar(case: &UseReducerHandle<Case>) -> Html {
 fn samples(case: &UseReducerHandle<Case>) -> Html {
     let items = SAMPLES.iter().map(|sample| {
         let case = case.dispatcher();
-        let load = move |_: MouseEvent| case.dispatch(CaseAction::Load(sample.text.into()));
+        let load = move |_: MouseEvent| {
+            address::scroll_to_top();
+            case.dispatch(CaseAction::Load(sample.text.into()));
+        };
         let load = Callback::from(load);
         el("li", "", vec![button("button button-small", None, load, vec![text(sample.label)])])
     });
