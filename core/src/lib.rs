@@ -21,6 +21,7 @@ pub mod decode;
 pub mod redact;
 pub mod search;
 mod span;
+mod word;
 
 pub use catalog::{
     Actor, Basis, Catalog, Condition, Entry, Fallback, Group, Lookup, Outcome, Provenance, Quirk,

@@ -70,7 +70,7 @@ pub fn compare(catalog: &Catalog, code: Code, options: &CompareOptions) -> Compa
 
 /// The aspects in which a vendor's entry differs from the registered meaning.
 fn differences(entry: &Entry, standard: &Entry) -> Vec<&'static str> {
-    let phrase = |entry: &Entry| entry.wire.phrase.map(str::to_lowercase);
+    let phrase = |entry: &Entry| entry.wire.phrase.map(crate::word::lower);
     let aspects = [
         ("wire", phrase(entry).is_some() && phrase(entry) != phrase(standard)),
         ("outcome", entry.outcome != standard.outcome),

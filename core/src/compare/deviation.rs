@@ -117,7 +117,7 @@ const RULES: &[Rule] = &[
             let named = entry
                 .carries
                 .content
-                .is_some_and(|content| content.to_lowercase().contains("multistatus element"));
+                .is_some_and(|content| crate::word::lower(content).contains("multistatus element"));
             let breaks = entry.code.number() == 207 && !named;
             breaks.then(|| {
                 "207 comes without the multistatus body that it is registered with.".into()

@@ -388,7 +388,7 @@ fn words(text: &str) -> Vec<Range<usize>> {
     let mut words = Vec::new();
     let mut start = None;
     for (at, character) in text.char_indices() {
-        if character.is_alphanumeric() {
+        if crate::word::is_part(character) {
             start.get_or_insert(at);
         } else if let Some(begin) = start.take() {
             words.push(begin..at);

@@ -8,6 +8,7 @@ use core::ops::RangeInclusive;
 use super::{Understood, UnderstoodKind};
 use crate::catalog::Catalog;
 use crate::code::Code;
+use crate::word;
 
 /// Characters of a query that are read; nobody types more.
 const MAX_QUERY: usize = 4_096;
@@ -58,7 +59,7 @@ impl Query {
             return 1;
         }
         if let (Some(first), Some(last)) = (number(token), third.and_then(|last| number(last)))
-            && second.is_some_and(|word| matches!(word.as_str(), "to" | "-"))
+            && second.is_some_and(|token| matches!(token.as_str(), "to" | "-"))
             && first <= last
         {
             self.push_range(&format!("{first} to {last}"), first, last);
@@ -78,8 +79,7 @@ impl Query {
         } else if let Some((first, last)) = range(token) {
             self.push_range(token, first, last);
         } else if self.words.len() < MAX_WORDS {
-            for word in token.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
-            {
+            for word in token.split(|c: char| !word::is_part(c)).filter(|word| !word.is_empty()) {
                 self.words.push(word.to_string());
             }
             self.understand(UnderstoodKind::Word, token.to_string(), None);
@@ -108,8 +108,8 @@ fn tokens(text: &str) -> Vec<String> {
     let mut token = String::new();
     for character in text.chars().take(MAX_QUERY).chain([' ']) {
         let plain = plain(character);
-        if plain.is_alphanumeric() || matches!(plain, '-' | '*' | '/' | '.' | ',' | '\'') {
-            token.extend(plain.to_lowercase());
+        if word::is_part(plain) || matches!(plain, '-' | '*' | '/' | '.' | ',' | '\'') {
+            token.push(plain.to_ascii_lowercase());
         } else if !token.is_empty() {
             let trimmed = token.trim_matches(['.', ',', '/', '\'']);
             if !trimmed.is_empty() {

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use super::query::Query;
 use super::{Mark, Why};
 use crate::catalog::{Entry, SourceKind};
+use crate::word;
 
 /// What each signal is worth; a number outranks every word.
 const CODE: u32 = 100_000;
@@ -181,23 +182,23 @@ fn wordings(entry: &Entry) -> impl Iterator<Item = (String, &'static str)> {
 }
 
 /// The first word of a text that is the word, begins with it, or is spelt nearly so; places in UTF-16 units.
-fn find_word(text: &str, word: &str, is_last: bool) -> Option<(Why, usize, usize)> {
+fn find_word(text: &str, wanted: &str, is_last: bool) -> Option<(Why, usize, usize)> {
     let mut found: Option<(Why, usize, usize)> = None;
     let mut units = 0usize;
     let mut current = String::new();
     let mut start = 0usize;
     for character in text.chars().chain([' ']) {
-        if character.is_alphanumeric() {
+        if word::is_part(character) {
             if current.is_empty() {
                 start = units;
             }
-            current.extend(character.to_lowercase());
+            current.push(character.to_ascii_lowercase());
         } else if !current.is_empty() {
-            let why = if current == word {
+            let why = if current == wanted {
                 Some(Why::Word)
-            } else if (is_last || word.len() >= 4) && current.starts_with(word) {
+            } else if (is_last || wanted.len() >= 4) && current.starts_with(wanted) {
                 Some(Why::Prefix)
-            } else if word.len() >= 5 && is_nearly(&current, word) {
+            } else if wanted.len() >= 5 && is_nearly(&current, wanted) {
                 Some(Why::Typo)
             } else {
                 None
@@ -240,9 +241,9 @@ fn is_nearly(one: &str, other: &str) -> bool {
 }
 
 fn words_of(text: &str) -> Vec<String> {
-    let lower = text.to_lowercase();
+    let lower = word::lower(text);
     lower
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !word::is_part(c))
         .filter(|word| !word.is_empty())
         .map(String::from)
         .collect()
