@@ -68,6 +68,7 @@ pub(crate) fn explain(catalog: &Catalog, known: Known) -> DecodedResponse {
 
 fn resolve(catalog: &Catalog, raw: RawFinding, vendor: Option<&'static str>) -> Finding {
     let code = Code::new(raw.code);
+    let vendor = raw.owner.or(vendor);
     let of_vendor = vendor.and_then(|id| catalog.entry_of(id, code));
     let (owner, entry) = match raw.meant_as {
         MeantAs::Application => {

@@ -93,6 +93,7 @@ fn decode_piece(
     let status = message.envelope.status_line.as_ref().map(|line| RawFinding {
         code: u32::from(line.status),
         meant_as: MeantAs::Status,
+        owner: None,
         origin: Origin::StatusLine,
         message: line.reason.clone(),
         span: message.envelope.span(line.span.clone()),

@@ -100,6 +100,8 @@ impl Reading {
 pub(crate) struct RawFinding {
     pub(crate) code: u32,
     pub(crate) meant_as: MeantAs,
+    /// Whose it is, where the number alone tells; else it is the response's vendor's.
+    pub(crate) owner: Option<&'static str>,
     pub(crate) origin: Origin,
     pub(crate) message: Option<String>,
     pub(crate) span: Span,

@@ -87,6 +87,7 @@ pub(crate) fn read(
         reading.findings.push(RawFinding {
             code: found.code,
             meant_as: found.meant_as,
+            owner: found.vendor,
             origin: Origin::Text,
             message: found.message,
             span: message.span(found.range),
@@ -104,10 +105,11 @@ struct Match {
     range: Range<usize>,
 }
 
-/// The vendor of all matches, if it is one and the same.
+/// The vendor of all matches that name one, if it is one and the same.
 fn sole_vendor(matches: &[Match]) -> Option<&'static str> {
-    let first = matches.first()?.vendor?;
-    if matches.iter().all(|found| found.vendor == Some(first)) { Some(first) } else { None }
+    let mut named = matches.iter().filter_map(|found| found.vendor);
+    let first = named.next()?;
+    named.all(|other| other == first).then_some(first)
 }
 
 /// Messages of the catalogue that stand in the text as a clause of their own, the longest first.
@@ -252,7 +254,10 @@ fn number_matches(
             found.push(entry_match);
         }
     }
-    found
+    // A vendor's own number says more than a status does.
+    let (own, statuses): (Vec<Match>, Vec<Match>) =
+        found.into_iter().partition(|found| found.meant_as == MeantAs::Application);
+    own.into_iter().chain(statuses).collect()
 }
 
 fn number_match(

@@ -67,6 +67,7 @@ fn finding(
     Some(RawFinding {
         code,
         meant_as: MeantAs::Status,
+        owner: None,
         origin: Origin::Body,
         message: None,
         span: message.span(range),

@@ -27,6 +27,7 @@ pub(crate) fn read(message: &Message<'_>) -> Option<Reading> {
         reading.findings.push(RawFinding {
             code,
             meant_as: MeantAs::Status,
+            owner: None,
             origin: Origin::Body,
             message: text("error"),
             span: message.span(status.span()),
@@ -63,6 +64,7 @@ fn phrase_finding(message: &Message<'_>, error: Value<'_>) -> Option<RawFinding>
     Some(RawFinding {
         code: *code,
         meant_as: MeantAs::Status,
+        owner: None,
         origin: Origin::Body,
         message: Some(phrase.into()),
         span: message.span(error.span()),

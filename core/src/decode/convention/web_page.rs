@@ -45,6 +45,7 @@ pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
         reading.findings.push(RawFinding {
             code,
             meant_as: MeantAs::Status,
+            owner: None,
             origin: Origin::Body,
             message: Some(phrase.into()),
             span: message.span(range.start..range.start.saturating_add(3)),

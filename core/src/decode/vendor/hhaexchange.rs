@@ -56,6 +56,7 @@ fn read(message: &Message<'_>) -> Option<Reading> {
             reading.findings.push(RawFinding {
                 code: number,
                 meant_as: MeantAs::Application,
+                owner: None,
                 origin: Origin::Body,
                 message: text.clone(),
                 span: message.span(id.text_span()),
