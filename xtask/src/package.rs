@@ -39,6 +39,8 @@ pub(crate) fn pack(workspace: &Workspace) -> Outcome<PathBuf> {
         }
     }
     licences(workspace, &folder)?;
+    let schema = "catalog.schema.json";
+    copy(&workspace.path("core/catalog").join(schema), &folder.join(schema))?;
     check_version(workspace, &folder)?;
 
     let tarball = process::capture(
