@@ -82,7 +82,7 @@ test("the same probes do get through where the app does not run", async () => {
   const page = await site.browser.newPage({ baseURL: site.url });
   await page.route("**/*.wasm", (route) => route.abort());
   await page.goto("/");
-  await page.waitForSelector("html[data-app=failed]", { state: "attached", timeout: 10_000 });
+  await page.waitForSelector("html[data-app=failed]", { state: "attached", timeout: 30_000 });
   const sent = await probe(page);
   for (const name of ["fetch", "xhr", "events", "module"]) assert.ok(sent.includes(`GET /probe-${name}`), name);
   await page.close();
@@ -96,6 +96,6 @@ test("a wasm file that was changed on the way does not start", async () => {
     await route.fulfill({ response, body: Buffer.concat([await response.body(), Buffer.from([0, 1, 0])]) });
   });
   await page.goto("/");
-  await page.waitForSelector("html[data-app=failed]", { state: "attached", timeout: 10_000 });
+  await page.waitForSelector("html[data-app=failed]", { state: "attached", timeout: 30_000 });
   await page.close();
 });

@@ -56,7 +56,7 @@ class Site {
     const response = await page.goto(path);
     if (response.status() !== expectedStatus) throw new Error(`${path}: status ${response.status()}`);
     if (options.javaScriptEnabled !== false) {
-      await page.waitForSelector("html[data-app]", { state: "attached", timeout: 10_000 });
+      await page.waitForSelector("html[data-app]", { state: "attached", timeout: 30_000 });
       const state = await page.getAttribute("html", "data-app");
       if (state !== "ready") throw new Error(`${path}: the app did not start\n${this.problems.join("\n")}`);
     }
