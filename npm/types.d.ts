@@ -171,6 +171,8 @@ export interface Entry {
   listing: SourceKind;
   /** Where the number travels. */
   travels: "status-line" | "body" | "unstated";
+  /** HTTP status that the response has all the same, for a code that travels in the body. */
+  underStatus?: number;
   /** How such a response ends. */
   outcome: Outcome;
   /** The vendor's wording, exact to the letter. */

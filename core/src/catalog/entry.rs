@@ -27,6 +27,9 @@ pub struct Entry {
     pub listing: SourceKind,
     /// Where the number travels.
     pub travels: Travels,
+    /// HTTP status that the response has all the same, for a code that travels in the body.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub under_status: Option<u16>,
     /// How such a response ends.
     pub outcome: Outcome,
     /// The vendor's wording, exact to the letter.

@@ -63,6 +63,9 @@ pub struct VendorRecord {
     /// Where persistent trouble is reported, as the source names it.
     #[serde(default)]
     pub contact: Option<String>,
+    /// HTTP status of every answer, for a vendor whose codes travel in the body.
+    #[serde(default)]
+    pub body_code_status: Option<u16>,
 }
 
 /// A page, a file of code or a registry that facts come from.

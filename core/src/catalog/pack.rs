@@ -278,7 +278,7 @@ macro_rules! enums {
 structs! {
     Package { vendors, entries, by_code, groups, conditions }
     Entry {
-        id, vendor, code, kind, listing, travels, outcome, wire, group, section, scope, summary,
+        id, vendor, code, kind, listing, travels, under_status, outcome, wire, group, section, scope, summary,
         explanation, causes, steps, actor, retry, condition, nearest_http_status, carries, contact,
         sensitive, confused_with, quirks, standard, provenance, doc_url,
     }

@@ -55,7 +55,8 @@ fn resolve_file(file: CatalogFile, package: &mut Package) {
         .map(|record| {
             let kind = sources.iter().find(|source| source.id == record.source);
             let listing = kind.map_or(SourceKind::ClientCode, |source| source.kind);
-            entry(record, id, listing, &file.defaults)
+            let under = file.vendor.body_code_status;
+            entry(record, id, listing, under, &file.defaults)
         })
         .collect();
     let on_page =
@@ -94,6 +95,7 @@ fn entry(
     record: EntryRecord,
     vendor: &'static str,
     listing: SourceKind,
+    under_status: Option<u16>,
     defaults: &BTreeMap<String, BasisRecord>,
 ) -> Entry {
     let provenance = facts(&record, defaults);
@@ -108,6 +110,7 @@ fn entry(
         },
         listing,
         travels: record.travels,
+        under_status: under_status.filter(|_| record.travels == Travels::Body),
         outcome: record.outcome,
         wire: wire(record.wire),
         group: record.group.map(text),

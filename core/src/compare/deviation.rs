@@ -45,7 +45,8 @@ const RULES: &[Rule] = &[
         section: "RFC 9110, section 15.3",
         effect: "Checking the HTTP status misses the failure; go by the code in the body.",
         broken: |entry, _| {
-            let breaks = entry.travels == Travels::Body && entry.outcome == Outcome::Failure;
+            let breaks = entry.under_status.is_some_and(|status| (200..300).contains(&status))
+                && entry.outcome == Outcome::Failure;
             breaks.then(|| {
                 "The failure is reported in the body, under an HTTP status of success.".into()
             })

@@ -179,6 +179,12 @@ pub fn travels(entry: &Entry) -> String {
     let scope = scope(entry).map(|scope| format!(" Documented for {scope}.")).unwrap_or_default();
     let line = match (entry.kind, entry.travels) {
         (CodeKind::HttpStatus, _) => "HTTP status code, travels in the status line.",
+        (CodeKind::ApplicationCode, Travels::Body) if entry.under_status.is_some() => {
+            let status = entry.under_status.unwrap_or_default();
+            return format!(
+                "Application code, travels in the body; the HTTP status is {status}.{scope}"
+            );
+        }
         (CodeKind::ApplicationCode, Travels::Body) if entry.code.class().is_some() => {
             "Application code, travels in the body; do not read it as the HTTP status."
         }
