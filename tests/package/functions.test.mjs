@@ -14,6 +14,7 @@ const FILES = [
   "LICENSE-MIT",
   "README.md",
   "bin",
+  "catalog.schema.json",
   "cli",
   "index.mjs",
   "node.mjs",
