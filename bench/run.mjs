@@ -22,6 +22,8 @@ if (unknown) {
 }
 
 let text = existsSync(results) ? readFileSync(results, "utf8") : "";
+// What people wrote below the tables stays there.
+const remarks = /\n<!-- remarks -->\n[^]*$/.exec(text)?.[0] ?? "";
 const sections = new Map([...text.matchAll(/<!-- bench (\S+) -->\n([^]*?)<!-- end -->\n/g)].map(([, name, body]) => [name, body]));
 for (const file of all) {
   const name = file.replace(suffix, "");
@@ -38,4 +40,4 @@ for (const file of all) {
   const name = file.replace(suffix, "");
   if (sections.has(name)) text += `\n<!-- bench ${name} -->\n${sections.get(name)}<!-- end -->\n`;
 }
-writeFileSync(results, text);
+writeFileSync(results, text + remarks);
