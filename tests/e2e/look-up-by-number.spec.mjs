@@ -108,18 +108,10 @@ test("a fact opens its source", async () => {
 });
 
 test("what was typed before the app ran is kept and answered", async () => {
-  const context = await site.browser.newContext({ baseURL: site.url });
-  const page = await context.newPage();
-  let release;
-  const held = new Promise((resolve) => (release = resolve));
-  await page.route("**/*.wasm", async (route) => {
-    await held;
-    await route.continue();
-  });
-  await page.goto("/", { waitUntil: "domcontentloaded" });
+  const { page, release } = await site.openHeld("/");
   await box(page).pressSequentially("4071");
   release();
   await page.getByRole("heading", { level: 2, name: /4071/ }).waitFor();
   assert.equal(await box(page).inputValue(), "4071");
-  await context.close();
+  await page.context().close();
 });

@@ -42,18 +42,10 @@ test("every kind of page can be read and left by its links without script", asyn
 });
 
 test("the app takes a prerendered page over instead of drawing it again", async () => {
-  const context = await site.browser.newContext({ baseURL: site.url });
-  const page = await context.newPage();
-  let release;
-  const held = new Promise((resolve) => (release = resolve));
-  await page.route("**/*.wasm", async (route) => {
-    await held;
-    await route.continue();
-  });
-  await page.goto("/code/vision/404", { waitUntil: "domcontentloaded" });
+  const { page, release } = await site.openHeld("/code/vision/404");
   await page.evaluate(() => (globalThis.heading = document.querySelector("h1")));
   release();
   await page.waitForSelector("html[data-app=ready]", { state: "attached" });
   assert.ok(await page.evaluate(() => globalThis.heading === document.querySelector("h1")));
-  await context.close();
+  await page.context().close();
 });

@@ -63,6 +63,20 @@ class Site {
     return page;
   }
 
+  /** Opens an address with the app held back, as on a slow line; `release()` lets it come. */
+  async openHeld(path) {
+    const context = await this.browser.newContext({ baseURL: this.url });
+    const page = await context.newPage();
+    let release;
+    const held = new Promise((resolve) => (release = resolve));
+    await page.route("**/*.wasm", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(path, { waitUntil: "domcontentloaded" });
+    return { page, release };
+  }
+
   #listen(page, path, expectedStatus) {
     page.on("console", (message) => {
       if (!["error", "warning"].includes(message.type())) return;

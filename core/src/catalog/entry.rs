@@ -87,6 +87,11 @@ impl Entry {
         let message = if self.wire.template { None } else { self.wire.message };
         self.wire.phrase.or(message).or(self.wire.result)
     }
+
+    /// Whether the number means anything: false for one that the registry only keeps out of use.
+    pub fn is_in_use(&self) -> bool {
+        self.standard.as_ref().is_none_or(|standard| standard.registration != Registration::Unused)
+    }
 }
 
 /// Whether a number is an HTTP status or the vendor's own.

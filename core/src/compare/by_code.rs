@@ -5,9 +5,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::deviation::deviations;
-use super::equivalence::{means_the_same, nearest};
+use super::equivalence::nearest;
 use super::{Column, CompareOptions, Comparison};
-use crate::catalog::{Catalog, Entry, Registration, STANDARD, Vendor};
+use crate::catalog::{Catalog, Entry, STANDARD, Vendor};
 use crate::code::Code;
 
 /// Compares one code across vendors and with the standard.
@@ -27,9 +27,7 @@ use crate::code::Code;
 /// ```
 pub fn compare(catalog: &Catalog, code: Code, options: &CompareOptions) -> Comparison {
     let standard = catalog.entry_of(STANDARD, code).cloned();
-    let used = standard.as_deref().filter(|entry| {
-        entry.standard.as_ref().is_none_or(|standard| standard.registration != Registration::Unused)
-    });
+    let used = standard.as_deref().filter(|entry| entry.is_in_use());
     let chosen: Vec<&Vendor> =
         options.vendors.iter().filter_map(|name| catalog.vendor(name)).collect();
     let vendors: Vec<&Vendor> = catalog
@@ -74,7 +72,7 @@ fn differences(entry: &Entry, standard: &Entry) -> Vec<&'static str> {
     let aspects = [
         ("wire", phrase(entry).is_some() && phrase(entry) != phrase(standard)),
         ("outcome", entry.outcome != standard.outcome),
-        ("condition", !means_the_same(entry, standard)),
+        ("condition", entry.condition != standard.condition),
         ("travels", entry.travels != standard.travels),
         ("scope", entry.scope != standard.scope),
         ("actor", entry.actor != standard.actor),

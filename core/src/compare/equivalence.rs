@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::{Equivalence, Nearest};
-use crate::catalog::{Catalog, Entry};
+use crate::catalog::Catalog;
 use crate::code::Code;
 
 /// How many codes are named for one vendor at the most; nine of Updox's already exist.
@@ -53,11 +53,6 @@ pub(super) fn nearest(
     });
     found.truncate(MAX_NEAREST);
     found
-}
-
-/// Whether two entries mean the same by their conditions.
-pub(super) fn means_the_same(one: &Entry, other: &Entry) -> bool {
-    one.condition == other.condition
 }
 
 fn is_kind_of(catalog: &Catalog, narrow: &str, wide: &str) -> bool {

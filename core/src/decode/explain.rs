@@ -12,8 +12,7 @@ use super::output::{
 };
 use super::reading::{MeantAs, RawFinding, Reading};
 use crate::catalog::{
-    Actor, Basis, Catalog, Entry, Outcome, Provenance, Registration, Retry, RetryKind, STANDARD,
-    Travels,
+    Actor, Basis, Catalog, Entry, Outcome, Provenance, Retry, RetryKind, STANDARD, Travels,
 };
 use crate::code::{Code, StatusClass};
 
@@ -81,9 +80,7 @@ fn resolve(catalog: &Catalog, raw: RawFinding, vendor: Option<&'static str>) -> 
             _ => (Some(STANDARD), catalog.entry_of(STANDARD, code)),
         },
     };
-    let known = entry.is_some_and(|entry| {
-        entry.standard.as_ref().is_none_or(|standard| standard.registration != Registration::Unused)
-    });
+    let known = entry.is_some_and(|entry| entry.is_in_use());
     Finding {
         code,
         vendor: owner,
@@ -198,13 +195,11 @@ impl Answer<'_> {
         }
         // The vendor does not list the status: the standard's meaning, if it has one.
         let standard = status.and_then(|finding| self.catalog.entry_of(STANDARD, finding.code));
-        let is_used = |entry: &&Entry| {
-            entry
-                .standard
-                .as_ref()
-                .is_none_or(|standard| standard.registration != Registration::Unused)
-        };
-        standard.map(AsRef::as_ref).filter(agrees).filter(is_used).map(|entry| (entry, false))
+        standard
+            .map(AsRef::as_ref)
+            .filter(agrees)
+            .filter(|entry| entry.is_in_use())
+            .map(|entry| (entry, false))
     }
 
     fn of_entry(&self, entry: &Entry, is_named: bool) -> Advice {
@@ -325,12 +320,11 @@ impl Answer<'_> {
         }
         let unknown =
             self.findings.iter().find(|finding| !finding.known && finding.origin == Origin::Body);
-        if let Some(finding) = unknown {
-            let named = finding.vendor.filter(|id| *id != STANDARD);
-            let sentence = format!("No source lists code {}.", finding.code);
-            if named.is_some() && !text.contains(&finding.code.to_string()) {
-                parts.push(sentence);
-            }
+        if let Some(finding) = unknown
+            && finding.vendor.is_some_and(|id| id != STANDARD)
+            && !text.contains(&finding.code.to_string())
+        {
+            parts.push(format!("No source lists code {}.", finding.code));
         }
         parts.push(text.into());
         parts.join(" ")

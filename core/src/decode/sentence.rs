@@ -107,9 +107,13 @@ struct Match {
 
 /// The vendor of all matches that name one, if it is one and the same.
 fn sole_vendor(matches: &[Match]) -> Option<&'static str> {
-    let mut named = matches.iter().filter_map(|found| found.vendor);
-    let first = named.next()?;
-    named.all(|other| other == first).then_some(first)
+    only_one(matches.iter().filter_map(|found| found.vendor))
+}
+
+/// The vendor that all of them are; several settle nothing.
+fn only_one(mut vendors: impl Iterator<Item = &'static str>) -> Option<&'static str> {
+    let first = vendors.next()?;
+    vendors.all(|other| other == first).then_some(first)
 }
 
 /// Messages of the catalogue that stand in the text as a clause of their own, the longest first.
@@ -243,9 +247,12 @@ fn number_matches(
         else {
             continue;
         };
-        let is_cued = cued(text, words, index);
-        let has_phrase = followed_by_phrase(catalog, text, range.end, number);
-        if is_part_of_something_else(text, range) || !(alone || is_cued || has_phrase) {
+        let is_called_a_code = || {
+            alone
+                || cued(text, words, index)
+                || followed_by_phrase(catalog, text, range.end, number)
+        };
+        if is_part_of_something_else(text, range) || !is_called_a_code() {
             continue;
         }
         if let Some(entry_match) = number_match(catalog, number, vendor, alone, range.clone())
@@ -357,15 +364,13 @@ fn named_vendor(catalog: &Catalog, text: &str, words: &[Range<usize>]) -> Option
     let singles = words.iter().cloned();
     let pairs =
         words.iter().zip(words.iter().skip(1)).map(|(first, second)| first.start..second.end);
-    let mut named = singles
+    let named = singles
         .chain(pairs)
         .filter_map(|range| text.get(range))
         .filter_map(|name| catalog.vendor(name))
         .filter(|vendor| vendor.id != STANDARD)
         .map(|vendor| vendor.id);
-    let first = named.next()?;
-    // Two vendors in one sentence settle nothing.
-    if named.all(|other| other == first) { Some(first) } else { None }
+    only_one(named)
 }
 
 fn ambiguity(catalog: &Catalog, number: u32) -> Option<Notice> {

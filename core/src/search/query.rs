@@ -24,6 +24,8 @@ pub(super) struct Query {
     pub(super) vendors: Vec<&'static str>,
     /// In lower case.
     pub(super) words: Vec<String>,
+    /// The words with a space between, as a message would read.
+    pub(super) sentence: String,
     pub(super) understood: Vec<Understood>,
 }
 
@@ -44,6 +46,7 @@ impl Query {
                 tokens.get(at.saturating_add(2)),
             ));
         }
+        query.sentence = query.words.join(" ");
         query
     }
 

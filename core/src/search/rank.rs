@@ -1,5 +1,6 @@
 //! How well an entry fits a query: one table of signals, the best one named.
 
+use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -82,26 +83,23 @@ pub(super) fn rate(query: &Query, entry: &Entry) -> Option<Fit> {
 
 /// All words have to fit somewhere, fillers apart.
 fn rate_words(query: &Query, entry: &Entry) -> Option<Fit> {
-    let telling: Vec<&String> =
-        query.words.iter().filter(|word| !FILLERS.contains(&word.as_str())).collect();
     let last = query.words.last()?;
+    let mut telling =
+        query.words.iter().filter(|word| !FILLERS.contains(&word.as_str())).peekable();
+    telling.peek()?;
     let mut fit = Fit { score: 0, why: Why::Word, marks: Vec::new() };
-    if telling.is_empty() {
-        return None;
-    }
-    for word in &telling {
-        let found = rate_word(word, core::ptr::eq(*word, last), entry, &mut fit.marks)?;
+    for word in telling {
+        let found = rate_word(word, core::ptr::eq(word, last), entry, &mut fit.marks)?;
         fit.score = fit.score.saturating_add(found.0);
         if quality(found.1) > quality(fit.why) || found.1 == Why::Synonym {
             fit.why = found.1;
         }
     }
-    let asked = joined(&query.words);
-    for wording in wordings(entry) {
-        let wire = joined(&words_of(wording.1));
-        if wire == asked {
+    for (_, wording) in wordings(entry) {
+        let wire = words_of(wording).join(" ");
+        if wire == query.sentence {
             fit = Fit { score: WHOLE_MESSAGE, why: Why::Message, ..fit };
-        } else if query.words.len() > 1 && wire.contains(&asked) {
+        } else if query.words.len() > 1 && wire.contains(&query.sentence) {
             fit.score = fit
                 .score
                 .max(PART_OF_MESSAGE.saturating_sub(u32::try_from(wire.len()).unwrap_or(0)));
@@ -111,7 +109,7 @@ fn rate_words(query: &Query, entry: &Entry) -> Option<Fit> {
     Some(fit)
 }
 
-/// The best place of one word; a filler may be missing.
+/// What the best place of one word is worth, and how the word stands there.
 fn rate_word(
     word: &str,
     is_last: bool,
@@ -136,7 +134,7 @@ fn rate_word(
             && field != "condition"
             && !marks.iter().any(|mark| mark.field == field && mark.start == start)
         {
-            marks.push(Mark { field, start, end });
+            marks.push(Mark { field: field.into_owned(), start, end });
         }
     }
     let means = SYNONYMS
@@ -150,7 +148,7 @@ fn rate_word(
 }
 
 /// The texts of an entry in which words are looked for, with what a word there is worth.
-fn fields(entry: &Entry) -> impl Iterator<Item = (String, &'static str, u32)> {
+fn fields(entry: &Entry) -> impl Iterator<Item = (Cow<'static, str>, &'static str, u32)> {
     let wire = wordings(entry).map(|(name, text)| (name, text, IN_WIRE));
     let rest = [
         ("condition", entry.condition, IN_CONDITION),
@@ -161,23 +159,26 @@ fn fields(entry: &Entry) -> impl Iterator<Item = (String, &'static str, u32)> {
         .causes
         .iter()
         .enumerate()
-        .map(|(n, cause)| (format!("causes.{n}"), *cause, ELSEWHERE));
-    wire.chain(rest.into_iter().map(|(name, text, value)| (String::from(name), text, value)))
+        .map(|(n, cause)| (Cow::from(format!("causes.{n}")), *cause, ELSEWHERE));
+    wire.chain(rest.into_iter().map(|(name, text, value)| (Cow::from(name), text, value)))
         .chain(causes)
 }
 
-fn wordings(entry: &Entry) -> impl Iterator<Item = (String, &'static str)> {
+fn wordings(entry: &Entry) -> impl Iterator<Item = (Cow<'static, str>, &'static str)> {
     let wire = &entry.wire;
     let named = [
         ("wire.phrase", wire.phrase),
         ("wire.message", wire.message),
         ("wire.result", wire.result),
     ];
-    let aliases =
-        wire.aliases.iter().enumerate().map(|(n, alias)| (format!("wire.aliases.{n}"), *alias));
+    let aliases = wire
+        .aliases
+        .iter()
+        .enumerate()
+        .map(|(n, alias)| (Cow::from(format!("wire.aliases.{n}")), *alias));
     named
         .into_iter()
-        .filter_map(|(name, text)| text.map(|text| (String::from(name), text)))
+        .filter_map(|(name, text)| text.map(|text| (Cow::from(name), text)))
         .chain(aliases)
 }
 
@@ -247,10 +248,6 @@ fn words_of(text: &str) -> Vec<String> {
         .filter(|word| !word.is_empty())
         .map(String::from)
         .collect()
-}
-
-fn joined(words: &[String]) -> String {
-    words.join(" ")
 }
 
 /// Which of equals comes first: codes of the vendor's own page, then other sources, then the standard.

@@ -5,6 +5,7 @@
 
 use std::path::PathBuf;
 
+use super::rust_source::string;
 use super::{Finding, relative};
 use crate::failure::Outcome;
 use crate::workspace::{self, Workspace};
@@ -85,18 +86,6 @@ fn format(json: &str) -> String {
 fn new_line(out: &mut String, depth: usize) {
     out.push('\n');
     out.extend(std::iter::repeat_n("  ", depth));
-}
-
-/// The length of the string at the start of the text, with its quotes.
-fn string(text: &str) -> usize {
-    let mut escaped = false;
-    for (at, c) in text.char_indices().skip(1) {
-        if c == '"' && !escaped {
-            return at + 1;
-        }
-        escaped = c == '\\' && !escaped;
-    }
-    text.len()
 }
 
 #[cfg(test)]

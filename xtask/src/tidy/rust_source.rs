@@ -125,7 +125,8 @@ fn block_comment(text: &str) -> usize {
     text.len()
 }
 
-fn string(text: &str) -> usize {
+/// The length of the string at the start of the text, with its quotes; Rust and JSON escape alike.
+pub(super) fn string(text: &str) -> usize {
     let mut escaped = false;
     for (at, c) in text.char_indices().skip(1) {
         if c == '"' && !escaped {

@@ -218,9 +218,7 @@ impl Builder {
                 Event::DocType(_) => self.xml.doctype = Some(span),
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::Eof => {}
             }
-            if self.xml.nodes.first().is_some_and(|_| self.open.is_empty())
-                && !self.xml.nodes.is_empty()
-            {
+            if !self.xml.nodes.is_empty() && self.open.is_empty() {
                 return position(&reader);
             }
         }
