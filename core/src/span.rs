@@ -1,6 +1,9 @@
 //! Where things stand in the pasted text, in bytes and in UTF-16 units.
 
+use alloc::rc::Rc;
+use alloc::string::String;
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use serde::Serialize;
 
@@ -27,22 +30,152 @@ impl Span {
     }
 }
 
-/// Turns offsets into a piece of text back into offsets of the pasted text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Turns offsets into a text that was made out of a paste back into offsets of the paste.
+///
+/// Made by a [`Rewriting`]; cheap to clone. Text that has no place of its own maps to the stretch it was
+/// made from.
+#[derive(Debug, Clone, Default)]
 pub(crate) struct OffsetMap {
-    /// Where the piece begins in the paste.
+    /// Each layer leads one text further out; the innermost first.
+    layers: Vec<Rc<[Run]>>,
+    /// Where the innermost text begins in the one that the first layer knows.
     start: usize,
 }
 
+/// A stretch of a made text, and the stretch of the source that it came from.
+///
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Run {
+    start: usize,
+    length: usize,
+    source: usize,
+    source_length: usize,
+    /// Copied byte by byte, so that a part of it has a place of its own.
+    is_copy: bool,
+}
+
 impl OffsetMap {
-    /// The piece stands in the paste as it is, from `start` on.
-    pub(crate) fn identity(start: usize) -> Self {
-        Self { start }
+    /// The same way back for a part that begins at an offset.
+    pub(crate) fn part(&self, start: usize) -> Self {
+        Self { layers: self.layers.clone(), start: self.start.saturating_add(start) }
     }
 
-    /// The stretch of the paste that a stretch of the piece came from.
-    pub(crate) fn span(self, start: usize, end: usize) -> Span {
-        Span::new(self.start.saturating_add(start), self.start.saturating_add(end))
+    /// The stretch of the paste that a stretch of the text came from.
+    pub(crate) fn span(&self, start: usize, end: usize) -> Span {
+        let mut span =
+            Span::new(self.start.saturating_add(start), self.start.saturating_add(end));
+        for layer in &self.layers {
+            span = source_of(layer, span);
+        }
+        span
+    }
+}
+
+/// The stretch of the source that a stretch of the made text came from.
+fn source_of(runs: &[Run], span: Span) -> Span {
+    let run_at = |offset: usize| {
+        let behind = runs.partition_point(|run| run.start <= offset);
+        behind.checked_sub(1).and_then(|index| runs.get(index)).or_else(|| runs.first())
+    };
+    let start = run_at(span.start).map_or(0, |run| {
+        let inside = span.start.saturating_sub(run.start);
+        if run.is_copy {
+            run.source.saturating_add(inside.min(run.length))
+        } else if inside >= run.length {
+            run.source.saturating_add(run.source_length)
+        } else {
+            run.source
+        }
+    });
+    if span.end <= span.start {
+        return Span::new(start, start);
+    }
+    let last = span.end.saturating_sub(1);
+    let end = run_at(last).map_or(0, |run| {
+        if run.is_copy {
+            let inside = span.end.saturating_sub(run.start);
+            run.source.saturating_add(inside.min(run.length))
+        } else {
+            run.source.saturating_add(run.source_length)
+        }
+    });
+    Span::new(start, end)
+}
+
+/// Makes a text out of another one, and remembers where each part came from.
+#[derive(Debug)]
+pub(crate) struct Rewriting<'t> {
+    source: &'t str,
+    text: String,
+    runs: Vec<Run>,
+}
+
+impl<'t> Rewriting<'t> {
+    /// Begins with nothing.
+    pub(crate) fn new(source: &'t str) -> Self {
+        Self { source, text: String::new(), runs: Vec::new() }
+    }
+
+    /// The text that is rewritten.
+    pub(crate) fn source(&self) -> &'t str {
+        self.source
+    }
+
+    /// What was made until now.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Takes over a stretch of the source as it is; nothing where it does not lie on character borders.
+    pub(crate) fn keep(&mut self, range: Range<usize>) {
+        let Some(kept) = self.source.get(range.clone()).filter(|kept| !kept.is_empty()) else {
+            return;
+        };
+        match self.runs.last_mut() {
+            Some(run)
+                if run.is_copy && run.source.saturating_add(run.length) == range.start =>
+            {
+                run.length = run.length.saturating_add(kept.len());
+                run.source_length = run.length;
+            }
+            _ => self.runs.push(Run {
+                start: self.text.len(),
+                length: kept.len(),
+                source: range.start,
+                source_length: kept.len(),
+                is_copy: true,
+            }),
+        }
+        self.text.push_str(kept);
+    }
+
+    /// Writes something that was made from a stretch of the source.
+    pub(crate) fn put(&mut self, made: &str, from: Range<usize>) {
+        if made.is_empty() {
+            return;
+        }
+        self.runs.push(Run {
+            start: self.text.len(),
+            length: made.len(),
+            source: from.start,
+            source_length: from.end.saturating_sub(from.start),
+            is_copy: false,
+        });
+        self.text.push_str(made);
+    }
+
+    /// What was made, and the way back into a text whose own way back is `outer`.
+    pub(crate) fn finish(self, outer: &OffsetMap) -> (String, OffsetMap) {
+        let mut runs = self.runs;
+        if outer.start > 0 {
+            for run in &mut runs {
+                run.source = run.source.saturating_add(outer.start);
+            }
+        }
+        let mut layers = Vec::with_capacity(outer.layers.len().saturating_add(1));
+        layers.push(Rc::from(runs));
+        layers.extend(outer.layers.iter().cloned());
+        (self.text, OffsetMap { layers, start: 0 })
     }
 }
 
@@ -90,5 +223,39 @@ impl Utf16Offsets {
     /// The span in UTF-16 units.
     pub fn span(&self, span: Span) -> Span {
         Span::new(self.offset(span.start), self.offset(span.end))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_made_text_knows_where_each_part_came_from() {
+        let source = "> a\\nb é";
+        let mut rewriting = Rewriting::new(source);
+        rewriting.keep(2..3);
+        rewriting.put("\n", 3..5);
+        rewriting.keep(5..source.len());
+        let (text, map) = rewriting.finish(&OffsetMap::default());
+        assert_eq!(text, "a\nb é");
+        assert_eq!(map.span(0, 1), Span::new(2, 3));
+        assert_eq!(map.span(1, 2), Span::new(3, 5));
+        assert_eq!(map.span(0, text.len()), Span::new(2, source.len()));
+        assert_eq!(map.span(text.len(), text.len()), Span::new(source.len(), source.len()));
+    }
+
+    #[test]
+    fn layers_lead_all_the_way_out() {
+        let paste = "xx ab";
+        let outer = OffsetMap::default().part(3);
+        let mut first = Rewriting::new("ab");
+        first.keep(1..2);
+        let (text, map) = first.finish(&outer);
+        assert_eq!(text, "b");
+        let mut second = Rewriting::new(&text);
+        second.put("BBB", 0..1);
+        let (_, map) = second.finish(&map);
+        assert_eq!(map.span(1, 2).text(paste), Some("b"));
     }
 }

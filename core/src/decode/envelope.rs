@@ -24,7 +24,8 @@ pub(crate) struct Envelope<'a> {
 /// A status line: `HTTP/1.1 401 Unauthorized`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct StatusLine {
-    pub(crate) version: String,
+    /// `1.1`; nothing where the carrier does not tell.
+    pub(crate) version: Option<String>,
     pub(crate) status: u16,
     pub(crate) reason: Option<String>,
     /// Where the three digits stand in the piece.
@@ -47,7 +48,14 @@ impl<'a> Envelope<'a> {
         let mut fields: Vec<FieldLine> = Vec::new();
         let first = first_line(text);
         let status_line =
-            text.get(first.clone()).and_then(|line| StatusLine::parse(line, first.start));
+            text.get(first.clone()).and_then(|line| {
+                let strict = StatusLine::parse(line, first.start);
+                // Carriers that know no version write none.
+                strict.or_else(|| {
+                    let rest = line.strip_prefix("HTTP ").filter(|_| !piece.is_bare())?;
+                    StatusLine::without_version(rest, first.start.saturating_add("HTTP ".len()))
+                })
+            });
         if status_line.is_none() {
             return Self { piece, status_line, fields, content: 0..text.len() };
         }
@@ -79,7 +87,7 @@ impl<'a> Envelope<'a> {
     }
 
     /// The content as text.
-    pub(crate) fn content_text(&self) -> &str {
+    pub(crate) fn content_text(&self) -> &'a str {
         self.piece.text.get(self.content.clone()).unwrap_or_default()
     }
 
@@ -112,19 +120,25 @@ impl StatusLine {
         if version.is_empty() || version.len() > 3 || !version.bytes().all(numeric) {
             return None;
         }
-        let after_gap = rest.trim_start();
-        let digits = after_gap.get(..3)?;
-        let behind = after_gap.get(3..).unwrap_or_default();
+        let at = offset.saturating_add(start).saturating_add(text.len()).saturating_sub(rest.len());
+        Self::without_version(rest, at)
+            .map(|line| Self { version: Some(version.into()), ..line })
+    }
+
+    /// Reads status code and reason phrase.
+    fn without_version(text: &str, offset: usize) -> Option<Self> {
+        let rest = text.trim_start();
+        let at = offset.saturating_add(text.len().saturating_sub(rest.len()));
+        let digits = rest.get(..3)?;
+        let behind = rest.get(3..).unwrap_or_default();
         if !digits.bytes().all(|byte| byte.is_ascii_digit())
-            || !(behind.is_empty() || behind.starts_with([' ', '\t']))
+            || !(behind.is_empty() || behind.starts_with([' ', '\t', '\r']))
         {
             return None;
         }
         let reason = behind.trim();
-        let at =
-            text.len().saturating_sub(after_gap.len()).saturating_add(start).saturating_add(offset);
         Some(Self {
-            version: version.into(),
+            version: None,
             status: digits.parse().ok()?,
             reason: if reason.is_empty() { None } else { Some(reason.into()) },
             span: at..at.saturating_add(3),
@@ -179,7 +193,7 @@ mod tests {
     fn check(line: &str, expected: Option<(&str, u16, Option<&str>)>) {
         let found = StatusLine::parse(line, 0);
         let seen =
-            found.as_ref().map(|line| (line.version.as_str(), line.status, line.reason.as_deref()));
+            found.as_ref().map(|line| (line.version.as_deref().unwrap_or_default(), line.status, line.reason.as_deref()));
         assert_eq!(seen, expected);
     }
 

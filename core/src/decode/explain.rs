@@ -8,7 +8,8 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::output::{
-    Advice, DecodedResponse, Fault, Field, Finding, Http, Origin, VendorGuess, Verdict,
+    Advice, DecodedResponse, Fault, Finding, Http, Noteworthy, Origin, RequestSummary, VendorGuess,
+    Verdict,
 };
 use super::reading::{MeantAs, RawFinding, Reading};
 use crate::catalog::{
@@ -16,20 +17,22 @@ use crate::catalog::{
 };
 use crate::code::{Code, StatusClass};
 
-/// The longest wait that a `Retry-After` in seconds is believed: a week.
-const MAX_RETRY_AFTER: u32 = 7 * 24 * 3600;
-
 /// Everything that is known of one response before it is explained.
 pub(crate) struct Known {
     pub(crate) http: Option<Http>,
     pub(crate) status: Option<RawFinding>,
     pub(crate) vendor: Option<VendorGuess>,
     pub(crate) reading: Reading,
+    /// The wait that the response itself asks for, in seconds.
+    pub(crate) retry_after: Option<u32>,
+    pub(crate) carrier: &'static str,
+    pub(crate) request: Option<RequestSummary>,
+    pub(crate) noteworthy: Vec<Noteworthy>,
 }
 
 /// Looks everything up and gives the answer.
 pub(crate) fn explain(catalog: &Catalog, known: Known) -> DecodedResponse {
-    let Known { http, status, vendor, reading } = known;
+    let Known { http, status, vendor, reading, retry_after, carrier, request, noteworthy } = known;
     let id = vendor.as_ref().map(|vendor| vendor.id);
     let body = reading.findings.into_iter().map(|raw| resolve(catalog, raw, id));
     let findings: Vec<Finding> = body.chain(status.map(|raw| resolve(catalog, raw, id))).collect();
@@ -40,7 +43,6 @@ pub(crate) fn explain(catalog: &Catalog, known: Known) -> DecodedResponse {
     };
     let verdict = Verdict { transport, application, masked: is_masked(transport, application) };
     let implied = reading.implied_status.and_then(|status| implied_entry(catalog, id, status));
-    let retry_after = http.as_ref().and_then(retry_after);
     let advice = Answer {
         catalog,
         vendor: id,
@@ -54,6 +56,8 @@ pub(crate) fn explain(catalog: &Catalog, known: Known) -> DecodedResponse {
     .advice();
     DecodedResponse {
         format: reading.format,
+        carrier,
+        request,
         vendor,
         http,
         verdict,
@@ -61,6 +65,7 @@ pub(crate) fn explain(catalog: &Catalog, known: Known) -> DecodedResponse {
         findings,
         fault: reading.fault,
         field_errors: reading.field_errors,
+        noteworthy,
         advice,
     }
 }
@@ -137,13 +142,6 @@ fn implied_entry<'c>(
     vendor.and_then(|id| catalog.entry_of(id, code)).or_else(|| catalog.entry_of(STANDARD, code))
 }
 
-/// The wait that the response itself asks for, in seconds (RFC 9110 section 10.2.3).
-fn retry_after(http: &Http) -> Option<u32> {
-    let is_retry_after = |field: &&Field| field.name.eq_ignore_ascii_case("retry-after");
-    let value = &http.fields.iter().find(is_retry_after)?.value;
-    value.parse().ok().filter(|seconds| *seconds <= MAX_RETRY_AFTER)
-}
-
 struct Answer<'a> {
     catalog: &'a Catalog,
     vendor: Option<&'a str>,
@@ -170,7 +168,23 @@ impl Answer<'_> {
                 repeat_seconds: None,
             };
         }
+        advice.why = self.why(&advice);
         advice
+    }
+
+    /// Why the content's answer counts, where the status line alone would send somebody else to work.
+    fn why(&self, advice: &Advice) -> Option<String> {
+        let is_status = |finding: &&Finding| finding.origin == Origin::StatusLine;
+        let status = self.findings.iter().find(is_status)?;
+        let of_status = status.entry.as_deref()?;
+        let own = self.findings.iter().find(|finding| finding.origin == Origin::Body)?;
+        if of_status.actor == advice.actor || own.code == status.code {
+            return None;
+        }
+        Some(format!(
+            "The HTTP status {} alone would say otherwise; {} in the content is more specific, so it decides who acts.",
+            status.code, own.code
+        ))
     }
 
     /// The entry that answers, and whether the response names its code.
@@ -218,6 +232,7 @@ impl Answer<'_> {
             retry: entry.retry.clone(),
             contact: entry.contact.or_else(|| self.contact(entry.actor)),
             basis,
+            why: None,
         }
     }
 
@@ -237,6 +252,7 @@ impl Answer<'_> {
             retry: condition.retry.clone(),
             contact: self.contact(condition.actor),
             basis: Basis::Inferred,
+            why: None,
         })
     }
 
@@ -293,6 +309,7 @@ impl Answer<'_> {
             retry: group.and_then(|group| group.retry.clone()).unwrap_or(Retry::new(kind)),
             contact: self.contact(Actor::Vendor),
             basis: Basis::Inferred,
+            why: None,
         }
     }
 

@@ -20,3 +20,11 @@ pub(crate) const MAX_ATTRIBUTES: usize = 64;
 pub(crate) const MAX_FIELDS: usize = 500;
 /// Places in running text at which content is looked for, so that a text of brackets costs no more than its length.
 pub(crate) const MAX_CONTENT_STARTS: usize = 16;
+/// Layers of wrapping that are undone, such as a mail's quotation signs around escaped JSON.
+pub(crate) const MAX_LAYERS: usize = 8;
+/// Quotation signs before one line of mail.
+pub(crate) const MAX_QUOTE_DEPTH: usize = 64;
+/// Values of one JSON text and elements of one XML document, so that memory stays a small multiple of the input.
+pub(crate) const MAX_VALUES: usize = 400_000;
+/// As [`MAX_VALUES`]; an element takes more room than a value.
+pub(crate) const MAX_ELEMENTS: usize = 100_000;

@@ -8,10 +8,12 @@ mod convention;
 mod envelope;
 mod explain;
 mod limits;
+mod noteworthy;
 pub mod output;
 mod payload;
 mod reading;
 mod sentence;
+mod unwrap;
 mod vendor;
 
 use alloc::format;
@@ -25,8 +27,8 @@ use envelope::Envelope;
 use explain::Known;
 pub use output::{
     Advice, Confidence, DecodedResponse, Decoding, DecodingOutcome, Evidence, Fault, Field,
-    FieldError, Finding, Http, Notice, NoticeCode, Origin, Record, Rule, VendorGuess, Verdict,
-    Weight,
+    FieldError, Finding, Http, Notice, NoticeCode, Noteworthy, Origin, Record, RequestSummary, Rule,
+    RunnerUp, VendorGuess, Verdict, Weight,
 };
 use payload::{Broken, Payload};
 use reading::{MeantAs, Message, RawFinding, Reading};
@@ -58,14 +60,17 @@ pub fn decode(catalog: &Catalog, text: &str, options: &DecodeOptions) -> Decodin
     let mut notices = Vec::new();
     let text = within_limit(text, &mut notices);
     let chosen = chosen_vendor(catalog, options, &mut notices);
-    let responses: Vec<DecodedResponse> = carrier::split(text, &mut notices)
+    let unwrapped = unwrap::unwrap(text, &mut notices);
+    let responses: Vec<DecodedResponse> = carrier::split(&unwrapped, &mut notices)
         .iter()
         .filter_map(|piece| decode_piece(catalog, piece, chosen, &mut notices))
         .collect();
     let outcome =
         if responses.is_empty() { DecodingOutcome::NothingFound } else { DecodingOutcome::Decoded };
     if responses.is_empty()
-        && !notices.iter().any(|notice| notice.code == NoticeCode::RequestNotResponse)
+        && !notices.iter().any(|notice| {
+            matches!(notice.code, NoticeCode::RequestNotResponse | NoticeCode::NoResponse)
+        })
     {
         notices.push(nothing(text));
     }
@@ -79,7 +84,8 @@ fn decode_piece(
     notices: &mut Vec<Notice>,
 ) -> Option<DecodedResponse> {
     let message = read_message(piece, notices);
-    let recognized = vendor::recognize(&message, chosen);
+    let named = sentence::named_vendor(catalog, piece.context);
+    let recognized = vendor::recognize(&message, chosen, named);
     let read_by_vendor = recognized.as_ref().and_then(|(reader, _)| (reader.read)(&message));
     let mut guess = recognized.map(|(_, guess)| guess);
     let mut reading = read_by_vendor.or_else(|| convention::read(&message));
@@ -98,8 +104,21 @@ fn decode_piece(
         message: line.reason.clone(),
         span: message.envelope.span(line.span.clone()),
     });
-    let response =
-        explain::explain(catalog, Known { http: http(&message), status, vendor: guess, reading });
+    let known = Known {
+        http: http(&message),
+        status,
+        vendor: guess,
+        reading,
+        retry_after: retry_after(&message),
+        carrier: piece.carrier,
+        request: piece.request.as_ref().map(|request| RequestSummary {
+            method: request.method.clone(),
+            target: request.target.clone(),
+            host: request.host.clone(),
+        }),
+        noteworthy: noteworthy::read(&message.envelope),
+    };
+    let response = explain::explain(catalog, known);
     let says_something =
         !response.findings.is_empty() || response.fault.is_some() || response.vendor.is_some();
     says_something.then_some(response)
@@ -110,7 +129,7 @@ fn read_message<'a>(piece: &'a Piece<'a>, notices: &mut Vec<Notice>) -> Message<
     let mut envelope = Envelope::read(piece);
     let mut payload = Payload::parse(envelope.content_text());
     if matches!(payload, Payload::Text)
-        && piece.is_bare
+        && piece.is_bare()
         && let Some((at, found)) = payload_in_prose(envelope.content_text())
     {
         envelope.content.start = envelope.content.start.saturating_add(at);
@@ -132,6 +151,11 @@ fn read_message<'a>(piece: &'a Piece<'a>, notices: &mut Vec<Notice>) -> Message<
         Some(Broken::TooDeep(at)) => notices.push(notice(
             NoticeCode::TooDeep,
             "The content is nested deeper than 128 levels; what stands before was read.",
+            message.span(at..at),
+        )),
+        Some(Broken::TooMany(at)) => notices.push(notice(
+            NoticeCode::TooMany,
+            "The content holds more values than are read; what stands before was read.",
             message.span(at..at),
         )),
         None => {}
@@ -156,7 +180,7 @@ fn read_message<'a>(piece: &'a Piece<'a>, notices: &mut Vec<Notice>) -> Message<
 }
 
 /// The first place in prose where JSON or XML begins that is worth reading.
-fn payload_in_prose(text: &str) -> Option<(usize, Payload)> {
+fn payload_in_prose(text: &str) -> Option<(usize, Payload<'_>)> {
     text.match_indices(['{', '<']).take(limits::MAX_CONTENT_STARTS).find_map(|(at, _)| {
         let payload = Payload::parse(text.get(at..)?);
         let is_whole = match &payload {
@@ -194,13 +218,19 @@ fn http(message: &Message<'_>) -> Option<Http> {
     let line = message.envelope.status_line.as_ref()?;
     let fields = message.envelope.fields.iter();
     Some(Http {
-        version: Some(line.version.clone()),
+        version: line.version.clone(),
         status: line.status,
         reason: line.reason.clone(),
         fields: fields
             .map(|field| Field { name: field.name.clone(), value: field.value.clone() })
             .collect(),
     })
+}
+
+/// The wait that the response itself asks for, in seconds (RFC 9110 section 10.2.3).
+fn retry_after(message: &Message<'_>) -> Option<u32> {
+    let date = message.envelope.field("date").map(|field| field.value.as_str());
+    noteworthy::retry_after::wait(&message.envelope.field("retry-after")?.value, date)
 }
 
 fn within_limit<'t>(text: &'t str, notices: &mut Vec<Notice>) -> &'t str {

@@ -42,6 +42,10 @@ pub enum DecodingOutcome {
 pub struct DecodedResponse {
     /// What was read: `updox-envelope`, `soap`, `problem-details`, `http`, `text` …
     pub format: &'static str,
+    /// What wrapped it in the text: `http`, `curl-verbose`, `har`, `log-line`, `bare` …
+    pub carrier: &'static str,
+    /// The request that it answers, as far as the text shows it.
+    pub request: Option<RequestSummary>,
     /// Whose response it is.
     pub vendor: Option<VendorGuess>,
     /// Status line and fields, where the text has them.
@@ -56,6 +60,8 @@ pub struct DecodedResponse {
     pub fault: Option<Fault>,
     /// Values that were refused.
     pub field_errors: Vec<FieldError>,
+    /// Fields and tokens that are worth a sentence: challenges, waits, redirects.
+    pub noteworthy: Vec<Noteworthy>,
     /// The one answer: who, what, when.
     pub advice: Advice,
 }
@@ -70,6 +76,51 @@ pub struct VendorGuess {
     pub confidence: Confidence,
     /// The marks that decided.
     pub evidence: Vec<Evidence>,
+    /// The next best guess, where marks speak for another vendor as well.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub runner_up: Option<RunnerUp>,
+    /// What would make it certain; nothing where it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub settled_by: Option<String>,
+}
+
+/// The vendor that is second best.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RunnerUp {
+    /// Vendor id.
+    pub id: &'static str,
+    /// How sure it would be.
+    pub confidence: Confidence,
+    /// The marks that speak for it.
+    pub evidence: Vec<Evidence>,
+}
+
+/// The request that a response answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RequestSummary {
+    /// `POST`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub method: Option<String>,
+    /// Path and query, or the whole address, as the text has it. It can hold secrets.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target: Option<String>,
+    /// Host name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub host: Option<String>,
+}
+
+/// A field or token, explained.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Noteworthy {
+    /// Field name as received, or what the token is.
+    pub name: String,
+    /// What it says, in a sentence or two; secrets are not repeated.
+    pub meaning: String,
+    /// Where it stands.
+    pub span: Span,
 }
 
 /// How sure a recognition is.
@@ -273,6 +324,9 @@ pub struct Advice {
     pub contact: Option<&'static str>,
     /// Whether a source says so or we conclude it.
     pub basis: Basis,
+    /// Why this answer was chosen, where status line and content point to different ones.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
 }
 
 /// Something that was repaired, limited or left out.
@@ -319,6 +373,10 @@ pub enum NoticeCode {
     AmbiguousCode,
     /// Lines or blocks around the response were left out.
     TextSkipped,
+    /// The text was wrapped, and the wrapping was undone.
+    Unwrapped,
+    /// A call is recorded that never got a response.
+    NoResponse,
 }
 
 impl Decoding {
@@ -329,6 +387,13 @@ impl Decoding {
         for response in &mut self.responses {
             for evidence in response.vendor.iter_mut().flat_map(|vendor| &mut vendor.evidence) {
                 evidence.span = evidence.span.map(|span| offsets.span(span));
+            }
+            let runner_up = response.vendor.iter_mut().flat_map(|vendor| &mut vendor.runner_up);
+            for evidence in runner_up.flat_map(|other| &mut other.evidence) {
+                evidence.span = evidence.span.map(|span| offsets.span(span));
+            }
+            for noteworthy in &mut response.noteworthy {
+                noteworthy.span = offsets.span(noteworthy.span);
             }
             for record in &mut response.records {
                 record.span = offsets.span(record.span);

@@ -14,7 +14,7 @@ use crate::span::Span;
 #[derive(Debug)]
 pub(crate) struct Message<'a> {
     pub(crate) envelope: Envelope<'a>,
-    pub(crate) payload: Payload,
+    pub(crate) payload: Payload<'a>,
 }
 
 impl Message<'_> {

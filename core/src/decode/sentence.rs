@@ -58,7 +58,7 @@ pub(crate) fn read(
         return None;
     }
     let words = words(text);
-    let named = chosen.or_else(|| named_vendor(catalog, text, &words));
+    let named = chosen.or_else(|| vendor_among(catalog, text, &words));
     let mut matches = message_matches(catalog, text, named);
     if matches.is_empty() {
         matches = number_matches(catalog, text, &words, named);
@@ -81,7 +81,13 @@ pub(crate) fn read(
             }
         };
         let confidence = if chosen.is_some() { Confidence::Certain } else { Confidence::Possible };
-        VendorGuess { id, confidence, evidence: alloc::vec![evidence] }
+        VendorGuess {
+            id,
+            confidence,
+            evidence: alloc::vec![evidence],
+            runner_up: None,
+            settled_by: None,
+        }
     });
     for found in matches.into_iter().take(MAX_TEXT_FINDINGS) {
         reading.findings.push(RawFinding {
@@ -360,7 +366,13 @@ fn is_part_of_something_else(text: &str, range: &Range<usize>) -> bool {
     joined_before || joined_after || money || in_path
 }
 
-fn named_vendor(catalog: &Catalog, text: &str, words: &[Range<usize>]) -> Option<&'static str> {
+/// The one vendor that a text names, if it names exactly one.
+pub(crate) fn named_vendor(catalog: &Catalog, text: &str) -> Option<&'static str> {
+    let shown = text.get(text.ceil_char_boundary(text.len().saturating_sub(MAX_SENTENCE))..)?;
+    vendor_among(catalog, shown, &words(shown))
+}
+
+fn vendor_among(catalog: &Catalog, text: &str, words: &[Range<usize>]) -> Option<&'static str> {
     let singles = words.iter().cloned();
     let pairs =
         words.iter().zip(words.iter().skip(1)).map(|(first, second)| first.start..second.end);

@@ -1,50 +1,103 @@
-//! HTTP messages as they are: one or several, with anything before them.
+//! HTTP messages as they are: one or several, with requests between them and anything around them.
 
-use alloc::borrow::Cow;
 use alloc::vec::Vec;
+use core::ops::Range;
 
-use super::{Piece, notice};
+use super::{Piece, extent, has_room, log_line, notice, request, too_many};
 use crate::decode::envelope::StatusLine;
-use crate::decode::limits::MAX_RESPONSES;
 use crate::decode::output::{Notice, NoticeCode};
-use crate::span::{OffsetMap, Span};
+use crate::decode::unwrap::Unwrapped;
+
+pub(super) const NAME: &str = "http";
+
+/// What a line begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Start {
+    Response,
+    Request,
+}
 
 /// Takes a text in which at least one line is a status line; each begins a response.
-pub(super) fn split<'a>(text: &'a str, notices: &mut Vec<Notice>) -> Option<Vec<Piece<'a>>> {
+pub(super) fn split<'a>(
+    source: &'a Unwrapped<'_>,
+    notices: &mut Vec<Notice>,
+) -> Option<Vec<Piece<'a>>> {
+    let text: &str = &source.text;
+    let starts = starts(text);
+    let first = starts.iter().find(|(_, start)| *start == Start::Response)?.0;
+    let mut pieces = Vec::new();
+    let mut before = 0..first;
+    let mut rest_begins = 0usize;
+    for (index, (at, start)) in starts.iter().enumerate() {
+        let next = starts.get(index.saturating_add(1)).map_or(text.len(), |(at, _)| *at);
+        if *start == Start::Request {
+            continue;
+        }
+        if !has_room(&pieces) {
+            too_many(source, *at, notices);
+            break;
+        }
+        let end = message_end(text, *at..next);
+        around(source, rest_begins..*at, &mut pieces, notices);
+        before.end = *at;
+        let context = text.get(before.clone()).unwrap_or_default();
+        let piece = Piece::slice(source, *at..end, NAME)
+            .answering(request::find(source, before.clone()))
+            .within(context);
+        pieces.push(piece);
+        rest_begins = end;
+        before = end..end;
+    }
+    around(source, rest_begins..text.len(), &mut pieces, notices);
+    Some(pieces)
+}
+
+fn starts(text: &str) -> Vec<(usize, Start)> {
     let mut starts = Vec::new();
     let mut at = 0usize;
     for line in text.split_inclusive(['\n', '\r']) {
-        if line.contains("HTTP/") && StatusLine::parse(line, 0).is_some() {
-            if starts.len() >= MAX_RESPONSES {
-                notices.push(notice(
-                    NoticeCode::TooMany,
-                    "The text holds more than 1,000 responses; the rest was not read.",
-                    Some(Span::new(at, text.len())),
-                ));
-                break;
+        if line.contains("HTTP/") {
+            if StatusLine::parse(line, 0).is_some() {
+                starts.push((at, Start::Response));
+            } else if request::is_request_line(line) {
+                starts.push((at, Start::Request));
             }
-            starts.push(at);
         }
         at = at.saturating_add(line.len());
     }
-    let first = *starts.first()?;
-    if text.get(..first).is_some_and(|before| !before.trim().is_empty()) {
-        notices.push(notice(
-            NoticeCode::TextSkipped,
-            "The text before the first status line was not read.",
-            Some(Span::new(0, first)),
-        ));
+    starts
+}
+
+/// Where a message ends: where its content closes, or at what begins next.
+fn message_end(text: &str, range: Range<usize>) -> usize {
+    let message = text.get(range.clone()).unwrap_or_default();
+    let blank = ["\r\n\r\n", "\n\n", "\r\r"]
+        .iter()
+        .filter_map(|blank| message.find(blank).map(|at| at.saturating_add(blank.len())))
+        .min();
+    blank
+        .and_then(|content| extent::end(message.get(content..)?).map(|end| content.saturating_add(end)))
+        .map_or(range.end, |length| range.start.saturating_add(length))
+}
+
+/// What stands between messages: lines of a log are read, requests known, and the rest is told of.
+fn around<'a>(
+    source: &'a Unwrapped<'_>,
+    range: Range<usize>,
+    pieces: &mut Vec<Piece<'a>>,
+    notices: &mut Vec<Notice>,
+) {
+    let text = source.text.get(range.clone()).unwrap_or_default();
+    let is_request = |line: &str| request::is_request_line(line) || request::is_command(line);
+    if text.trim().is_empty() || log_line::read(source, range.clone(), pieces, notices) {
+        return;
     }
-    let ends = starts.iter().skip(1).copied().chain([at.max(first)]);
-    Some(
-        starts
-            .iter()
-            .zip(ends)
-            .map(|(&start, end)| Piece {
-                text: Cow::Borrowed(text.get(start..end).unwrap_or_default()),
-                origin: OffsetMap::identity(start),
-                is_bare: false,
-            })
-            .collect(),
-    )
+    if text.lines().any(is_request) {
+        return;
+    }
+    let told = "The text around the responses was not read.";
+    if !notices.iter().any(|notice| notice.message == told) {
+        let span = source.origin.span(range.start, range.end);
+        notices.push(notice(NoticeCode::TextSkipped, told, Some(span)));
+    }
 }

@@ -1,48 +1,140 @@
 //! What wraps a response in a paste, one file each. A carrier knows no vendor and no content.
 //!
-//! The first carrier in [`CARRIERS`] that knows the text takes it apart. Every piece keeps the way back
-//! to its place in the paste.
+//! The first carrier in [`CARRIERS`] that knows the text takes it apart. Every piece is an HTTP message,
+//! or content alone, and keeps the way back to its place in the paste.
 
 mod bare;
+mod client_exception;
+mod curl_trace;
+mod curl_verbose;
+mod devtools;
+mod extent;
 mod http;
+mod json_object;
+mod log_line;
+mod okhttp;
 mod request;
+mod wget;
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
+use core::ops::Range;
 
+use super::limits::MAX_RESPONSES;
 use super::output::{Notice, NoticeCode};
-use crate::span::OffsetMap;
+use super::unwrap::Unwrapped;
+use crate::span::{OffsetMap, Rewriting, Span};
+
+pub(crate) use request::Request;
 
 /// One response, unwrapped.
 #[derive(Debug)]
 pub(crate) struct Piece<'a> {
-    /// Its text.
+    /// Its text: status line, fields, blank line, content; or content alone.
     pub(crate) text: Cow<'a, str>,
     /// Where its bytes came from.
     pub(crate) origin: OffsetMap,
-    /// True where the piece is whatever was pasted, so that prose may stand around the response.
-    pub(crate) is_bare: bool,
+    /// What wrapped it: `http`, `curl-verbose`, `har`, `bare` …
+    pub(crate) carrier: &'static str,
+    /// The request that it answers, as far as the paste shows it.
+    pub(crate) request: Option<Request>,
+    /// The words around it, in which a vendor may be named.
+    pub(crate) context: &'a str,
+}
+
+impl<'a> Piece<'a> {
+    /// A part of the source as it stands there.
+    fn slice(source: &'a Unwrapped<'_>, range: Range<usize>, carrier: &'static str) -> Self {
+        Piece {
+            text: Cow::Borrowed(source.text.get(range.clone()).unwrap_or_default()),
+            origin: source.origin.part(range.start),
+            carrier,
+            request: None,
+            context: "",
+        }
+    }
+
+    /// What was made out of the source.
+    fn made(
+        source: &'a Unwrapped<'_>,
+        rewriting: Rewriting<'_>,
+        carrier: &'static str,
+    ) -> Piece<'a> {
+        let (text, origin) = rewriting.finish(&source.origin);
+        Piece { text: Cow::Owned(text), origin, carrier, request: None, context: "" }
+    }
+
+    fn answering(mut self, request: Option<Request>) -> Self {
+        self.request = request;
+        self
+    }
+
+    fn within(mut self, context: &'a str) -> Self {
+        self.context = context;
+        self
+    }
+
+    /// Whether it stands in the source as it is.
+    fn is_slice(&self) -> bool {
+        matches!(self.text, Cow::Borrowed(_))
+    }
+
+    /// Whether it is whatever was pasted, so that prose may stand around the response.
+    pub(crate) fn is_bare(&self) -> bool {
+        self.carrier == bare::NAME
+    }
 }
 
 #[cfg(test)]
 impl<'a> Piece<'a> {
     /// A text that stands in the paste as it is.
     pub(crate) fn whole(text: &'a str) -> Self {
-        Self { text: Cow::Borrowed(text), origin: OffsetMap::identity(0), is_bare: true }
+        Self {
+            text: Cow::Borrowed(text),
+            origin: OffsetMap::default(),
+            carrier: http::NAME,
+            request: None,
+            context: "",
+        }
     }
 }
 
 /// Takes a text apart, or says that it is not this carrier.
-type Carrier = for<'a> fn(&'a str, &mut Vec<Notice>) -> Option<Vec<Piece<'a>>>;
+type Carrier = for<'a> fn(&'a Unwrapped<'_>, &mut Vec<Notice>) -> Option<Vec<Piece<'a>>>;
 
 /// Every carrier, the most particular first; the last one takes anything.
-const CARRIERS: &[Carrier] = &[http::split, request::split, bare::split];
+const CARRIERS: &[Carrier] = &[
+    json_object::split,
+    curl_trace::split,
+    curl_verbose::split,
+    okhttp::split,
+    wget::split,
+    http::split,
+    devtools::split,
+    request::split,
+    log_line::split,
+    bare::split,
+];
 
 /// Takes a paste apart into responses.
-pub(crate) fn split<'a>(text: &'a str, notices: &mut Vec<Notice>) -> Vec<Piece<'a>> {
-    CARRIERS.iter().find_map(|carrier| carrier(text, notices)).unwrap_or_default()
+pub(crate) fn split<'a>(source: &'a Unwrapped<'_>, notices: &mut Vec<Notice>) -> Vec<Piece<'a>> {
+    CARRIERS.iter().find_map(|carrier| carrier(source, notices)).unwrap_or_default()
 }
 
-fn notice(code: NoticeCode, message: &str, span: Option<crate::span::Span>) -> Notice {
+fn notice(code: NoticeCode, message: &str, span: Option<Span>) -> Notice {
     Notice { code, message: message.into(), span }
+}
+
+/// Says once that there are more responses than are read.
+fn too_many(source: &Unwrapped<'_>, from: usize, notices: &mut Vec<Notice>) {
+    let span = source.origin.span(from, source.text.len());
+    let message = "The text holds more than 1,000 responses; the rest was not read.";
+    if !notices.iter().any(|notice| notice.message == message) {
+        notices.push(notice(NoticeCode::TooMany, message, Some(span)));
+    }
+}
+
+/// Whether there is room for one more response.
+fn has_room(pieces: &[Piece<'_>]) -> bool {
+    pieces.len() < MAX_RESPONSES
 }

@@ -1,10 +1,25 @@
-//! A request that was pasted in place of a response: said so, and not read.
+//! Requests: one that was pasted in place of a response, and the one that a response answers.
 
+use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
+use core::ops::Range;
 
-use super::{Piece, notice};
+use super::{Piece, bare, notice};
 use crate::decode::output::{Notice, NoticeCode};
+use crate::decode::unwrap::Unwrapped;
 use crate::span::Span;
+
+/// The request that a response answers, as far as the paste shows it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Request {
+    pub(crate) method: Option<String>,
+    /// Path and query, or the whole address.
+    pub(crate) target: Option<String>,
+    pub(crate) host: Option<String>,
+    /// Where the host, else the target, else the method stands in the paste.
+    pub(crate) span: Option<Span>,
+}
 
 /// How copied requests begin: `Copy as cURL`, `Copy as fetch`, `Copy as PowerShell`.
 const COMMANDS: &[&str] = &[
@@ -15,32 +30,73 @@ const COMMANDS: &[&str] = &[
     "Invoke-WebRequest",
     "Invoke-RestMethod",
     "wget ",
+    "http ",
+    "https ",
+    "xh ",
 ];
 /// Methods of a request line (RFC 9110 section 9.3, RFC 5789).
 const METHODS: &[&str] =
     &["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH"];
+/// Text in which a request is looked for, in bytes; the nearest to the response.
+const MAX_CONTEXT: usize = 16_384;
 
 /// Takes a text that begins with a request; the HTTP carrier has looked for responses before.
-pub(super) fn split<'a>(text: &'a str, notices: &mut Vec<Notice>) -> Option<Vec<Piece<'a>>> {
+pub(super) fn split<'a>(
+    source: &'a Unwrapped<'_>,
+    notices: &mut Vec<Notice>,
+) -> Option<Vec<Piece<'a>>> {
+    let text: &str = &source.text;
     let start = text.len().saturating_sub(text.trim_start().len());
-    let first = text.trim_start().lines().next()?;
-    // The prompt that a shell prints before a command.
-    let command = first.trim_start_matches(['$', '>', '#', ' ']);
-    let is_command =
-        COMMANDS.iter().any(|known| command.starts_with(known)) && command.contains("://");
+    let first = text.get(start..)?.lines().next()?;
+    let is_command = is_command(first);
     if !is_command && !is_request_line(first) {
         return None;
     }
-    let span = Span::new(start, start.saturating_add(first.trim_end().len()));
+    let end = start.saturating_add(if is_command { command_length(text.get(start..)?) } else { first.len() });
+    let rest = text.get(end..).unwrap_or_default();
+    // What a command printed stands below it; below a request line stands the request.
+    if is_command && rest.trim_start().starts_with(['{', '[', '<']) {
+        let request = find(source, start..end);
+        let piece = Piece::slice(source, end..text.len(), bare::NAME);
+        return Some(vec![piece.answering(request)]);
+    }
+    let behind = start.saturating_add(first.trim_end().len());
     notices.push(notice(
         NoticeCode::RequestNotResponse,
         "This is a request, not a response. Paste what came back.",
-        Some(span),
+        Some(source.origin.span(start, behind)),
     ));
     Some(Vec::new())
 }
 
-fn is_request_line(line: &str) -> bool {
+/// Whether a line is a command that sends a request, behind whatever prompt.
+pub(super) fn is_command(line: &str) -> bool {
+    let begins = |text: &str| {
+        COMMANDS.iter().any(|known| text.starts_with(known))
+            && (text.contains("://") || text.contains("-Uri "))
+    };
+    begins(line.trim_start_matches(['$', '>', '#', '%', ' ']))
+        || line
+            .find(['$', '#', '>', '%'])
+            .filter(|at| *at < 80)
+            .and_then(|at| line.get(at.saturating_add(1)..))
+            .is_some_and(|rest| rest.starts_with(' ') && begins(rest.trim_start()))
+}
+
+/// The length of a command, with the lines that a backslash, caret or back-tick continues.
+fn command_length(text: &str) -> usize {
+    let mut length = 0usize;
+    for line in text.split_inclusive('\n') {
+        length = length.saturating_add(line.len());
+        if !line.trim_end().ends_with(['\\', '^', '`']) {
+            break;
+        }
+    }
+    length
+}
+
+/// `POST /api HTTP/1.1`.
+pub(super) fn is_request_line(line: &str) -> bool {
     let mut words = line.split_whitespace();
     let method = words.next().is_some_and(|word| METHODS.contains(&word));
     let target = words.next().is_some();
@@ -48,4 +104,54 @@ fn is_request_line(line: &str) -> bool {
         && target
         && words.next().is_some_and(|word| word.starts_with("HTTP/"))
         && words.next().is_none()
+}
+
+/// The last request that a stretch of the source shows, in whatever form.
+pub(super) fn find(source: &Unwrapped<'_>, range: Range<usize>) -> Option<Request> {
+    let text: &str = &source.text;
+    let start = text.floor_char_boundary(range.start.max(range.end.saturating_sub(MAX_CONTEXT)));
+    let shown = text.get(start..range.end)?;
+    let mut request = Request::default();
+    let place = |word: &str| {
+        let from = word.as_ptr().addr().saturating_sub(text.as_ptr().addr());
+        source.origin.span(from, from.saturating_add(word.len()))
+    };
+    for line in shown.lines() {
+        let mut words = line
+            .split(|c: char| c.is_whitespace() || matches!(c, '\'' | '"' | '(' | ')' | '<' | '>' | ',' | ';'))
+            .filter(|word| !word.is_empty());
+        let is_start = is_request_line(line.trim_start_matches(['>', ' ']));
+        while let Some(word) = words.next() {
+            if METHODS.contains(&word) {
+                request = Request { method: Some(word.into()), ..Request::default() };
+                request.span = Some(place(word));
+                if is_start && let Some(target) = words.next() {
+                    request.target = Some(target.into());
+                    request.span = Some(place(target));
+                }
+            }
+            if let Some(host) = host_of(word) {
+                request.target = Some(word.into());
+                request.host = Some(host.into());
+                request.span = Some(place(host));
+            }
+            if word.eq_ignore_ascii_case("host:") && let Some(host) = words.next() {
+                request.host = Some(host.into());
+                request.span = Some(place(host));
+            }
+        }
+    }
+    (request.method.is_some() || request.target.is_some() || request.host.is_some()).then_some(request)
+}
+
+/// The host of an absolute address, without user and port.
+pub(super) fn host_of(address: &str) -> Option<&str> {
+    let (scheme, rest) = address.split_once("://")?;
+    if !scheme.ends_with("http") && !scheme.ends_with("https") {
+        return None;
+    }
+    let authority = rest.split(['/', '?', '#']).next()?;
+    let host = authority.rsplit('@').next()?;
+    let host = host.split(':').next()?;
+    (!host.is_empty()).then_some(host)
 }

@@ -9,65 +9,90 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::Broken;
-use crate::decode::limits::MAX_DEPTH;
+use crate::decode::limits::{MAX_DEPTH, MAX_VALUES};
 
 /// A JSON text, whole or as far as it could be read.
+///
+/// Values lie in one list in the order of the text; a container's values follow it. Strings are slices of
+/// the text unless they hold escapes, so that a big text costs little beside itself.
 #[derive(Debug)]
-pub(crate) struct Json {
+pub(crate) struct Json<'t> {
+    text: &'t str,
     nodes: Vec<Node>,
+    /// Strings and names that hold escapes, without them.
+    unescaped: Vec<String>,
     broken: Option<Broken>,
     trailing: Option<usize>,
 }
 
 #[derive(Debug)]
 struct Node {
-    span: Range<usize>,
+    start: u32,
+    end: u32,
+    /// The node behind this one and everything in it.
+    next: u32,
+    name: Text,
     data: Data,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 enum Data {
     Null,
     Bool(bool),
-    Number(String),
-    String(String),
-    Array(Vec<usize>),
-    Object(Vec<(String, usize)>),
+    Number,
+    String(Text),
+    Array,
+    Object,
+}
+
+/// Where a string's characters are.
+#[derive(Debug, Clone, Copy)]
+enum Text {
+    None,
+    /// From here to there in the text.
+    Plain(u32, u32),
+    /// At a place in the list of unescaped strings.
+    Unescaped(u32),
 }
 
 /// A value in the tree.
 #[derive(Clone, Copy)]
 pub(crate) struct Value<'a> {
-    json: &'a Json,
+    json: &'a Json<'a>,
     node: &'a Node,
+    index: usize,
 }
 
 impl core::fmt::Debug for Value<'_> {
     fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        formatter.debug_tuple("Value").field(&self.node.span).finish()
+        formatter.debug_tuple("Value").field(&self.span()).finish()
     }
 }
 
-impl Json {
+impl<'t> Json<'t> {
     /// Reads a text; never fails.
-    pub(crate) fn parse(text: &str) -> Self {
-        let mut reader = Reader { text, at: 0, nodes: Vec::new(), open: Vec::new() };
+    pub(crate) fn parse(text: &'t str) -> Self {
+        let mut reader =
+            Reader { text, at: 0, nodes: Vec::new(), unescaped: Vec::new(), open: Vec::new() };
         let broken = reader.read().err();
         let trailing =
             if broken.is_none() && reader.at < text.len() { Some(reader.at) } else { None };
         // Containers that never closed end where reading ended.
         let end = reader.at.min(text.len());
         for open in core::mem::take(&mut reader.open) {
-            if let Some(node) = reader.nodes.get_mut(open.node) {
-                node.span.end = end;
-            }
+            reader.end_node(open.node, end);
         }
-        Self { nodes: reader.nodes, broken, trailing }
+        Self { text, nodes: reader.nodes, unescaped: reader.unescaped, broken, trailing }
     }
 
     /// The outermost value.
     pub(crate) fn root(&self) -> Option<Value<'_>> {
-        self.nodes.first().map(|node| Value { json: self, node })
+        self.value(0)
+    }
+
+    /// Every value, in the order of the text.
+    pub(crate) fn values(&self) -> impl Iterator<Item = Value<'_>> {
+        self.nodes.iter().enumerate().map(|(index, node)| Value { json: self, node, index })
     }
 
     /// Why the tree is not whole, if it is not.
@@ -83,36 +108,35 @@ impl Json {
     /// Whether it is JSON at all: whole, or an object or array of which something could be read.
     pub(crate) fn is_worth_reading(&self) -> bool {
         (self.broken.is_none() && self.trailing.is_none())
-            || self.nodes.first().is_some_and(|root| match &root.data {
-                Data::Object(members) => !members.is_empty(),
-                Data::Array(items) => items.iter().any(|item| {
-                    self.nodes.get(*item).is_some_and(|node| matches!(node.data, Data::Object(_)))
-                }),
+            || self.root().is_some_and(|root| match root.node.data {
+                Data::Object => root.members().next().is_some(),
+                Data::Array => root.items().any(Value::is_object),
                 _ => false,
             })
     }
 
     fn value(&self, index: usize) -> Option<Value<'_>> {
-        self.nodes.get(index).map(|node| Value { json: self, node })
+        self.nodes.get(index).map(|node| Value { json: self, node, index })
+    }
+
+    fn string(&self, text: Text) -> Option<&str> {
+        match text {
+            Text::None => None,
+            Text::Plain(start, end) => self.text.get(wide(start)..wide(end)),
+            Text::Unescaped(index) => self.unescaped.get(wide(index)).map(String::as_str),
+        }
     }
 }
 
 impl<'a> Value<'a> {
     /// Where the value stands, quotation marks included.
     pub(crate) fn span(self) -> Range<usize> {
-        self.node.span.clone()
+        wide(self.node.start)..wide(self.node.end)
     }
 
     /// The member of an object; the last one where a name is repeated, as `JSON.parse` does.
     pub(crate) fn get(self, name: &str) -> Option<Self> {
-        match &self.node.data {
-            Data::Object(members) => members
-                .iter()
-                .rev()
-                .find(|(member, _)| member == name)
-                .and_then(|(_, index)| self.json.value(*index)),
-            _ => None,
-        }
+        self.members().filter(|(member, _)| *member == name).last().map(|(_, value)| value)
     }
 
     /// The first of several spellings that is there.
@@ -120,40 +144,43 @@ impl<'a> Value<'a> {
         names.iter().find_map(|name| self.get(name))
     }
 
+    /// The values right inside a container.
+    fn children(self) -> impl Iterator<Item = Self> {
+        let end = wide(self.node.next);
+        let mut index = self.index.saturating_add(1);
+        core::iter::from_fn(move || {
+            let child = self.json.value(index).filter(|_| index < end)?;
+            index = wide(child.node.next);
+            Some(child)
+        })
+    }
+
     /// Members of an object, in order.
     pub(crate) fn members(self) -> impl Iterator<Item = (&'a str, Self)> {
-        let members = match &self.node.data {
-            Data::Object(members) => members.as_slice(),
-            _ => &[],
-        };
-        members.iter().filter_map(move |(name, index)| {
-            self.json.value(*index).map(|value| (name.as_str(), value))
+        self.children().filter_map(move |child| {
+            self.json.string(child.node.name).filter(|_| self.is_object()).map(|name| (name, child))
         })
     }
 
     /// Items of an array, in order.
     pub(crate) fn items(self) -> impl Iterator<Item = Self> {
-        let items = match &self.node.data {
-            Data::Array(items) => items.as_slice(),
-            _ => &[],
-        };
-        items.iter().filter_map(move |index| self.json.value(*index))
+        self.children().filter(move |_| self.is_array())
     }
 
     /// Whether it is an object.
     pub(crate) fn is_object(self) -> bool {
-        matches!(self.node.data, Data::Object(_))
+        matches!(self.node.data, Data::Object)
     }
 
     /// Whether it is an array.
     pub(crate) fn is_array(self) -> bool {
-        matches!(self.node.data, Data::Array(_))
+        matches!(self.node.data, Data::Array)
     }
 
     /// The text of a string.
     pub(crate) fn as_str(self) -> Option<&'a str> {
-        match &self.node.data {
-            Data::String(text) => Some(text),
+        match self.node.data {
+            Data::String(text) => self.json.string(text),
             _ => None,
         }
     }
@@ -168,20 +195,31 @@ impl<'a> Value<'a> {
 
     /// A whole number without sign, fraction or exponent.
     pub(crate) fn as_u32(self) -> Option<u32> {
-        match &self.node.data {
-            Data::Number(text) => text.parse().ok(),
-            _ => None,
-        }
+        self.number()?.parse().ok()
     }
 
     /// A string, number or truth value in words; nothing for null, arrays and objects.
     pub(crate) fn to_text(self) -> Option<String> {
-        match &self.node.data {
-            Data::String(text) | Data::Number(text) => Some(text.clone()),
-            Data::Bool(value) => Some(if *value { "true" } else { "false" }.into()),
-            Data::Null | Data::Array(_) | Data::Object(_) => None,
+        match self.node.data {
+            Data::String(_) => self.as_str().map(String::from),
+            Data::Number => self.number().map(String::from),
+            Data::Bool(value) => Some(if value { "true" } else { "false" }.into()),
+            Data::Null | Data::Array | Data::Object => None,
         }
     }
+
+    fn number(self) -> Option<&'a str> {
+        self.json.text.get(self.span()).filter(|_| matches!(self.node.data, Data::Number))
+    }
+}
+
+/// Offsets are kept in 32 bits: no text is longer than the limit.
+fn narrow(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
+}
+
+fn wide(offset: u32) -> usize {
+    usize::try_from(offset).unwrap_or(usize::MAX)
 }
 
 struct Open {
@@ -193,6 +231,7 @@ struct Reader<'t> {
     text: &'t str,
     at: usize,
     nodes: Vec<Node>,
+    unescaped: Vec<String>,
     open: Vec<Open>,
 }
 
@@ -202,15 +241,11 @@ impl Reader<'_> {
             self.at = '\u{feff}'.len_utf8();
         }
         self.skip_space();
-        self.read_value(None)?;
+        self.read_value(Text::None)?;
         while let Some(open) = self.open.last() {
             let (node, is_object) = (open.node, open.is_object);
             self.skip_space();
-            let is_empty = self.nodes.get(node).is_some_and(|node| match &node.data {
-                Data::Array(items) => items.is_empty(),
-                Data::Object(members) => members.is_empty(),
-                _ => true,
-            });
+            let is_empty = self.nodes.len() == node.saturating_add(1);
             match self.peek() {
                 Some(b'}') if is_object => self.close(node),
                 Some(b']') if !is_object => self.close(node),
@@ -229,16 +264,21 @@ impl Reader<'_> {
 
     fn close(&mut self, node: usize) {
         self.step();
-        let end = self.at;
-        if let Some(node) = self.nodes.get_mut(node) {
-            node.span.end = end;
-        }
+        self.end_node(node, self.at);
         self.open.pop();
+    }
+
+    fn end_node(&mut self, node: usize, end: usize) {
+        let next = narrow(self.nodes.len());
+        if let Some(node) = self.nodes.get_mut(node) {
+            node.end = narrow(end);
+            node.next = next;
+        }
     }
 
     fn read_item(&mut self, is_object: bool) -> Result<(), Broken> {
         if !is_object {
-            return self.read_value(None);
+            return self.read_value(Text::None);
         }
         let name = self.read_string()?;
         self.skip_space();
@@ -247,15 +287,15 @@ impl Reader<'_> {
         }
         self.step();
         self.skip_space();
-        self.read_value(Some(name))
+        self.read_value(name)
     }
 
     /// Reads a scalar, or opens a container; the parent takes it either way.
-    fn read_value(&mut self, name: Option<String>) -> Result<(), Broken> {
+    fn read_value(&mut self, name: Text) -> Result<(), Broken> {
         let start = self.at;
         let (data, container) = match self.peek() {
-            Some(b'{') => (Data::Object(Vec::new()), Some(true)),
-            Some(b'[') => (Data::Array(Vec::new()), Some(false)),
+            Some(b'{') => (Data::Object, Some(true)),
+            Some(b'[') => (Data::Array, Some(false)),
             Some(b'"') => (Data::String(self.read_string()?), None),
             Some(b't') => (self.read_word("true", Data::Bool(true))?, None),
             Some(b'f') => (self.read_word("false", Data::Bool(false))?, None),
@@ -263,6 +303,9 @@ impl Reader<'_> {
             Some(b'-' | b'0'..=b'9') => (self.read_number()?, None),
             _ => return Err(Broken::At(start)),
         };
+        if self.nodes.len() >= MAX_VALUES {
+            return Err(Broken::TooMany(start));
+        }
         if let Some(is_object) = container {
             if self.open.len() >= MAX_DEPTH {
                 return Err(Broken::TooDeep(start));
@@ -276,15 +319,10 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn push(&mut self, span: Range<usize>, data: Data, name: Option<String>) -> usize {
+    fn push(&mut self, span: Range<usize>, data: Data, name: Text) -> usize {
         let index = self.nodes.len();
-        self.nodes.push(Node { span, data });
-        let parent = self.open.last().and_then(|open| self.nodes.get_mut(open.node));
-        match (parent.map(|node| &mut node.data), name) {
-            (Some(Data::Object(members)), Some(name)) => members.push((name, index)),
-            (Some(Data::Array(items)), _) => items.push(index),
-            _ => {}
-        }
+        let next = narrow(index.saturating_add(1));
+        self.nodes.push(Node { start: narrow(span.start), end: narrow(span.end), next, name, data });
         index
     }
 
@@ -323,7 +361,7 @@ impl Reader<'_> {
                 return Err(Broken::At(start));
             }
         }
-        Ok(Data::Number(self.text.get(start..self.at).unwrap_or_default().into()))
+        Ok(Data::Number)
     }
 
     fn digits(&mut self) -> Range<usize> {
@@ -334,24 +372,38 @@ impl Reader<'_> {
         start..self.at
     }
 
-    fn read_string(&mut self) -> Result<String, Broken> {
+    fn read_string(&mut self) -> Result<Text, Broken> {
         let start = self.at;
         if self.peek() != Some(b'"') {
             return Err(Broken::At(start));
         }
         self.step();
-        let mut value = String::new();
+        let begin = self.at;
+        let mut value: Option<String> = None;
         loop {
-            let rest = self.rest();
-            let plain = rest.find(['"', '\\']).ok_or(Broken::At(start))?;
-            value.push_str(rest.get(..plain).unwrap_or_default());
-            self.at = self.at.saturating_add(plain);
+            let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+            let plain = rest
+                .iter()
+                .position(|byte| matches!(byte, b'"' | b'\\'))
+                .ok_or(Broken::At(start))?;
+            let stretch = self.at..self.at.saturating_add(plain);
+            self.at = stretch.end;
             let escaped = self.peek() == Some(b'\\');
             self.step();
-            if !escaped {
-                return Ok(value);
+            if let Some(value) = &mut value {
+                value.push_str(self.text.get(stretch.clone()).unwrap_or_default());
             }
-            value.push(self.read_escape().ok_or(Broken::At(start))?);
+            if !escaped {
+                let Some(value) = value else {
+                    return Ok(Text::Plain(narrow(begin), narrow(stretch.end)));
+                };
+                self.unescaped.push(value);
+                return Ok(Text::Unescaped(narrow(self.unescaped.len().saturating_sub(1))));
+            }
+            let escape = self.read_escape().ok_or(Broken::At(start))?;
+            value
+                .get_or_insert_with(|| self.text.get(begin..stretch.end).unwrap_or_default().into())
+                .push(escape);
         }
     }
 
@@ -454,7 +506,8 @@ mod tests {
 
     #[test]
     fn deep_nesting_stops_at_the_limit() {
-        let json = Json::parse(&"[".repeat(100_000));
+        let text = "[".repeat(100_000);
+        let json = Json::parse(&text);
         assert_eq!(json.broken(), Some(Broken::TooDeep(MAX_DEPTH)));
     }
 
@@ -471,7 +524,7 @@ mod tests {
         fn never_panics_and_spans_fit(text in "\\PC{0,80}") {
             let json = Json::parse(&text);
             for node in &json.nodes {
-                proptest::prop_assert!(text.get(node.span.clone()).is_some());
+                proptest::prop_assert!(text.get(wide(node.start)..wide(node.end)).is_some());
             }
         }
     }

@@ -12,9 +12,9 @@ use xml::Xml;
 
 /// Parsed content.
 #[derive(Debug)]
-pub(crate) enum Payload {
+pub(crate) enum Payload<'t> {
     /// A JSON text.
-    Json(Json),
+    Json(Json<'t>),
     /// An XML document.
     Xml(Xml),
     /// A web page.
@@ -32,11 +32,13 @@ pub(crate) enum Broken {
     At(usize),
     /// It is nested deeper than the limit from this byte on.
     TooDeep(usize),
+    /// It holds more values than the limit from this byte on.
+    TooMany(usize),
 }
 
-impl Payload {
+impl<'t> Payload<'t> {
     /// Parses content by what it looks like.
-    pub(crate) fn parse(content: &str) -> Self {
+    pub(crate) fn parse(content: &'t str) -> Self {
         let start = content.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
         match start.bytes().next() {
             None => Self::Empty,
@@ -47,7 +49,7 @@ impl Payload {
         }
     }
 
-    fn parse_json(content: &str) -> Self {
+    fn parse_json(content: &'t str) -> Self {
         let json = Json::parse(content);
         if json.is_worth_reading() { Self::Json(json) } else { Self::Text }
     }

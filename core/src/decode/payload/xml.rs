@@ -14,7 +14,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
 use super::Broken;
-use crate::decode::limits::{MAX_ATTRIBUTES, MAX_DEPTH};
+use crate::decode::limits::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_ELEMENTS};
 
 /// An XML document, whole or as far as it could be read.
 #[derive(Debug)]
@@ -191,6 +191,10 @@ impl Builder {
                 }
             };
             let span = start..position(&reader);
+            if self.xml.nodes.len() >= MAX_ELEMENTS {
+                self.xml.broken = Some(Broken::TooMany(start));
+                return start;
+            }
             match event {
                 Event::Start(tag) => {
                     if self.open.len() >= MAX_DEPTH {

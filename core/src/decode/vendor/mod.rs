@@ -11,10 +11,9 @@ mod vision;
 
 use alloc::format;
 use alloc::string::String;
-use alloc::vec;
 use alloc::vec::Vec;
 
-use super::output::{Confidence, Evidence, VendorGuess, Weight};
+use super::output::{Confidence, Evidence, RunnerUp, VendorGuess, Weight};
 use super::reading::{Message, Reading};
 use crate::span::Span;
 
@@ -40,36 +39,86 @@ const HOST_FIELDS: &[&str] =
     &["host", "location", "content-location", "link", "set-cookie", "access-control-allow-origin"];
 
 /// Finds whose response it is, or takes the vendor that the caller chose.
+///
+/// `named` is the vendor that the words around the response name.
 pub(crate) fn recognize(
     message: &Message<'_>,
     chosen: Option<&str>,
+    named: Option<&str>,
 ) -> Option<(&'static Reader, VendorGuess)> {
-    let guesses = READERS.iter().filter_map(|reader| {
-        let mut evidence = (reader.marks)(message);
-        let strong = evidence.iter().any(|mark| mark.weight == Weight::Strong);
-        let hosts = host_marks(message, reader.hosts);
-        let confidence = match (strong, hosts.is_empty(), evidence.is_empty()) {
-            (true, _, _) => Confidence::Certain,
-            (false, false, _) => Confidence::Likely,
-            (false, true, false) => Confidence::Possible,
-            (false, true, true) => return None,
-        };
-        evidence.extend(hosts);
-        Some((reader, VendorGuess { id: reader.vendor, confidence, evidence }))
+    let mut guesses: Vec<Guess> =
+        READERS.iter().filter_map(|reader| guess(message, reader, chosen, named)).collect();
+    // Stable: the first of equals wins, so that the answer never depends on chance.
+    guesses.sort_by_key(|guess| (core::cmp::Reverse(guess.is_chosen), core::cmp::Reverse(guess.confidence)));
+    let mut guesses = guesses.into_iter();
+    let best = guesses.next()?;
+    let runner_up = guesses.next().map(|other| RunnerUp {
+        id: other.reader.vendor,
+        confidence: other.confidence,
+        evidence: other.evidence,
     });
-    let Some(id) = chosen else {
-        // The first of equals wins, so that the answer never depends on chance.
-        return guesses.reduce(
-            |best, other| if other.1.confidence > best.1.confidence { other } else { best },
-        );
+    let guess = VendorGuess {
+        id: best.reader.vendor,
+        confidence: best.confidence,
+        settled_by: settled_by(&best),
+        evidence: best.evidence,
+        runner_up,
     };
-    let reader = READERS.iter().find(|reader| reader.vendor == id)?;
-    let mut evidence =
-        vec![Evidence { mark: "chosen by you".into(), weight: Weight::Strong, span: None }];
-    evidence.extend(
-        guesses.filter(|(other, _)| other.vendor == id).flat_map(|(_, guess)| guess.evidence),
-    );
-    Some((reader, VendorGuess { id: reader.vendor, confidence: Confidence::Certain, evidence }))
+    Some((best.reader, guess))
+}
+
+struct Guess {
+    reader: &'static Reader,
+    is_chosen: bool,
+    confidence: Confidence,
+    evidence: Vec<Evidence>,
+}
+
+/// Weighs the marks that speak for one vendor.
+fn guess(
+    message: &Message<'_>,
+    reader: &'static Reader,
+    chosen: Option<&str>,
+    named: Option<&str>,
+) -> Option<Guess> {
+    let mut evidence = (reader.marks)(message);
+    let strong = evidence.iter().any(|mark| mark.weight == Weight::Strong);
+    let hosts = host_marks(message, reader.hosts);
+    let is_chosen = chosen == Some(reader.vendor);
+    let is_named = named == Some(reader.vendor);
+    let is_marked = !evidence.is_empty();
+    let confidence = if strong || is_chosen {
+        Confidence::Certain
+    } else if !hosts.is_empty() || is_marked && is_named {
+        Confidence::Likely
+    } else if is_marked || is_named {
+        Confidence::Possible
+    } else {
+        return None;
+    };
+    if is_chosen {
+        let mark = Evidence { mark: "chosen by you".into(), weight: Weight::Strong, span: None };
+        evidence.insert(0, mark);
+    }
+    evidence.extend(hosts);
+    if is_named {
+        let mark = "the words around the response name the vendor".into();
+        evidence.push(Evidence { mark, weight: Weight::Weak, span: None });
+    }
+    Some(Guess { reader, is_chosen, confidence, evidence })
+}
+
+/// What would make a guess certain.
+fn settled_by(guess: &Guess) -> Option<String> {
+    if guess.confidence == Confidence::Certain {
+        return None;
+    }
+    let hosts = guess.reader.hosts;
+    Some(if hosts.is_empty() {
+        "Choose the vendor, or paste the whole response with its status line and headers.".into()
+    } else {
+        format!("Choose the vendor, or paste the request as well: its address would be at {}.", hosts.join(" or "))
+    })
 }
 
 fn host_marks(message: &Message<'_>, hosts: &[&str]) -> Vec<Evidence> {
@@ -85,6 +134,12 @@ fn host_marks(message: &Message<'_>, hosts: &[&str]) -> Vec<Evidence> {
                 message.envelope.span(field.span.clone()),
             )
         })
+        .chain(message.envelope.piece.request.iter().filter_map(|request| {
+            let host = request.host.as_deref()?;
+            let names = hosts.iter().any(|known| names_host(host, known));
+            let mark = "the request went to the vendor's host".into();
+            names.then_some(Evidence { mark, weight: Weight::Strong, span: request.span })
+        }))
         .collect()
 }
 

@@ -1,0 +1,129 @@
+//! What HTTP clients say in their exceptions and warnings, as a table: the words around the status code.
+
+use core::ops::Range;
+
+/// How a client names the status code.
+struct Saying {
+    /// What stands right before the three digits.
+    before: &'static str,
+    /// What stands right behind them; empty where anything may.
+    behind: &'static str,
+    /// What has to stand somewhere in the line; empty where nothing has to.
+    beside: &'static str,
+}
+
+const fn saying(before: &'static str, behind: &'static str, beside: &'static str) -> Saying {
+    Saying { before, behind, beside }
+}
+
+const SAYINGS: &[Saying] = &[
+    // Python: requests, httpx, urllib
+    saying("<Response [", "]>", ""),
+    saying("<Response [", " ", ""),
+    saying("", " Client Error", ""),
+    saying("", " Server Error", ""),
+    saying("HTTP Error ", ":", ""),
+    saying("Client error '", " ", ""),
+    saying("Server error '", " ", ""),
+    // JavaScript: axios, superagent, got
+    saying("failed with status code ", "", ""),
+    saying("Response code ", " (", ""),
+    // .NET
+    saying("StatusCode: ", ", ReasonPhrase", ""),
+    saying("does not indicate success: ", "", ""),
+    saying("returned an error: (", ")", ""),
+    // Java: HttpURLConnection, Spring, Feign, Apache
+    saying("HTTP response code: ", "", ""),
+    saying("ErrorException: ", " ", ""),
+    saying("Exception$Unauthorized: ", " ", ""),
+    saying("Exception$Forbidden: ", " ", ""),
+    saying("Exception$NotFound: ", " ", ""),
+    saying("Exception$BadRequest: ", " ", ""),
+    saying("Exception$Conflict: ", " ", ""),
+    saying("Exception$UnprocessableEntity: ", " ", ""),
+    saying("Exception$TooManyRequests: ", " ", ""),
+    saying("Exception$InternalServerError: ", " ", ""),
+    saying("Exception$BadGateway: ", " ", ""),
+    saying("Exception$ServiceUnavailable: ", " ", ""),
+    saying("Exception$GatewayTimeout: ", " ", ""),
+    saying("status ", " reading ", ""),
+    saying("[", " ", "] during ["),
+    // Ruby, PHP, Go
+    saying("server responded with status ", "", ""),
+    saying("resulted in a `", " ", ""),
+    saying("unexpected status code: ", "", ""),
+    saying("unexpected status code ", "", ""),
+    saying("unexpected status: ", " ", ""),
+    // curl and wget
+    saying("requested URL returned error: ", "", ""),
+    saying(" ERROR ", ": ", "://"),
+    saying(" ERROR ", ": ", "20"),
+    // A browser's console
+    saying("responded with a status of ", "", ""),
+    // A client of one of the vendors, in its log
+    saying("HTTP_CODE '", "'", ""),
+];
+
+/// Where the status code stands in a line that a client wrote.
+pub(super) fn status(line: &str) -> Option<Range<usize>> {
+    SAYINGS.iter().filter(|saying| saying.beside.is_empty() || line.contains(saying.beside)).find_map(
+        |saying| {
+            let mark = if saying.before.is_empty() { saying.behind } else { saying.before };
+            line.match_indices(mark).find_map(|(at, mark)| {
+                let start = if saying.before.is_empty() {
+                    at.checked_sub(3)?
+                } else {
+                    at.saturating_add(mark.len())
+                };
+                let digits = start..start.saturating_add(3);
+                let number = line.get(digits.clone())?;
+                let behind = line.get(digits.end..)?;
+                let is_status = number.bytes().all(|byte| byte.is_ascii_digit())
+                    && matches!(number.bytes().next(), Some(b'1'..=b'9'));
+                let is_whole = !behind.starts_with(|c: char| c.is_alphanumeric())
+                    && !line
+                        .get(..start)
+                        .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+                (is_status && is_whole && behind.starts_with(saying.behind)).then_some(digits)
+            })
+        },
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::status;
+
+    #[track_caller]
+    fn check(line: &str, expected: Option<&str>) {
+        assert_eq!(status(line).and_then(|range| line.get(range)), expected, "{line}");
+    }
+
+    #[test]
+    fn clients_name_the_status() {
+        check("<Response [401]>", Some("401"));
+        check("requests.exceptions.HTTPError: 401 Client Error: Unauthorized for url: https://x", Some("401"));
+        check("urllib.error.HTTPError: HTTP Error 503: Service Unavailable", Some("503"));
+        check("AxiosError: Request failed with status code 429", Some("429"));
+        check("StatusCode: 401, ReasonPhrase: 'Unauthorized', Version: 1.1", Some("401"));
+        check("Response status code does not indicate success: 404 (Not Found).", Some("404"));
+        check("The remote server returned an error: (403) Forbidden.", Some("403"));
+        check("Server returned HTTP response code: 500 for URL: https://x", Some("500"));
+        check("HttpClientErrorException$Unauthorized: 401 Unauthorized: \"{}\"", Some("401"));
+        check("feign.FeignException: status 409 reading Api#post()", Some("409"));
+        check("[401 Unauthorized] during [GET] to [https://x]", Some("401"));
+        check("the server responded with status 422", Some("422"));
+        check("`POST https://x` resulted in a `406 Not Acceptable` response:", Some("406"));
+        check("curl: (22) The requested URL returned error: 406", Some("406"));
+        check("2026-11-21 07:00:00 ERROR 999: (no description).", Some("999"));
+    }
+
+    #[test]
+    fn other_numbers_are_left_alone() {
+        check("Response [4010]", None);
+        check("the server responded after 401 ms", None);
+        check("ERROR 500: disk full", None);
+        check("12401 Client Errors", None);
+        check("Client Error", None);
+    }
+}

@@ -1,0 +1,404 @@
+//! Responses that a program wrote down as a JSON object: HAR, Postman, clients, functions, JSON logs.
+//!
+//! Each shape is a row of [`SHAPES`]. Several objects may stand in one text, nested or one per line.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
+
+use super::{Piece, Request, has_room, notice, request, too_many};
+use crate::decode::output::{Notice, NoticeCode};
+use crate::decode::payload::json::{Json, Value};
+use crate::decode::unwrap::{Unwrapped, unescape_into};
+use crate::span::{OffsetMap, Rewriting};
+
+/// How one program writes a response down. Members are paths: `response.status`; the first that is there counts.
+struct Shape {
+    carrier: &'static str,
+    /// Paths of which all have to be there.
+    requires: &'static [&'static str],
+    /// Paths of which one has to be there, unless the list is empty.
+    one_of: &'static [&'static str],
+    status: &'static [&'static str],
+    reason: &'static [&'static str],
+    version: &'static [&'static str],
+    fields: &'static [&'static str],
+    content: &'static [&'static str],
+    /// A member and the value that says that the content is written in base64.
+    base64: Option<(&'static str, &'static str)>,
+    method: &'static [&'static str],
+    address: &'static [&'static str],
+}
+
+/// Every shape, the most particular first.
+const SHAPES: &[Shape] = &[
+    // HAR 1.2: an entry of `log.entries`.
+    Shape {
+        carrier: "har",
+        requires: &["request", "response.status", "response.headers"],
+        one_of: &[],
+        status: &["response.status"],
+        reason: &["response.statusText"],
+        version: &["response.httpVersion"],
+        fields: &["response.headers"],
+        content: &["response.content.text"],
+        base64: Some(("response.content.encoding", "base64")),
+        method: &["request.method"],
+        address: &["request.url"],
+    },
+    // HAR 1.2: a response alone.
+    Shape {
+        carrier: "har",
+        requires: &["status", "headers", "content"],
+        one_of: &["httpVersion", "bodySize", "headersSize"],
+        status: &["status"],
+        reason: &["statusText"],
+        version: &["httpVersion"],
+        fields: &["headers"],
+        content: &["content.text"],
+        base64: Some(("content.encoding", "base64")),
+        method: &[],
+        address: &[],
+    },
+    // Postman: a saved example, where `status` is the phrase and `code` the number.
+    Shape {
+        carrier: "postman",
+        requires: &["code"],
+        one_of: &["originalRequest", "_postman_previewlanguage"],
+        status: &["code"],
+        reason: &["status"],
+        version: &[],
+        fields: &["header"],
+        content: &["body"],
+        base64: None,
+        method: &["originalRequest.method"],
+        address: &["originalRequest.url.raw", "originalRequest.url"],
+    },
+    // axios: an error with its response.
+    Shape {
+        carrier: "client-object",
+        requires: &["response.status", "response.data"],
+        one_of: &["config", "isAxiosError", "name", "message"],
+        status: &["response.status"],
+        reason: &["response.statusText"],
+        version: &[],
+        fields: &["response.headers"],
+        content: &["response.data"],
+        base64: None,
+        method: &["config.method", "response.config.method"],
+        address: &["config.url", "response.config.url"],
+    },
+    // axios, superagent and others: a response.
+    Shape {
+        carrier: "client-object",
+        requires: &["status"],
+        one_of: &["statusText"],
+        status: &["status"],
+        reason: &["statusText"],
+        version: &[],
+        fields: &["headers"],
+        content: &["data", "body"],
+        base64: None,
+        method: &["config.method", "method"],
+        address: &["config.url", "url"],
+    },
+    // A function behind a gateway, and Node's `response.toJSON()`.
+    Shape {
+        carrier: "client-object",
+        requires: &["statusCode"],
+        one_of: &["body", "headers"],
+        status: &["statusCode"],
+        reason: &["statusMessage", "statusText"],
+        version: &[],
+        fields: &["headers"],
+        content: &["body"],
+        base64: Some(("isBase64Encoded", "true")),
+        method: &["request.method", "method"],
+        address: &["request.uri.href", "request.uri", "url"],
+    },
+    // A line of a structured log.
+    Shape {
+        carrier: "log-line",
+        requires: &[],
+        one_of: &["level", "severity", "lvl", "logLevel", "log.level", "@timestamp", "logger", "Level"],
+        status: &[
+            "status", "statusCode", "status_code", "http_status", "httpStatus", "http_status_code",
+            "response_status", "responseStatus", "response_code", "response.status",
+            "response.statusCode", "response.status_code", "res.status", "res.statusCode",
+            "http.status", "http.status_code", "http.response.status_code",
+            "err.response.status", "error.response.status", "StatusCode", "Properties.StatusCode",
+        ],
+        reason: &["statusText", "reason"],
+        version: &[],
+        fields: &["headers", "response.headers", "res.headers"],
+        content: &[
+            "body", "response_body", "responseBody", "response.body", "res.body", "response.data",
+            "http.response.body.content", "http.response.body", "payload", "response",
+            "error.response.data", "err.response.data", "data",
+        ],
+        base64: None,
+        method: &["method", "request.method", "req.method", "http.method", "http.request.method"],
+        address: &["url", "uri", "request.url", "req.url", "http.url", "url.full", "host"],
+    },
+];
+
+/// Words without which no shape fits, so that most texts are not parsed twice.
+const TELLING: &[&str] = &[
+    "\"response\"", "\"statusText\"", "\"originalRequest\"", "\"_postman_previewlanguage\"",
+    "\"statusCode\"", "\"content\"", "\"level\"", "\"severity\"", "\"lvl\"", "\"logLevel\"",
+    "\"log.level\"", "\"@timestamp\"", "\"logger\"", "\"Level\"",
+];
+
+/// Takes a text that is JSON and holds responses, or several JSON texts one after the other.
+pub(super) fn split<'a>(
+    source: &'a Unwrapped<'_>,
+    notices: &mut Vec<Notice>,
+) -> Option<Vec<Piece<'a>>> {
+    let text: &str = &source.text;
+    if !text.trim_start().starts_with(['{', '[']) {
+        return None;
+    }
+    let is_telling = TELLING.iter().any(|word| text.contains(word));
+    let mut pieces = Vec::new();
+    let (mut at, mut values, mut without_response) = (0usize, 0usize, false);
+    loop {
+        let rest = text.get(at..).unwrap_or_default();
+        let lead = rest.len().saturating_sub(rest.trim_start().len());
+        let start = at.saturating_add(lead);
+        if !text.get(start..).is_some_and(|rest| rest.starts_with(['{', '['])) {
+            break;
+        }
+        let end = super::extent::end(text.get(start..).unwrap_or_default())
+            .map_or(text.len(), |length| start.saturating_add(length));
+        values = values.saturating_add(1);
+        // One value that is no exchange is content for itself.
+        if values == 1 && !is_telling && text.get(end..).is_none_or(|rest| !rest.trim_start().starts_with('{')) {
+            return None;
+        }
+        if !has_room(&pieces) {
+            too_many(source, start, notices);
+            break;
+        }
+        let found = read(source, start..end, &mut pieces, notices);
+        without_response = without_response || found == Found::NoResponse;
+        if found == Found::Nothing {
+            pieces.push(Piece::slice(source, start..end, super::log_line::NAME));
+        }
+        at = end;
+    }
+    if values == 1 && !without_response && pieces.iter().all(Piece::is_slice) {
+        return None;
+    }
+    let rest = text.get(at..).unwrap_or_default();
+    if !rest.trim().is_empty() && has_room(&pieces) && !super::log_line::read(source, at..text.len(), &mut pieces, notices) {
+        let span = source.origin.span(at, text.len());
+        notices.push(notice(NoticeCode::TextSkipped, "The text behind the content was not read.", Some(span)));
+    }
+    Some(pieces)
+}
+
+/// What a JSON text turned out to hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Found {
+    Responses,
+    /// Calls that never got a response.
+    NoResponse,
+    Nothing,
+}
+
+/// Adds the responses that one JSON text holds.
+pub(super) fn read<'a>(
+    source: &'a Unwrapped<'_>,
+    range: Range<usize>,
+    pieces: &mut Vec<Piece<'a>>,
+    notices: &mut Vec<Notice>,
+) -> Found {
+    let text = source.text.get(range.clone()).unwrap_or_default();
+    if !TELLING.iter().any(|word| text.contains(word)) {
+        return Found::Nothing;
+    }
+    let json = Json::parse(text);
+    let mut found = Found::Nothing;
+    let mut taken = 0usize;
+    for value in json.values().filter(|value| value.is_object()) {
+        if value.span().start < taken {
+            continue;
+        }
+        let Some((shape, status)) = SHAPES.iter().find_map(|shape| Some((shape, shape.status(value)?))) else {
+            continue;
+        };
+        taken = value.span().end;
+        let place = source.origin.part(range.start);
+        if status.1 == 0 {
+            // Chrome writes 0 for what was blocked, cancelled or never answered.
+            let span = place.span(status.0.span().start, status.0.span().end);
+            let message = "The recording says status 0: the call was blocked or failed before any response came.";
+            notices.push(notice(NoticeCode::NoResponse, message, Some(span)));
+            if found == Found::Nothing {
+                found = Found::NoResponse;
+            }
+            continue;
+        }
+        if !has_room(pieces) {
+            too_many(source, range.start.saturating_add(value.span().start), notices);
+            break;
+        }
+        found = Found::Responses;
+        pieces.push(shape.piece(text, value, &place));
+    }
+    found
+}
+
+impl Shape {
+    /// The status of an object of this shape, or nothing where it has another shape.
+    fn status<'v>(&self, value: Value<'v>) -> Option<(Value<'v>, u32)> {
+        let has = |path: &&str| at(value, path).is_some();
+        if !self.requires.iter().all(has) || !(self.one_of.is_empty() || self.one_of.iter().any(has)) {
+            return None;
+        }
+        self.status.iter().filter_map(|path| at(value, path)).find_map(|status| {
+            let number: u32 = status.to_text()?.parse().ok()?;
+            (number == 0 || (100..1000).contains(&number)).then_some((status, number))
+        })
+    }
+
+    /// The response as an HTTP message.
+    fn piece<'a>(&self, text: &str, value: Value<'_>, place: &OffsetMap) -> Piece<'a> {
+        let first = |paths: &[&str]| paths.iter().find_map(|path| at(value, path));
+        let mut message = Rewriting::new(text);
+        let here = value.span().start..value.span().start.saturating_add(1);
+        let version = first(self.version).and_then(Value::as_str).and_then(version);
+        message.put("HTTP", here.clone());
+        if let Some(version) = version {
+            message.put("/", here.clone());
+            message.put(version, here.clone());
+        }
+        message.put(" ", here.clone());
+        if let Some((status, _)) = self.status(value) {
+            keep_scalar(&mut message, status);
+        }
+        if let Some(reason) = first(self.reason).filter(|reason| reason.as_str().is_some_and(is_one_line)) {
+            message.put(" ", here.clone());
+            keep_scalar(&mut message, reason);
+        }
+        message.put("\n", here.clone());
+        if let Some(fields) = first(self.fields) {
+            write_fields(&mut message, fields);
+        }
+        message.put("\n", here);
+        let is_base64 = self.base64.is_some_and(|(path, expected)| {
+            at(value, path).and_then(Value::to_text).is_some_and(|value| value == expected)
+        });
+        if let Some(content) = self.content.iter().filter_map(|path| at(value, path)).find(|content| is_content(*content)) {
+            write_content(&mut message, content, is_base64);
+        }
+        let (text, origin) = message.finish(place);
+        let request = self.request(value, place);
+        Piece { text: Cow::Owned(text), origin, carrier: self.carrier, request, context: "" }
+    }
+
+    fn request(&self, value: Value<'_>, place: &OffsetMap) -> Option<Request> {
+        let first = |paths: &[&str]| {
+            paths.iter().filter_map(|path| at(value, path)).find(|value| value.as_str().is_some())
+        };
+        let (method, address) = (first(self.method), first(self.address));
+        let shown = address.or(method)?;
+        let address = address.and_then(Value::as_str);
+        Some(Request {
+            method: method.and_then(Value::as_str).map(str::to_ascii_uppercase),
+            target: address.map(String::from),
+            host: address.and_then(request::host_of).map(String::from),
+            span: Some(place.span(shown.span().start, shown.span().end)),
+        })
+    }
+}
+
+/// The value at a path; a name that holds dots itself is found as well.
+fn at<'v>(value: Value<'v>, path: &str) -> Option<Value<'v>> {
+    value.get(path).or_else(|| path.split('.').try_fold(value, |value, name| value.get(name)))
+}
+
+/// Whether a value can be the content of a response: a string, or what a client has parsed already.
+fn is_content(value: Value<'_>) -> bool {
+    value.is_object() || value.is_array() || value.as_str().is_some_and(|text| !text.is_empty())
+}
+
+fn is_one_line(text: &str) -> bool {
+    !text.is_empty() && !text.contains(['\n', '\r'])
+}
+
+/// `HTTP/1.1`, `http/2.0`, `h2`, `h3`.
+fn version(text: &str) -> Option<&'static str> {
+    Some(match text.to_ascii_lowercase().as_str() {
+        "http/1.0" => "1.0",
+        "http/1.1" => "1.1",
+        "h2" | "http/2" | "http/2.0" => "2",
+        "h3" | "http/3" | "http/3.0" => "3",
+        _ => return None,
+    })
+}
+
+/// Writes a string without its quotation marks and escapes, or any other scalar as it is.
+fn keep_scalar(message: &mut Rewriting<'_>, value: Value<'_>) {
+    let span = value.span();
+    if value.as_str().is_some() {
+        unescape_into(message, inside(&span));
+    } else {
+        message.keep(span);
+    }
+}
+
+fn inside(span: &Range<usize>) -> Range<usize> {
+    span.start.saturating_add(1)..span.end.saturating_sub(1).max(span.start.saturating_add(1))
+}
+
+/// Fields as a list of name and value (HAR, Postman), or as an object.
+fn write_fields(message: &mut Rewriting<'_>, fields: Value<'_>) {
+    let mut write = |name: Option<Value<'_>>, plain: &str, value: Value<'_>| {
+        let values: Vec<Value<'_>> =
+            if value.is_array() { value.items().collect() } else { alloc::vec![value] };
+        for value in values {
+            let text = value.to_text().unwrap_or_default();
+            let name_text = name.and_then(Value::as_str).unwrap_or(plain);
+            if !is_one_line(name_text) || !is_one_line(&text) || name_text.starts_with(':') {
+                continue;
+            }
+            let place = value.span();
+            match name {
+                Some(name) => keep_scalar(message, name),
+                None => message.put(name_text, place.clone()),
+            }
+            message.put(": ", place.start..place.start);
+            keep_scalar(message, value);
+            message.put("\n", place.end..place.end);
+        }
+    };
+    for field in fields.items() {
+        if let (Some(name), Some(value)) = (field.get_any(&["name", "key"]), field.get("value")) {
+            write(Some(name), "", value);
+        }
+    }
+    for (name, value) in fields.members() {
+        write(None, name, value);
+    }
+}
+
+fn write_content(message: &mut Rewriting<'_>, content: Value<'_>, is_base64: bool) {
+    let span = content.span();
+    let Some(text) = content.as_str() else { return message.keep(span) };
+    if !is_base64 {
+        return unescape_into(message, inside(&span));
+    }
+    let mut digits: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    digits.truncate(digits.trim_end_matches('=').len());
+    // A recording that was cut off ends within a group.
+    digits.truncate(digits.len().saturating_sub(usize::from(digits.len() % 4 == 1)));
+    match STANDARD_NO_PAD.decode(&digits) {
+        Ok(bytes) => message.put(&String::from_utf8_lossy(&bytes), inside(&span)),
+        Err(_) => unescape_into(message, inside(&span)),
+    }
+}

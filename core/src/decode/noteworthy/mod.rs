@@ -1,0 +1,57 @@
+//! Fields and tokens of a response that say something to whoever has to act, explained in a sentence.
+//!
+//! One file a field. Knows HTTP only; secrets are named, and never repeated.
+
+mod allow;
+mod challenge;
+mod location;
+pub(crate) mod retry_after;
+mod timestamp;
+mod web_token;
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::envelope::Envelope;
+use super::output::Noteworthy;
+
+/// What is known beside the field itself.
+struct Situation<'a> {
+    status: u16,
+    /// The field `Date`, where the response carries one.
+    date: Option<&'a str>,
+}
+
+/// Explains the value of a field, or finds nothing in it to explain.
+type Explain = fn(&str, &Situation<'_>) -> Option<String>;
+
+/// Field names in lower case, and who explains them.
+const FIELDS: &[(&str, Explain)] = &[
+    ("www-authenticate", challenge::explain),
+    ("proxy-authenticate", challenge::explain),
+    ("retry-after", retry_after::explain),
+    ("allow", allow::explain),
+    ("location", location::explain),
+];
+
+/// Explains what a response carries, in the order in which it stands there.
+pub(crate) fn read(envelope: &Envelope<'_>) -> Vec<Noteworthy> {
+    let mut found = Vec::new();
+    if let Some(line) = &envelope.status_line {
+        let situation = Situation {
+            status: line.status,
+            date: envelope.field("date").map(|field| field.value.as_str()),
+        };
+        for field in &envelope.fields {
+            let explain = FIELDS.iter().find(|(name, _)| field.name.eq_ignore_ascii_case(name));
+            if let Some(meaning) = explain.and_then(|(_, explain)| explain(&field.value, &situation)) {
+                let span = envelope.span(field.span.clone());
+                found.push(Noteworthy { name: field.name.clone(), meaning, span });
+            }
+        }
+    }
+    found.extend(web_token::read(&envelope.piece.text).into_iter().map(|(range, meaning)| {
+        Noteworthy { name: "JSON Web Token".into(), meaning, span: envelope.span(range) }
+    }));
+    found
+}

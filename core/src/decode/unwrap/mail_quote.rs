@@ -1,0 +1,73 @@
+//! `> ` before every line of a mail that answers another one, to any depth that the limits allow.
+
+use super::lines;
+use crate::decode::limits::MAX_QUOTE_DEPTH;
+use crate::span::Rewriting;
+
+pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
+    if !text.contains('>') || is_curl(text) {
+        return None;
+    }
+    let (mut quoted, mut other, mut telling) = (0usize, 0usize, false);
+    for (_, line) in lines(text) {
+        if prefix(line) > 0 {
+            quoted = quoted.saturating_add(1);
+            telling = telling || line.contains(['{', '<']) || line.contains("HTTP/");
+        } else if !line.trim().is_empty() {
+            other = other.saturating_add(1);
+        }
+    }
+    // One quoted line among others can be anything; all of them, or a block that holds a response, is mail.
+    if quoted == 0 || !(other == 0 || telling || quoted >= 2 && quoted >= other) {
+        return None;
+    }
+    let mut rewriting = Rewriting::new(text);
+    for (start, line) in lines(text) {
+        let end = start.saturating_add(line.len());
+        rewriting.keep(start.saturating_add(prefix(line))..end);
+    }
+    Some(rewriting)
+}
+
+/// `curl -v` writes `> ` before what it sends and `< ` before what comes back.
+fn is_curl(text: &str) -> bool {
+    lines(text).any(|(_, line)| line.starts_with("< HTTP/"))
+        || lines(text).any(|(_, line)| {
+            line.starts_with("> ") && line.trim_end().ends_with(" HTTP/1.1")
+                || line.trim_end().ends_with(" HTTP/2")
+        }) && lines(text).any(|(_, line)| line.starts_with("* "))
+}
+
+/// The length of the quotation signs before a line: `> > `, `>>`.
+fn prefix(line: &str) -> usize {
+    let bytes = line.as_bytes();
+    let (mut at, mut depth, mut end) = (0usize, 0usize, 0usize);
+    while depth < MAX_QUOTE_DEPTH {
+        match bytes.get(at) {
+            Some(b'>') => {
+                depth = depth.saturating_add(1);
+                at = at.saturating_add(1);
+                end = at.saturating_add(usize::from(bytes.get(at) == Some(&b' ')));
+            }
+            Some(b' ') if depth > 0 && at < end => at = at.saturating_add(1),
+            _ => break,
+        }
+    }
+    end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn quotation_signs_are_removed_and_curl_keeps_its_own() {
+        check("> HTTP/1.1 401\n>\n> x", "HTTP/1.1 401\n\nx");
+        check(">> a\n> > b\n>c", "a\nb\nc");
+        check("Hello,\n> HTTP/1.1 401 Unauthorized\nBye", "Hello,\nHTTP/1.1 401 Unauthorized\nBye");
+        check("> < HTTP/1.1 401\n> <\n> x", "< HTTP/1.1 401\n<\nx");
+        let curl = "> GET / HTTP/1.1\n< HTTP/1.1 200 OK\n<\nx";
+        check(curl, curl);
+        check("5 > 4\n> one\ntwo\nthree", "5 > 4\n> one\ntwo\nthree");
+    }
+}

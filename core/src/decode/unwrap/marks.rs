@@ -1,0 +1,45 @@
+//! Byte order marks, the frame of MLLP (0x0B … 0x1C), zero-width characters, and spaces that are no spaces.
+
+use crate::span::Rewriting;
+
+/// What a character that cannot be seen is read as; nothing for one that is what it seems.
+fn plain(character: char) -> Option<&'static str> {
+    match character {
+        '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{202a}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}' | '\u{ad}' | '\u{b}' | '\u{1c}' => Some(""),
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => Some(" "),
+        '\u{2028}' | '\u{2029}' => Some("\n"),
+        _ => None,
+    }
+}
+
+pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
+    // Few texts hold any; bytes tell fast.
+    let suspicious = |byte: u8| matches!(byte, 0xc2 | 0xe2 | 0xe3 | 0xef | 0x0b | 0x1c);
+    if !text.bytes().any(suspicious) || !text.chars().any(|character| plain(character).is_some()) {
+        return None;
+    }
+    let mut rewriting = Rewriting::new(text);
+    let mut kept = 0usize;
+    for (at, character) in text.char_indices() {
+        let Some(made) = plain(character) else { continue };
+        let end = at.saturating_add(character.len_utf8());
+        rewriting.keep(kept..at);
+        rewriting.put(made, at..end);
+        kept = end;
+    }
+    rewriting.keep(kept..text.len());
+    Some(rewriting)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn marks_are_removed_and_spaces_are_spaces() {
+        check("\u{feff}HTTP/1.1\u{a0}401\u{200b}", "HTTP/1.1 401");
+        check("\u{b}MSH|^~\\&|\r\u{1c}\r", "MSH|^~\\&|\r\r");
+        check("Größe 401 – »x«", "Größe 401 – »x«");
+    }
+}

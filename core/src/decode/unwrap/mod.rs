@@ -1,0 +1,137 @@
+//! What mail programs, terminals, log files and encoders do to a text, undone. One layer a file.
+//!
+//! Works on the whole paste, before a carrier is looked for. A layer knows no carrier, no vendor and no
+//! content; it says only how the text was wrapped. Every layer that was undone becomes a notice.
+
+mod ansi;
+mod entities;
+mod escapes;
+mod fence;
+mod mail_quote;
+mod marks;
+mod percent;
+mod quotation_marks;
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+use super::limits::MAX_LAYERS;
+use super::output::{Notice, NoticeCode};
+use crate::span::{OffsetMap, Rewriting};
+
+pub(crate) use escapes::unescape_into;
+
+/// One way in which texts get wrapped.
+struct Layer {
+    /// What the reader is told when it was undone.
+    notice: &'static str,
+    /// Undoes it, or says that the text is not wrapped so.
+    undo: for<'t> fn(&'t str) -> Option<Rewriting<'t>>,
+}
+
+/// Every layer. The outer ones come first, since a terminal's colours stand around everything.
+const LAYERS: &[Layer] = &[
+    Layer { notice: "Invisible marks were removed.", undo: marks::undo },
+    Layer { notice: "Terminal colours and controls were removed.", undo: ansi::undo },
+    Layer { notice: "Quotation signs of mail were removed.", undo: mail_quote::undo },
+    Layer { notice: "The text between the Markdown fences was read.", undo: fence::undo },
+    Layer { notice: "HTML entities were replaced.", undo: entities::undo },
+    Layer { notice: "URL encoding was undone.", undo: percent::undo },
+    Layer { notice: "Backslash escapes were undone.", undo: escapes::undo },
+    Layer {
+        notice: "Typographic quotation marks were read as plain ones.",
+        undo: quotation_marks::undo,
+    },
+];
+
+/// A text without its wrapping.
+#[derive(Debug)]
+pub(crate) struct Unwrapped<'t> {
+    pub(crate) text: Cow<'t, str>,
+    pub(crate) origin: OffsetMap,
+}
+
+/// Undoes every layer, at most eight in all.
+pub(crate) fn unwrap<'t>(text: &'t str, notices: &mut Vec<Notice>) -> Unwrapped<'t> {
+    let mut unwrapped = Unwrapped { text: Cow::Borrowed(text), origin: OffsetMap::default() };
+    for undone in 0..=MAX_LAYERS {
+        let found = LAYERS
+            .iter()
+            .find_map(|layer| (layer.undo)(&unwrapped.text).map(|rewriting| (layer, rewriting)));
+        let Some((layer, rewriting)) = found else { break };
+        if undone == MAX_LAYERS {
+            notices.push(Notice {
+                code: NoticeCode::TooDeep,
+                message: "The text is wrapped more than eight times over; the rest was left."
+                    .into(),
+                span: None,
+            });
+            break;
+        }
+        let (text, origin) = rewriting.finish(&unwrapped.origin);
+        unwrapped = Unwrapped { text: Cow::Owned(text), origin };
+        if !notices.iter().any(|notice| notice.message == layer.notice) {
+            let message = layer.notice.into();
+            notices.push(Notice { code: NoticeCode::Unwrapped, message, span: None });
+        }
+    }
+    unwrapped
+}
+
+/// The lines of a text with their ends, and where each begins.
+pub(crate) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0usize;
+    text.split_inclusive('\n').map(move |line| {
+        let start = at;
+        at = at.saturating_add(line.len());
+        (start, line)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is left of a text, with each span leading back to where it came from.
+    #[track_caller]
+    pub(super) fn check(text: &str, expected: &str) {
+        let mut notices = Vec::new();
+        let unwrapped = unwrap(text, &mut notices);
+        assert_eq!(unwrapped.text, expected);
+        assert_eq!(notices.is_empty(), text == expected, "each layer is told");
+        let whole = unwrapped.origin.span(0, unwrapped.text.len());
+        assert!(whole.text(text).is_some(), "{whole:?} lies in the paste");
+    }
+
+    #[test]
+    fn layers_in_any_combination() {
+        check(
+            "\u{feff}> ```json\n> {\\\"code\\\": \\\"a b\\\"}\n> ```\n",
+            "{\"code\": \"a b\"}\n",
+        );
+        check("> {&quot;a&quot;:1}\n> {&quot;b&quot;:2}", "{\"a\":1}\n{\"b\":2}");
+    }
+
+    #[test]
+    fn endless_wrapping_ends() {
+        let mut text = String::from("{\"a\":1}");
+        for _ in 0..12 {
+            text = alloc::format!("{:?}", text);
+        }
+        let mut notices = Vec::new();
+        unwrap(&text, &mut notices);
+        assert!(notices.iter().any(|notice| notice.code == NoticeCode::TooDeep));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_keeps_its_places(text in "(\\PC|> |```\n|\\\\|\\\\n|\"|\\{|&quot;|&#6|%7B%22|%C3|\u{1b}\\[0m|“|\n|\u{a0}){0,40}") {
+            let mut notices = Vec::new();
+            let unwrapped = unwrap(&text, &mut notices);
+            for (at, character) in unwrapped.text.char_indices() {
+                let span = unwrapped.origin.span(at, at + character.len_utf8());
+                proptest::prop_assert!(span.text(&text).is_some(), "{span:?}");
+            }
+        }
+    }
+}
