@@ -64,6 +64,8 @@ export function search(query: string | number, options?: SearchOptions | null): 
 export interface DecodeOptions {
   /** Whose response it is, where you know. */
   vendor?: VendorName | null;
+  /** UTF-8 bytes of the text that are read; 16 MiB unless told. The rest is named in a notice. */
+  maxBytes?: number | null;
 }
 
 /**
@@ -565,6 +567,10 @@ export interface Decoding {
 export interface DecodedResponse {
   /** What was read: `updox-envelope`, `soap`, `problem-details`, `http`, `text` … */
   format: string;
+  /** What wrapped it in the text: `http`, `curl-verbose`, `har`, `log-line`, `bare` … */
+  carrier: string;
+  /** The request that it answers, as far as the text shows it. */
+  request: RequestSummary | null;
   /** Whose response it is. */
   vendor: VendorGuess | null;
   /** Status line and fields, where the text has them. */
@@ -579,8 +585,30 @@ export interface DecodedResponse {
   fault: Fault | null;
   /** Values that were refused. */
   fieldErrors: FieldError[];
+  /** Fields and tokens that are worth a sentence: challenges, waits, redirects. */
+  noteworthy: Noteworthy[];
   /** The one answer: who, what, when. */
   advice: Advice;
+}
+
+/** The request that a response answers. */
+export interface RequestSummary {
+  /** `POST`. */
+  method?: string;
+  /** Path and query, or the whole address, as the text has it. It can hold secrets. */
+  target?: string;
+  /** Host name. */
+  host?: string;
+}
+
+/** A field or token, explained. */
+export interface Noteworthy {
+  /** Field name as received, or what the token is. */
+  name: string;
+  /** What it says, in a sentence or two; secrets are not repeated. */
+  meaning: string;
+  /** Where it stands. */
+  span: Span;
 }
 
 /** Whose response it is, and how we know. */
@@ -590,6 +618,20 @@ export interface VendorGuess {
   /** How sure it is. */
   confidence: "certain" | "likely" | "possible";
   /** The marks that decided. */
+  evidence: Evidence[];
+  /** The next best guess, where marks speak for another vendor as well. */
+  runnerUp?: RunnerUp;
+  /** What would make it certain; absent where it is. */
+  settledBy?: string;
+}
+
+/** The vendor that is second best. */
+export interface RunnerUp {
+  /** Vendor id. */
+  id: string;
+  /** How sure it would be. */
+  confidence: "certain" | "likely" | "possible";
+  /** The marks that speak for it. */
   evidence: Evidence[];
 }
 
@@ -719,6 +761,8 @@ export interface Advice {
   contact?: string;
   /** Whether a source says so or we conclude it. */
   basis: Basis;
+  /** Why this answer was chosen, where status line and content point to different ones. */
+  because?: string;
 }
 
 /** Something that was repaired, limited or left out. */
@@ -745,7 +789,9 @@ export type NoticeCode =
   | "unknown-code"
   | "unknown-vendor"
   | "ambiguous-code"
-  | "text-skipped";
+  | "text-skipped"
+  | "unwrapped"
+  | "no-response";
 
 // ------------------------------------------------------------------------------------------ compare
 

@@ -62,8 +62,7 @@ impl OffsetMap {
 
     /// The stretch of the paste that a stretch of the text came from.
     pub(crate) fn span(&self, start: usize, end: usize) -> Span {
-        let mut span =
-            Span::new(self.start.saturating_add(start), self.start.saturating_add(end));
+        let mut span = Span::new(self.start.saturating_add(start), self.start.saturating_add(end));
         for layer in &self.layers {
             span = source_of(layer, span);
         }
@@ -132,9 +131,7 @@ impl<'t> Rewriting<'t> {
             return;
         };
         match self.runs.last_mut() {
-            Some(run)
-                if run.is_copy && run.source.saturating_add(run.length) == range.start =>
-            {
+            Some(run) if run.is_copy && run.source.saturating_add(run.length) == range.start => {
                 run.length = run.length.saturating_add(kept.len());
                 run.source_length = run.length;
             }

@@ -17,6 +17,7 @@ Options
   --limit N         at most N hits (find only)
   --json            exactly the object that the JavaScript function returns: search() for WORDS,
                     decode(), compare(), vendors()
+  --max-bytes N     decode only: read at most N bytes; 16 MiB unless told
   --ndjson          decode only: each line of the input is a response (plain, or a JSON string),
                     each line of the output its answer
   --help, --version
@@ -35,6 +36,7 @@ const OPTIONS = {
   limit: { type: "string" },
   json: { type: "boolean" },
   ndjson: { type: "boolean" },
+  "max-bytes": { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 };
@@ -42,7 +44,7 @@ const OPTIONS = {
 /** Which options a command takes, beside --json, --help and --version. */
 const TAKES = {
   search: ["vendor", "limit"],
-  decode: ["vendor", "ndjson"],
+  decode: ["vendor", "ndjson", "max-bytes"],
   compare: ["vendor"],
   vendors: [],
 };
@@ -76,7 +78,7 @@ export function readArguments(argv) {
 }
 
 const DETAILS = {
-  search: (words, values) => ({ words, vendor: oneVendor(values), limit: limit(values) }),
+  search: (words, values) => ({ words, vendor: oneVendor(values), limit: count(values, "limit") }),
   decode(files, values) {
     if (files.length > 1) {
       throw new UsageError(`decode reads one file; found ${files.length}. Write the words of a response to standard input`);
@@ -84,7 +86,7 @@ const DETAILS = {
     if (values.json && values.ndjson) {
       throw new UsageError("--json and --ndjson exclude each other: one object, or one a line");
     }
-    return { file: files[0], vendor: oneVendor(values), ndjson: values.ndjson };
+    return { file: files[0], vendor: oneVendor(values), ndjson: values.ndjson, maxBytes: count(values, "max-bytes") };
   },
   compare(codes, values) {
     const [code] = codes;
@@ -111,7 +113,7 @@ function checkOption(token) {
   const needsValue = OPTIONS[token.name].type === "string";
   const missing = token.value === undefined || token.value === "" || (!token.inlineValue && /^-./u.test(token.value));
   if (needsValue && missing) {
-    throw new UsageError(`--${token.name} needs a value, as in --${token.name}=${token.name === "limit" ? "20" : "updox"}`);
+    throw new UsageError(`--${token.name} needs a value, as in --${token.name}=${token.name === "vendor" ? "updox" : "20"}`);
   }
   if (!needsValue && token.value !== undefined) {
     throw new UsageError(`--${token.name} takes no value`);
@@ -132,9 +134,10 @@ function oneVendor({ vendor = [] }) {
   return vendor[0];
 }
 
-function limit({ limit: value }) {
+function count(values, name) {
+  const value = values[name];
   if (value === undefined) return undefined;
-  if (!/^[1-9][0-9]{0,8}$/u.test(value)) throw new UsageError("--limit must be a whole number of at least 1");
+  if (!/^[1-9][0-9]{0,8}$/u.test(value)) throw new UsageError(`--${name} must be a whole number of at least 1`);
   return Number(value);
 }
 

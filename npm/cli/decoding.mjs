@@ -21,15 +21,19 @@ function responsePart(page, response, vendors) {
   verdictPart(page, verdict, response.http);
   page.gap().say(advice.summary, { indent: 2 }).gap();
   page.fact("vendor", vendorInWords(response.vendor, vendor));
+  page.fact("instead", runnerUpInWords(response.vendor, vendors));
+  page.fact("to settle", response.vendor?.settledBy);
   page.list("code", shown(response.findings.map((finding) => findingInWords(finding, vendors))));
   page.gap();
   page.fact("who acts", actorInWords(advice.actor, vendor));
   page.list("do now", advice.steps, { numbered: true });
   page.fact("try again", retryInWords(advice.retry));
   page.fact("ask", advice.contact);
+  page.fact("because", advice.because);
   page.gap();
   page.list("fault", chain(response.fault));
   recordsPart(page, response.records);
+  page.list("noted", shown(response.noteworthy.map(({ name, meaning }) => `${name}: ${meaning}`)));
   page.list("refused", shown(response.fieldErrors.map(({ field, message }) => (field === null ? message : `${field}: ${message}`))));
 }
 
@@ -47,6 +51,12 @@ function vendorInWords(guess, name) {
   if (guess === null) return "not known";
   const marks = guess.evidence.map(({ mark }) => mark).join("; ");
   return `${name}, ${guess.confidence}${marks === "" ? "" : `: ${marks}`}`;
+}
+
+function runnerUpInWords(guess, vendors) {
+  if (guess?.runnerUp === undefined) return undefined;
+  const marks = guess.runnerUp.evidence.map(({ mark }) => mark).join("; ");
+  return `${nameOf(guess.runnerUp.id, vendors)}, ${guess.runnerUp.confidence}: ${marks}`;
 }
 
 function findingInWords({ code, vendor, known, origin, message, entry }, vendors) {

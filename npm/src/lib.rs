@@ -55,16 +55,20 @@ pub fn search(query: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     to_js(&search_entries(Catalog::builtin(), &query, &options))
 }
 
-/// Reads a pasted text: `decode(text, {vendor?})`.
+/// Reads a pasted text: `decode(text, {vendor?, maxBytes?})`.
 ///
 /// # Errors
 ///
-/// A `TypeError` for a text that is no string, or an unknown vendor or option.
+/// A `TypeError` for a text that is no string, a size that is no whole number, or an unknown vendor or
+/// option.
 #[wasm_bindgen]
 pub fn decode(text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
-    let arguments = Arguments::read("decode", options, &["vendor"])?;
+    let arguments = Arguments::read("decode", options, &["vendor", "maxBytes"])?;
     let text = arguments.text("text", text)?;
-    let options = DecodeOptions { vendor: arguments.vendor()?.map(Into::into) };
+    let options = DecodeOptions {
+        vendor: arguments.vendor()?.map(Into::into),
+        max_bytes: arguments.whole_number("maxBytes")?,
+    };
     to_js(&decode_text(Catalog::builtin(), &text, &options).with_utf16_spans(&text))
 }
 

@@ -72,9 +72,10 @@ test("a vendor can be chosen, and automatic comes back", async () => {
   await area(page).fill("HTTP/1.1 404 Not Found\n\n");
   await answer(page).getByRole("heading", { name: "Codes found" }).waitFor();
   await page.getByLabel("Vendor").selectOption({ label: "SanteDB" });
-  await answer(page).getByText("SanteDB").first().waitFor();
+  const evidence = answer(page).getByRole("heading", { name: "Whose response it is" });
+  await evidence.waitFor();
   await page.getByLabel("Vendor").selectOption({ label: "Automatic" });
-  await answer(page).getByText("SanteDB").first().waitFor({ state: "detached" });
+  await evidence.waitFor({ state: "detached" });
   await page.context().close();
 });
 

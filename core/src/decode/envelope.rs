@@ -47,15 +47,14 @@ impl<'a> Envelope<'a> {
         let text: &str = &piece.text;
         let mut fields: Vec<FieldLine> = Vec::new();
         let first = first_line(text);
-        let status_line =
-            text.get(first.clone()).and_then(|line| {
-                let strict = StatusLine::parse(line, first.start);
-                // Carriers that know no version write none.
-                strict.or_else(|| {
-                    let rest = line.strip_prefix("HTTP ").filter(|_| !piece.is_bare())?;
-                    StatusLine::without_version(rest, first.start.saturating_add("HTTP ".len()))
-                })
-            });
+        let status_line = text.get(first.clone()).and_then(|line| {
+            let strict = StatusLine::parse(line, first.start);
+            // Carriers that know no version write none.
+            strict.or_else(|| {
+                let rest = line.strip_prefix("HTTP ").filter(|_| !piece.is_bare())?;
+                StatusLine::without_version(rest, first.start.saturating_add("HTTP ".len()))
+            })
+        });
         if status_line.is_none() {
             return Self { piece, status_line, fields, content: 0..text.len() };
         }
@@ -121,8 +120,7 @@ impl StatusLine {
             return None;
         }
         let at = offset.saturating_add(start).saturating_add(text.len()).saturating_sub(rest.len());
-        Self::without_version(rest, at)
-            .map(|line| Self { version: Some(version.into()), ..line })
+        Self::without_version(rest, at).map(|line| Self { version: Some(version.into()), ..line })
     }
 
     /// Reads status code and reason phrase.
@@ -192,8 +190,9 @@ mod tests {
     #[track_caller]
     fn check(line: &str, expected: Option<(&str, u16, Option<&str>)>) {
         let found = StatusLine::parse(line, 0);
-        let seen =
-            found.as_ref().map(|line| (line.version.as_deref().unwrap_or_default(), line.status, line.reason.as_deref()));
+        let seen = found.as_ref().map(|line| {
+            (line.version.as_deref().unwrap_or_default(), line.status, line.reason.as_deref())
+        });
         assert_eq!(seen, expected);
     }
 

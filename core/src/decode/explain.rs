@@ -168,12 +168,12 @@ impl Answer<'_> {
                 repeat_seconds: None,
             };
         }
-        advice.why = self.why(&advice);
+        advice.because = self.because(&advice);
         advice
     }
 
     /// Why the content's answer counts, where the status line alone would send somebody else to work.
-    fn why(&self, advice: &Advice) -> Option<String> {
+    fn because(&self, advice: &Advice) -> Option<String> {
         let is_status = |finding: &&Finding| finding.origin == Origin::StatusLine;
         let status = self.findings.iter().find(is_status)?;
         let of_status = status.entry.as_deref()?;
@@ -232,7 +232,7 @@ impl Answer<'_> {
             retry: entry.retry.clone(),
             contact: entry.contact.or_else(|| self.contact(entry.actor)),
             basis,
-            why: None,
+            because: None,
         }
     }
 
@@ -252,7 +252,7 @@ impl Answer<'_> {
             retry: condition.retry.clone(),
             contact: self.contact(condition.actor),
             basis: Basis::Inferred,
-            why: None,
+            because: None,
         })
     }
 
@@ -309,7 +309,7 @@ impl Answer<'_> {
             retry: group.and_then(|group| group.retry.clone()).unwrap_or(Retry::new(kind)),
             contact: self.contact(Actor::Vendor),
             basis: Basis::Inferred,
-            why: None,
+            because: None,
         }
     }
 

@@ -22,22 +22,25 @@ use alloc::vec::Vec;
 
 use crate::catalog::Catalog;
 use crate::span::Span;
-use carrier::Piece;
+use carrier::{Context, Piece};
 use envelope::Envelope;
 use explain::Known;
 pub use output::{
     Advice, Confidence, DecodedResponse, Decoding, DecodingOutcome, Evidence, Fault, Field,
-    FieldError, Finding, Http, Notice, NoticeCode, Noteworthy, Origin, Record, RequestSummary, Rule,
-    RunnerUp, VendorGuess, Verdict, Weight,
+    FieldError, Finding, Http, Noteworthy, Notice, NoticeCode, Origin, Record, RequestSummary,
+    Rule, RunnerUp, VendorGuess, Verdict, Weight,
 };
 use payload::{Broken, Payload};
 use reading::{MeantAs, Message, RawFinding, Reading};
+use sentence::Sentence;
 
 /// How to decode.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DecodeOptions {
     /// Whose response it is, where the caller knows: an id, a name or a nickname.
     pub vendor: Option<String>,
+    /// Bytes of the text that are read; 16 MiB unless told. The rest is named in a notice.
+    pub max_bytes: Option<usize>,
 }
 
 /// Reads a pasted text: whatever responses, codes and messages stand in it.
@@ -58,13 +61,19 @@ pub struct DecodeOptions {
 /// ```
 pub fn decode(catalog: &Catalog, text: &str, options: &DecodeOptions) -> Decoding {
     let mut notices = Vec::new();
-    let text = within_limit(text, &mut notices);
+    let text = within_limit(text, options.max_bytes.unwrap_or(limits::MAX_INPUT), &mut notices);
     let chosen = chosen_vendor(catalog, options, &mut notices);
     let unwrapped = unwrap::unwrap(text, &mut notices);
     let responses: Vec<DecodedResponse> = carrier::split(&unwrapped, &mut notices)
         .iter()
         .filter_map(|piece| decode_piece(catalog, piece, chosen, &mut notices))
         .collect();
+    if let [response] = responses.as_slice()
+        && response.vendor.is_none()
+    {
+        let statuses = response.findings.iter().filter(|found| found.origin == Origin::StatusLine);
+        notices.extend(statuses.filter_map(|found| sentence::ambiguity(catalog, found.code)));
+    }
     let outcome =
         if responses.is_empty() { DecodingOutcome::NothingFound } else { DecodingOutcome::Decoded };
     if responses.is_empty()
@@ -84,17 +93,25 @@ fn decode_piece(
     notices: &mut Vec<Notice>,
 ) -> Option<DecodedResponse> {
     let message = read_message(piece, notices);
-    let named = sentence::named_vendor(catalog, piece.context);
+    let named = sentence::named_vendor(catalog, piece.context.text);
     let recognized = vendor::recognize(&message, chosen, named);
     let read_by_vendor = recognized.as_ref().and_then(|(reader, _)| (reader.read)(&message));
     let mut guess = recognized.map(|(_, guess)| guess);
     let mut reading = read_by_vendor.or_else(|| convention::read(&message));
     if reading.is_none() && message.status().is_none() {
-        let sentence = sentence::read(catalog, &message, chosen)?;
+        let place = |range| message.span(range);
+        let sentence = sentence::read(catalog, message.text(), chosen, &place)?;
         guess = sentence.vendor.or(guess);
         reading = Some(sentence.reading);
     }
     let mut reading = reading.unwrap_or_else(|| read_plain(&message));
+    if reading.findings.is_empty() && matches!(message.payload, Payload::Empty) {
+        let beside = codes_beside(catalog, piece, guess.as_ref().map(|guess| guess.id));
+        if let Some((findings, vendor)) = beside {
+            reading.findings = findings;
+            guess = guess.or(vendor);
+        }
+    }
     notices.append(&mut reading.notices);
     let status = message.envelope.status_line.as_ref().map(|line| RawFinding {
         code: u32::from(line.status),
@@ -194,6 +211,23 @@ fn payload_in_prose(text: &str) -> Option<(usize, Payload<'_>)> {
     })
 }
 
+/// The vendor's own codes that the line of a log names beside the status, and whose they are.
+fn codes_beside(
+    catalog: &Catalog,
+    piece: &Piece<'_>,
+    vendor: Option<&'static str>,
+) -> Option<(Vec<RawFinding>, Option<VendorGuess>)> {
+    if piece.carrier != carrier::LOG_LINE {
+        return None;
+    }
+    let Context { text, origin } = &piece.context;
+    let place = |range: core::ops::Range<usize>| origin.span(range.start, range.end);
+    let Sentence { reading, vendor } = sentence::read(catalog, text, vendor, &place)?;
+    let is_own = |found: &RawFinding| found.meant_as == MeantAs::Application;
+    let findings: Vec<RawFinding> = reading.findings.into_iter().filter(is_own).collect();
+    (!findings.is_empty()).then_some((findings, vendor))
+}
+
 /// A response whose content follows no shape that is known.
 fn read_plain(message: &Message<'_>) -> Reading {
     /// What is shown of a text that stands for itself, in characters.
@@ -233,17 +267,27 @@ fn retry_after(message: &Message<'_>) -> Option<u32> {
     noteworthy::retry_after::wait(&message.envelope.field("retry-after")?.value, date)
 }
 
-fn within_limit<'t>(text: &'t str, notices: &mut Vec<Notice>) -> &'t str {
-    if text.len() <= limits::MAX_INPUT {
+fn within_limit<'t>(text: &'t str, limit: usize, notices: &mut Vec<Notice>) -> &'t str {
+    if text.len() <= limit {
         return text;
     }
-    let end = text.floor_char_boundary(limits::MAX_INPUT);
+    let end = text.floor_char_boundary(limit);
     notices.push(notice(
         NoticeCode::InputTooLong,
-        "The text is longer than 16 MiB; the rest was not read.",
+        &format!("The text is longer than {}; the rest was not read.", size(limit)),
         Span::new(end, text.len()),
     ));
     text.get(..end).unwrap_or_default()
+}
+
+/// `16 MiB`, `500 bytes`.
+fn size(bytes: usize) -> String {
+    const MEBIBYTE: usize = 1024 * 1024;
+    if bytes >= MEBIBYTE && bytes.is_multiple_of(MEBIBYTE) {
+        format!("{} MiB", bytes / MEBIBYTE)
+    } else {
+        format!("{bytes} bytes")
+    }
 }
 
 fn chosen_vendor(

@@ -326,7 +326,7 @@ pub struct Advice {
     pub basis: Basis,
     /// Why this answer was chosen, where status line and content point to different ones.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub why: Option<String>,
+    pub because: Option<String>,
 }
 
 /// Something that was repaired, limited or left out.

@@ -10,9 +10,10 @@ use core::ops::Range;
 
 use super::limits::MAX_TEXT_FINDINGS;
 use super::output::{Confidence, Evidence, Notice, NoticeCode, Origin, VendorGuess, Weight};
-use super::reading::{MeantAs, Message, RawFinding, Reading};
+use super::reading::{MeantAs, RawFinding, Reading};
 use crate::catalog::{Catalog, Entry, STANDARD, Travels};
 use crate::code::Code;
+use crate::span::Span;
 
 /// Words that say that the number behind them is a code.
 const CUES: &[&str] = &[
@@ -50,10 +51,10 @@ pub(crate) struct Sentence {
 /// Reads plain words, or finds nothing in them.
 pub(crate) fn read(
     catalog: &Catalog,
-    message: &Message<'_>,
+    text: &str,
     chosen: Option<&'static str>,
+    place: &dyn Fn(Range<usize>) -> Span,
 ) -> Option<Sentence> {
-    let text = message.text();
     if text.len() > MAX_SENTENCE {
         return None;
     }
@@ -67,9 +68,9 @@ pub(crate) fn read(
     let mut reading = Reading::new("text");
     let vendor_id = named.or_else(|| sole_vendor(&matches));
     if vendor_id.is_none() {
-        reading.notices.extend(ambiguity(catalog, first.code));
+        reading.notices.extend(ambiguity(catalog, Code::new(first.code)));
     }
-    let span = message.span(first.range.clone());
+    let span = place(first.range.clone());
     let vendor = vendor_id.map(|id| {
         let evidence = if chosen.is_some() {
             Evidence { mark: "chosen by you".into(), weight: Weight::Strong, span: None }
@@ -96,7 +97,7 @@ pub(crate) fn read(
             owner: found.vendor,
             origin: Origin::Text,
             message: found.message,
-            span: message.span(found.range),
+            span: place(found.range),
         });
     }
     Some(Sentence { reading, vendor })
@@ -369,7 +370,19 @@ fn is_part_of_something_else(text: &str, range: &Range<usize>) -> bool {
 /// The one vendor that a text names, if it names exactly one.
 pub(crate) fn named_vendor(catalog: &Catalog, text: &str) -> Option<&'static str> {
     let shown = text.get(text.ceil_char_boundary(text.len().saturating_sub(MAX_SENTENCE))..)?;
-    vendor_among(catalog, shown, &words(shown))
+    // A name in an address says whose host or path it is, not whose response.
+    let is_in_address = |range: &Range<usize>| {
+        let before = shown.get(..range.start).unwrap_or_default();
+        let after = shown.get(range.end..).unwrap_or_default();
+        before.ends_with(['.', '/', '@', '-', '_'])
+            || after.starts_with(['/', '@', '-', '_'])
+            || after
+                .strip_prefix('.')
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric()))
+    };
+    let words: Vec<Range<usize>> =
+        words(shown).into_iter().filter(|range| !is_in_address(range)).collect();
+    vendor_among(catalog, shown, &words)
 }
 
 fn vendor_among(catalog: &Catalog, text: &str, words: &[Range<usize>]) -> Option<&'static str> {
@@ -385,9 +398,10 @@ fn vendor_among(catalog: &Catalog, text: &str, words: &[Range<usize>]) -> Option
     only_one(named)
 }
 
-fn ambiguity(catalog: &Catalog, number: u32) -> Option<Notice> {
+/// Says which vendors give a number a meaning of their own.
+pub(crate) fn ambiguity(catalog: &Catalog, number: Code) -> Option<Notice> {
     let vendors: Vec<&str> = catalog
-        .entries_with(Code::new(number))
+        .entries_with(number)
         .filter(|entry| entry.vendor != STANDARD)
         .filter_map(|entry| catalog.vendor(entry.vendor))
         .map(|vendor| vendor.name)

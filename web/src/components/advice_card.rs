@@ -6,7 +6,7 @@ use yew::Html;
 use super::action_cells::{Action, action_cells};
 use super::basis_mark::basis_word;
 use super::copy_button::{CopyKind, copy_buttons};
-use crate::markup::{el, link, made, none, prose};
+use crate::markup::{el, link, made, made_line, none, prose};
 use crate::route::Route;
 use crate::state::reply;
 
@@ -30,9 +30,12 @@ pub fn advice_card(response: &DecodedResponse) -> Html {
         link(page.href(), "button", vec![made(format!("All about {}", entry.code))])
     });
     let summary = vec![el("p", "", prose(&advice.summary)), basis_word(advice.basis)];
+    let because =
+        advice.because.as_ref().map_or_else(none, |words| made_line("p", "muted", words.clone()));
     let card = vec![
         el("div", "card-summary", summary),
         action_cells(action),
+        because,
         el("div", "card-actions", vec![copies, about]),
     ];
     el("div", "advice", card)

@@ -1,6 +1,8 @@
 //! What stands beside the answer of a decoded response: vendor and evidence, records, refused values, fields.
 
-use respondex_core::decode::{DecodedResponse, FieldError, Http, Notice, Record, VendorGuess};
+use respondex_core::decode::{
+    DecodedResponse, Evidence, FieldError, Http, Noteworthy, Notice, Record, VendorGuess,
+};
 use respondex_core::{Catalog, Outcome, Span};
 use yew::prelude::*;
 
@@ -18,14 +20,43 @@ pub fn vendor_evidence(guess: &VendorGuess, marks: &[Mark], on_select: &Callback
     let name = vendor_facts::name(Catalog::builtin(), guess.id).to_owned();
     let confidence = line("span", "tag", words::confidence(guess.confidence));
     let vendor = link(Route::Vendor(guess.id.to_string()).href(), "", vec![made(name)]);
-    let items = guess.evidence.iter().map(|evidence| {
+    let mut parts = vec![
+        el("p", "", vec![vendor, text(" "), confidence]),
+        evidence_list(&guess.evidence, marks, on_select),
+    ];
+    if let Some(other) = &guess.runner_up {
+        let name = vendor_facts::name(Catalog::builtin(), other.id);
+        let words = format!("{name} fits less well ({}):", words::confidence(other.confidence));
+        parts.push(made_line("p", "", words));
+        parts.push(evidence_list(&other.evidence, marks, on_select));
+    }
+    if let Some(settled_by) = &guess.settled_by {
+        parts.push(made_line("p", "muted", format!("To be certain: {settled_by}")));
+    }
+    all(parts)
+}
+
+fn evidence_list(evidence: &[Evidence], marks: &[Mark], on_select: &Callback<Span>) -> Html {
+    let items = evidence.iter().map(|evidence| {
         let mark = mark_button(evidence.span.unwrap_or_default(), marks, on_select);
         el("li", "", vec![mark, el("span", "", prose(&evidence.mark))])
     });
-    all(vec![
-        el("p", "", vec![vendor, text(" "), confidence]),
-        el("ul", "evidence", items.collect()),
-    ])
+    el("ul", "evidence", items.collect())
+}
+
+/// Challenges, waits, redirects and tokens, each explained.
+pub fn noteworthy_list(
+    noteworthy: &[Noteworthy],
+    marks: &[Mark],
+    on_select: &Callback<Span>,
+) -> Html {
+    let items = noteworthy.iter().map(|noted| {
+        let mark = mark_button(noted.span, marks, on_select);
+        let mut words = vec![wire(noted.name.clone()), text(": ")];
+        words.extend(prose(&noted.meaning));
+        el("li", "", vec![mark, el("span", "", words)])
+    });
+    el("ul", "evidence", items.collect())
 }
 
 /// Results of single records, counted and listed.
@@ -120,5 +151,11 @@ pub fn field_table(http: &Http) -> Html {
 pub fn read_as(response: &DecodedResponse) -> String {
     let version = response.http.as_ref().and_then(|http| http.version.as_ref());
     let version = version.map_or_else(String::new, |version| format!(", HTTP/{version}"));
-    format!("Read as {}{version}", response.format)
+    let carrier = words::carrier(response.carrier);
+    let request = response.request.as_ref().and_then(|request| {
+        let parts = [request.method.as_deref(), request.host.as_deref()];
+        let words: Vec<&str> = parts.into_iter().flatten().collect();
+        (!words.is_empty()).then(|| format!("; answers {}", words.join(" to ")))
+    });
+    format!("Read as {}{version}{carrier}{}", response.format, request.unwrap_or_default())
 }

@@ -61,6 +61,6 @@ pub fn SourceText(props: &SourceTextProps) -> Html {
 fn mark_class(kind: MarkKind) -> &'static str {
     match kind {
         MarkKind::Finding => "mark mark-finding",
-        MarkKind::Evidence => "mark mark-evidence",
+        MarkKind::Evidence | MarkKind::Noteworthy => "mark mark-evidence",
     }
 }

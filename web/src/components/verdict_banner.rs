@@ -7,6 +7,7 @@ use yew::Html;
 use super::icon::{Glyph, icon};
 use super::outcome_badge::{glyph, toned};
 use crate::markup::{el, made, text};
+use crate::state::responses::urgency;
 use crate::state::words;
 
 /// The banner.
@@ -19,7 +20,7 @@ pub fn verdict_banner(response: &DecodedResponse) -> Html {
             format!("Status line{status}: {}", words::outcome(transport).to_lowercase());
         let of_body = format!("Body: {}", words::outcome(application).to_lowercase());
         let mut both = [(of_body, application), (of_status, transport)];
-        both.sort_by_key(|(_, outcome)| alarm(*outcome));
+        both.sort_by_key(|(_, outcome)| urgency(*outcome));
         let note = text("Status line and body disagree. The body decides.");
         let note = el("p", "verdict-note", vec![icon(Glyph::Alert), note]);
         let pair = both.into_iter().map(|(words, outcome)| verdict_line(words, outcome)).collect();
@@ -33,16 +34,4 @@ pub fn verdict_banner(response: &DecodedResponse) -> Html {
 
 fn verdict_line(words: String, outcome: Outcome) -> Html {
     toned("p", "verdict-line", outcome, vec![icon(glyph(outcome)), made(words)])
-}
-
-/// The worse, the smaller.
-fn alarm(outcome: Outcome) -> u8 {
-    match outcome {
-        Outcome::Failure => 0,
-        Outcome::Partial => 1,
-        Outcome::Unknown => 2,
-        Outcome::Redirect => 3,
-        Outcome::Interim => 4,
-        Outcome::Success => 5,
-    }
 }

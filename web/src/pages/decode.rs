@@ -1,27 +1,22 @@
 //! The decoder: the pasted text on the left, what it says on the right.
 
-use std::rc::Rc;
-
-use respondex_core::decode::{DecodedResponse, Decoding, DecodingOutcome};
-use respondex_core::{Catalog, DecodeOptions, STANDARD, Span, decode};
+use respondex_core::decode::{DecodedResponse, DecodingOutcome};
+use respondex_core::{Catalog, Outcome, STANDARD, Span};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::components::advice_card::advice_card;
-use crate::components::fault_tree::fault_tree;
-use crate::components::finding_list::finding_list;
-use crate::components::response_details::{
-    field_error_list, field_table, notice_list, read_as, record_table, vendor_evidence,
-};
+use crate::components::masked_list::masked_list;
+use crate::components::response_details::notice_list;
+use crate::components::response_list::{response_list, response_steps};
+use crate::components::response_view::{part, response_view};
 use crate::components::source_text::SourceText;
-use crate::components::verdict_banner::verdict_banner;
 use crate::hooks::{address, text_area};
-use crate::markup::{all, button, el, line, made_line, none, text};
+use crate::markup::{all, button, el, line, none, text};
 use crate::state::case::{Case, CaseAction};
+use crate::state::reading::Reading;
 use crate::state::samples::SAMPLES;
-use crate::state::segments::{MOST_MARKED_BYTES, Mark, marks};
-use crate::state::words;
+use crate::state::{responses, words};
 
 /// Props of [`DecodePage`].
 #[derive(Debug, PartialEq, Properties)]
@@ -50,13 +45,20 @@ pub fn DecodePage(props: &DecodePageProps) -> Html {
         });
     }
 
-    let read = use_memo((case.text.clone(), case.vendor.clone()), |(text, vendor)| {
-        (!text.trim().is_empty()).then(|| read(text, vendor.as_deref()))
+    let reading = use_memo((case.text.clone(), case.vendor.clone()), |(text, vendor)| {
+        (!text.trim().is_empty()).then(|| Reading::new(text, vendor.as_deref()))
     });
-    let (decoding, marks) = match read.as_ref() {
-        Some((decoding, marks)) => (Some(decoding), marks.clone()),
-        None => (None, Rc::default()),
+    let shown = use_state(|| None::<usize>);
+    {
+        // Another text begins with what it says most urgently.
+        let shown = shown.clone();
+        use_effect_with((case.text.clone(), case.vendor.clone()), move |_| shown.set(None));
+    }
+    let on_show = {
+        let shown = shown.clone();
+        Callback::from(move |number: usize| shown.set(Some(number)))
     };
+    let marks = reading.as_ref().as_ref().map(|reading| reading.marks.clone()).unwrap_or_default();
     let on_change = {
         let (area, case) = (area.clone(), case.dispatcher());
         Callback::from(move |event: InputEvent| {
@@ -85,20 +87,12 @@ pub fn DecodePage(props: &DecodePageProps) -> Html {
                     {samples(&case)}
                 </section>
                 <section class="pane pane-answer" aria-label="Answer">
-                    <p class="visually-hidden" role="status">{announcement(decoding)}</p>
-                    {answer(decoding, &marks, &on_select)}
+                    <p class="visually-hidden" role="status">{announcement(reading.as_ref().as_ref())}</p>
+                    {answer(reading.as_ref().as_ref(), *shown, &on_show, &on_select)}
                 </section>
             </div>
         </div>
     }
-}
-
-/// What the text says, and the places to mark.
-fn read(text: &str, vendor: Option<&str>) -> (Decoding, Rc<Vec<Mark>>) {
-    let options = DecodeOptions { vendor: vendor.map(ToOwned::to_owned) };
-    let decoding = decode(Catalog::builtin(), text, &options);
-    let marks = if text.len() <= MOST_MARKED_BYTES { marks(&decoding) } else { Vec::new() };
-    (decoding, Rc::new(marks))
 }
 
 fn toolbar(case: &UseReducerHandle<Case>) -> Html {
@@ -160,68 +154,47 @@ fn samples(case: &UseReducerHandle<Case>) -> Html {
     )
 }
 
-fn announcement(decoding: Option<&Decoding>) -> String {
-    match decoding {
-        None => String::new(),
-        Some(decoding) => match decoding.responses.as_slice() {
-            [] => "Nothing found in the text.".into(),
-            [only] => only.advice.summary.clone(),
-            several => format!("{} found.", words::count_of(several.len(), "response")),
-        },
+fn announcement(reading: Option<&Reading>) -> String {
+    let Some(reading) = reading else { return String::new() };
+    match reading.decoding.responses.as_slice() {
+        [] => "Nothing found in the text.".into(),
+        [only] => only.advice.summary.clone(),
+        several => {
+            let is_failure = |response: &&DecodedResponse| {
+                matches!(responses::outcome(response), Outcome::Failure | Outcome::Partial)
+            };
+            let failed = several.iter().filter(is_failure).count();
+            format!("{} found, {failed} failed.", words::count_of(several.len(), "response"))
+        }
     }
 }
 
-fn answer(decoding: Option<&Decoding>, marks: &[Mark], on_select: &Callback<Span>) -> Html {
-    let Some(decoding) = decoding else { return empty() };
+fn answer(
+    reading: Option<&Reading>,
+    shown: Option<usize>,
+    on_show: &Callback<usize>,
+    on_select: &Callback<Span>,
+) -> Html {
+    let Some(Reading { decoding, marks, redaction }) = reading else { return empty() };
     let count = decoding.responses.len();
+    let shown = shown.unwrap_or_else(|| responses::shown_first(decoding));
     let mut parts = Vec::new();
     if decoding.outcome == DecodingOutcome::NothingFound {
         parts.push(nothing_found());
     }
-    for (number, response) in (1usize..).zip(&decoding.responses) {
-        let mut card = vec![verdict_banner(response)];
+    if let Some(response) = decoding.responses.get(shown) {
+        let steps = (count > 1).then(|| response_steps(shown, count, on_show));
+        let view = response_view(steps, response, marks, on_select);
         if count > 1 {
-            card.push(made_line("p", "small-title", format!("Response {number} of {count}")));
+            parts.push(response_list(&responses::groups(decoding), shown, on_show));
         }
-        response_view(&mut card, response, marks, on_select);
-        parts.push(el("article", "card answer", card));
+        parts.push(view);
     }
     if !decoding.notices.is_empty() {
         parts.push(part("Notes on the reading", notice_list(&decoding.notices, on_select)));
     }
+    parts.push(part("Before you copy it", masked_list(redaction)));
     all(parts)
-}
-
-fn response_view(
-    card: &mut Vec<Html>,
-    response: &DecodedResponse,
-    marks: &[Mark],
-    on_select: &Callback<Span>,
-) {
-    card.push(advice_card(response));
-    if !response.findings.is_empty() {
-        card.push(part("Codes found", finding_list(&response.findings, marks, on_select)));
-    }
-    if let Some(fault) = &response.fault {
-        card.push(part("What the body says", fault_tree(fault)));
-    }
-    if !response.field_errors.is_empty() {
-        card.push(part("Values that were refused", field_error_list(&response.field_errors)));
-    }
-    if !response.records.is_empty() {
-        card.push(part("Records", record_table(&response.records, on_select)));
-    }
-    if let Some(vendor) = &response.vendor {
-        card.push(part("Whose response it is", vendor_evidence(vendor, marks, on_select)));
-    }
-    card.push(made_line("p", "muted", read_as(response)));
-    if let Some(http) = response.http.as_ref().filter(|http| !http.fields.is_empty()) {
-        card.push(field_table(http));
-    }
-}
-
-fn part(title: &'static str, content: Html) -> Html {
-    el("div", "answer-part", vec![line("h2", "", title), content])
 }
 
 fn empty() -> Html {

@@ -3,40 +3,50 @@
 /// A response to try.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sample {
-    /// Vendor id.
-    pub vendor: &'static str,
+    /// Ids of the vendors whose responses it holds, in order.
+    pub vendors: &'static [&'static str],
     /// What the button says.
     pub label: &'static str,
     /// The text.
     pub text: &'static str,
 }
 
-/// One for each vendor.
+/// One for each vendor, and one for each kind of paste that looks different.
 pub const SAMPLES: &[Sample] = &[
     Sample {
-        vendor: "hhaexchange",
+        vendors: &["hhaexchange"],
         label: "HHAeXchange: SOAP error",
         text: include_str!("../../samples/hhaexchange-soap-error.txt"),
     },
     Sample {
-        vendor: "vision",
+        vendors: &["vision"],
         label: "Vision: 207, one record refused",
         text: include_str!("../../samples/vision-207-batch.txt"),
     },
     Sample {
-        vendor: "santedb",
+        vendors: &["santedb"],
         label: "SanteDB: fault with a cause",
         text: include_str!("../../samples/santedb-fault.txt"),
     },
     Sample {
-        vendor: "updox",
+        vendors: &["updox"],
         label: "Updox: 4010 inside a 200",
         text: include_str!("../../samples/updox-4010-inside-200.txt"),
     },
     Sample {
-        vendor: "elevate-iq",
+        vendors: &["elevate-iq"],
         label: "Elevate IQ: 400",
         text: include_str!("../../samples/elevate-iq-400.txt"),
+    },
+    Sample {
+        vendors: &["santedb"],
+        label: "curl -v: expired token",
+        text: include_str!("../../samples/curl-verbose-expired-token.txt"),
+    },
+    Sample {
+        vendors: &["updox", "updox", "updox", "hhaexchange", "elevate-iq"],
+        label: "Log: several calls",
+        text: include_str!("../../samples/log-of-several-calls.txt"),
     },
 ];
 
@@ -55,7 +65,7 @@ mod tests {
                 .iter()
                 .filter_map(|response| response.vendor.as_ref().map(|vendor| vendor.id))
                 .collect();
-            assert_eq!(vendors, [sample.vendor], "{}", sample.label);
+            assert_eq!(vendors, sample.vendors, "{}", sample.label);
         }
     }
 }

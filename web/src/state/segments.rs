@@ -16,6 +16,8 @@ pub enum MarkKind {
     Finding,
     /// What speaks for a vendor.
     Evidence,
+    /// A field or token that is explained.
+    Noteworthy,
 }
 
 /// A marked stretch of the text; its number is its place in the list, counted from one.
@@ -47,8 +49,16 @@ pub fn marks(decoding: &Decoding) -> Vec<Mark> {
             .filter_map(|evidence| evidence.span)
             .map(|span| Mark { kind: MarkKind::Evidence, span })
     });
+    let noteworthy = decoding.responses.iter().flat_map(|response| {
+        response
+            .noteworthy
+            .iter()
+            .map(|noted| Mark { kind: MarkKind::Noteworthy, span: noted.span })
+    });
     let mut kept: Vec<Mark> = Vec::new();
-    for mark in findings.chain(evidence).filter(|mark| mark.span.start < mark.span.end) {
+    for mark in
+        findings.chain(evidence).chain(noteworthy).filter(|mark| mark.span.start < mark.span.end)
+    {
         if kept.len() < MOST_MARKS && !kept.iter().any(|other| overlap(mark.span, other.span)) {
             kept.push(mark);
         }

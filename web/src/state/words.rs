@@ -68,6 +68,22 @@ pub fn basis_detail(basis: Basis) -> &'static str {
     }
 }
 
+/// What wrapped a response, as the end of a sentence; nothing for a response that stands by itself.
+pub fn carrier(carrier: &str) -> &'static str {
+    match carrier {
+        "curl-verbose" => ", from the output of curl -v",
+        "curl-trace" => ", from a curl trace",
+        "wget" => ", from the output of wget",
+        "okhttp" => ", from a log of OkHttp",
+        "devtools" => ", from a browser's network panel",
+        "har" => ", from a HAR recording",
+        "postman" => ", from a Postman example",
+        "client-object" => ", from a client's response object",
+        "log-line" => ", from a line of a log",
+        _ => "",
+    }
+}
+
 /// How sure the recognition of a vendor is.
 pub fn confidence(confidence: Confidence) -> &'static str {
     match confidence {

@@ -66,8 +66,10 @@ const SAYINGS: &[Saying] = &[
 
 /// Where the status code stands in a line that a client wrote.
 pub(super) fn status(line: &str) -> Option<Range<usize>> {
-    SAYINGS.iter().filter(|saying| saying.beside.is_empty() || line.contains(saying.beside)).find_map(
-        |saying| {
+    SAYINGS
+        .iter()
+        .filter(|saying| saying.beside.is_empty() || line.contains(saying.beside))
+        .find_map(|saying| {
             let mark = if saying.before.is_empty() { saying.behind } else { saying.before };
             line.match_indices(mark).find_map(|(at, mark)| {
                 let start = if saying.before.is_empty() {
@@ -86,8 +88,7 @@ pub(super) fn status(line: &str) -> Option<Range<usize>> {
                         .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
                 (is_status && is_whole && behind.starts_with(saying.behind)).then_some(digits)
             })
-        },
-    )
+        })
 }
 
 #[cfg(test)]
@@ -102,7 +103,10 @@ mod tests {
     #[test]
     fn clients_name_the_status() {
         check("<Response [401]>", Some("401"));
-        check("requests.exceptions.HTTPError: 401 Client Error: Unauthorized for url: https://x", Some("401"));
+        check(
+            "requests.exceptions.HTTPError: 401 Client Error: Unauthorized for url: https://x",
+            Some("401"),
+        );
         check("urllib.error.HTTPError: HTTP Error 503: Service Unavailable", Some("503"));
         check("AxiosError: Request failed with status code 429", Some("429"));
         check("StatusCode: 401, ReasonPhrase: 'Unauthorized', Version: 1.1", Some("401"));

@@ -42,7 +42,9 @@ pub(super) fn split<'a>(
             expected = None;
             continue;
         }
-        let Some((offset, content)) = data(line).filter(|_| block != Block::Other) else { continue };
+        let Some((offset, content)) = data(line).filter(|_| block != Block::Other) else {
+            continue;
+        };
         let from = start.saturating_add(content);
         let shown = line.get(content..).unwrap_or_default().trim_end_matches(['\r', '\n']);
         if block == Block::Header && StatusLine::parse(shown, 0).is_some() {
@@ -94,9 +96,14 @@ fn heading(line: &str) -> Option<Block> {
 /// The offset that a data line begins with, and where its content begins: `0040: rest of the line`.
 fn data(line: &str) -> Option<(usize, usize)> {
     let (digits, rest) = line.split_once(": ").or_else(|| line.trim_end().split_once(':'))?;
-    if digits.len() < 4 || digits.len() > 8 || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+    if digits.len() < 4 || digits.len() > 8 || !digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+    {
         return None;
     }
-    let content = if rest.is_empty() && !line.contains(": ") { digits.len().saturating_add(1) } else { digits.len().saturating_add(2) };
+    let content = if rest.is_empty() && !line.contains(": ") {
+        digits.len().saturating_add(1)
+    } else {
+        digits.len().saturating_add(2)
+    };
     usize::from_str_radix(digits, 16).ok().map(|offset| (offset, content))
 }

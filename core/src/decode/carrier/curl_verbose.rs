@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Piece, has_room, request, too_many};
+use super::{Piece, continued, has_room, request, too_many};
 use crate::decode::output::Notice;
 use crate::decode::unwrap::{Unwrapped, lines};
 use crate::span::Rewriting;
@@ -38,7 +38,9 @@ pub(super) fn split<'a>(
         let is_head = line.starts_with("< ") || line.trim_end() == "<";
         if exchange.in_head && is_head {
             exchange.in_head = line.trim_end() != "<";
-            exchange.rewriting.keep(start.saturating_add(1 + usize::from(line.starts_with("< ")))..end);
+            exchange
+                .rewriting
+                .keep(start.saturating_add(1 + usize::from(line.starts_with("< ")))..end);
         } else if !exchange.in_head && !is_remark(line) {
             // Without a final line end, the next remark is glued to the content.
             let content = line.find("* Connection #").or_else(|| line.find("* Closing connection"));
@@ -64,7 +66,7 @@ fn finish<'a>(
     pieces: &mut Vec<Piece<'a>>,
 ) -> usize {
     let Some(exchange) = exchange else { return before };
-    let request = request::find(source, before..exchange.start);
+    let request = request::find(source, before..exchange.start).or_else(|| continued(pieces));
     pieces.push(Piece::made(source, exchange.rewriting, NAME).answering(request));
     exchange.start
 }

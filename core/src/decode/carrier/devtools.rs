@@ -12,10 +12,7 @@ const NAME: &str = "devtools";
 /// Labels before the status code.
 const LABELS: &[&str] = &["Status Code", ":status"];
 
-pub(super) fn split<'a>(
-    source: &'a Unwrapped<'_>,
-    _: &mut Vec<Notice>,
-) -> Option<Vec<Piece<'a>>> {
+pub(super) fn split<'a>(source: &'a Unwrapped<'_>, _: &mut Vec<Notice>) -> Option<Vec<Piece<'a>>> {
     let text: &str = &source.text;
     if !LABELS.iter().any(|label| text.contains(label)) {
         return None;
@@ -46,7 +43,9 @@ pub(super) fn split<'a>(
         let Some(value) = value.map(str::trim) else { continue };
         let is_status = value.get(..3).is_some_and(|digits| {
             digits.bytes().all(|byte| byte.is_ascii_digit()) && !digits.starts_with('0')
-        }) && !value.get(3..4).is_some_and(|next| next.starts_with(|c: char| c.is_alphanumeric()));
+        }) && !value
+            .get(3..4)
+            .is_some_and(|next| next.starts_with(|c: char| c.is_alphanumeric()));
         if is_status {
             let at = value.as_ptr().addr().saturating_sub(text.as_ptr().addr());
             rewriting.put("HTTP ", at..at);
@@ -57,7 +56,9 @@ pub(super) fn split<'a>(
     }
     found?;
     let request = request::find(source, 0..text.len());
-    Some(vec![Piece::made(source, rewriting, NAME).answering(request).within(text)])
+    Some(vec![
+        Piece::made(source, rewriting, NAME).answering(request).within(source, 0..text.len()),
+    ])
 }
 
 fn is_field(line: &str) -> bool {

@@ -76,7 +76,10 @@ mod tests {
         check("{\"a\":\"}\\\"\"} behind", Some("{\"a\":\"}\\\"\"}"));
         check(" [1,{}]\n[2]", Some(" [1,{}]"));
         check("{\"a\":", None);
-        check("<?xml version='1.0'?>\n<a b='c'><a/></a> x", Some("<?xml version='1.0'?>\n<a b='c'><a/></a>"));
+        check(
+            "<?xml version='1.0'?>\n<a b='c'><a/></a> x",
+            Some("<?xml version='1.0'?>\n<a b='c'><a/></a>"),
+        );
         check("<a>", None);
         check("words", None);
     }

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::{Piece, extent, has_room, log_line, notice, request, too_many};
+use super::{Piece, continued, extent, has_room, log_line, notice, request, too_many};
 use crate::decode::envelope::StatusLine;
 use crate::decode::output::{Notice, NoticeCode};
 use crate::decode::unwrap::Unwrapped;
@@ -38,12 +38,12 @@ pub(super) fn split<'a>(
             break;
         }
         let end = message_end(text, *at..next);
-        around(source, rest_begins..*at, &mut pieces, notices);
-        before.end = *at;
-        let context = text.get(before.clone()).unwrap_or_default();
-        let piece = Piece::slice(source, *at..end, NAME)
-            .answering(request::find(source, before.clone()))
-            .within(context);
+        let is_log = around(source, rest_begins..*at, &mut pieces, notices);
+        // A log line tells of another call.
+        before = if is_log { *at..*at } else { before.start..*at };
+        let request = request::find(source, before.clone()).or_else(|| continued(&pieces));
+        let piece =
+            Piece::slice(source, *at..end, NAME).answering(request).within(source, before.clone());
         pieces.push(piece);
         rest_begins = end;
         before = end..end;
@@ -76,28 +76,36 @@ fn message_end(text: &str, range: Range<usize>) -> usize {
         .filter_map(|blank| message.find(blank).map(|at| at.saturating_add(blank.len())))
         .min();
     blank
-        .and_then(|content| extent::end(message.get(content..)?).map(|end| content.saturating_add(end)))
+        .and_then(|content| {
+            extent::end(message.get(content..)?).map(|end| content.saturating_add(end))
+        })
         .map_or(range.end, |length| range.start.saturating_add(length))
 }
 
 /// What stands between messages: lines of a log are read, requests known, and the rest is told of.
+///
+/// True where log lines were read.
 fn around<'a>(
     source: &'a Unwrapped<'_>,
     range: Range<usize>,
     pieces: &mut Vec<Piece<'a>>,
     notices: &mut Vec<Notice>,
-) {
+) -> bool {
     let text = source.text.get(range.clone()).unwrap_or_default();
     let is_request = |line: &str| request::is_request_line(line) || request::is_command(line);
-    if text.trim().is_empty() || log_line::read(source, range.clone(), pieces, notices) {
-        return;
+    if text.trim().is_empty() {
+        return false;
+    }
+    if log_line::read(source, range.clone(), pieces, notices) {
+        return true;
     }
     if text.lines().any(is_request) {
-        return;
+        return false;
     }
     let told = "The text around the responses was not read.";
     if !notices.iter().any(|notice| notice.message == told) {
         let span = source.origin.span(range.start, range.end);
         notices.push(notice(NoticeCode::TextSkipped, told, Some(span)));
     }
+    false
 }

@@ -124,21 +124,56 @@ const SHAPES: &[Shape] = &[
     Shape {
         carrier: "log-line",
         requires: &[],
-        one_of: &["level", "severity", "lvl", "logLevel", "log.level", "@timestamp", "logger", "Level"],
+        one_of: &[
+            "level",
+            "severity",
+            "lvl",
+            "logLevel",
+            "log.level",
+            "@timestamp",
+            "logger",
+            "Level",
+        ],
         status: &[
-            "status", "statusCode", "status_code", "http_status", "httpStatus", "http_status_code",
-            "response_status", "responseStatus", "response_code", "response.status",
-            "response.statusCode", "response.status_code", "res.status", "res.statusCode",
-            "http.status", "http.status_code", "http.response.status_code",
-            "err.response.status", "error.response.status", "StatusCode", "Properties.StatusCode",
+            "status",
+            "statusCode",
+            "status_code",
+            "http_status",
+            "httpStatus",
+            "http_status_code",
+            "response_status",
+            "responseStatus",
+            "response_code",
+            "response.status",
+            "response.statusCode",
+            "response.status_code",
+            "res.status",
+            "res.statusCode",
+            "http.status",
+            "http.status_code",
+            "http.response.status_code",
+            "err.response.status",
+            "error.response.status",
+            "StatusCode",
+            "Properties.StatusCode",
         ],
         reason: &["statusText", "reason"],
         version: &[],
         fields: &["headers", "response.headers", "res.headers"],
         content: &[
-            "body", "response_body", "responseBody", "response.body", "res.body", "response.data",
-            "http.response.body.content", "http.response.body", "payload", "response",
-            "error.response.data", "err.response.data", "data",
+            "body",
+            "response_body",
+            "responseBody",
+            "response.body",
+            "res.body",
+            "response.data",
+            "http.response.body.content",
+            "http.response.body",
+            "payload",
+            "response",
+            "error.response.data",
+            "err.response.data",
+            "data",
         ],
         base64: None,
         method: &["method", "request.method", "req.method", "http.method", "http.request.method"],
@@ -148,9 +183,20 @@ const SHAPES: &[Shape] = &[
 
 /// Words without which no shape fits, so that most texts are not parsed twice.
 const TELLING: &[&str] = &[
-    "\"response\"", "\"statusText\"", "\"originalRequest\"", "\"_postman_previewlanguage\"",
-    "\"statusCode\"", "\"content\"", "\"level\"", "\"severity\"", "\"lvl\"", "\"logLevel\"",
-    "\"log.level\"", "\"@timestamp\"", "\"logger\"", "\"Level\"",
+    "\"response\"",
+    "\"statusText\"",
+    "\"originalRequest\"",
+    "\"_postman_previewlanguage\"",
+    "\"statusCode\"",
+    "\"content\"",
+    "\"level\"",
+    "\"severity\"",
+    "\"lvl\"",
+    "\"logLevel\"",
+    "\"log.level\"",
+    "\"@timestamp\"",
+    "\"logger\"",
+    "\"Level\"",
 ];
 
 /// Takes a text that is JSON and holds responses, or several JSON texts one after the other.
@@ -176,7 +222,10 @@ pub(super) fn split<'a>(
             .map_or(text.len(), |length| start.saturating_add(length));
         values = values.saturating_add(1);
         // One value that is no exchange is content for itself.
-        if values == 1 && !is_telling && text.get(end..).is_none_or(|rest| !rest.trim_start().starts_with('{')) {
+        if values == 1
+            && !is_telling
+            && text.get(end..).is_none_or(|rest| !rest.trim_start().starts_with('{'))
+        {
             return None;
         }
         if !has_room(&pieces) {
@@ -194,9 +243,16 @@ pub(super) fn split<'a>(
         return None;
     }
     let rest = text.get(at..).unwrap_or_default();
-    if !rest.trim().is_empty() && has_room(&pieces) && !super::log_line::read(source, at..text.len(), &mut pieces, notices) {
+    if !rest.trim().is_empty()
+        && has_room(&pieces)
+        && !super::log_line::read(source, at..text.len(), &mut pieces, notices)
+    {
         let span = source.origin.span(at, text.len());
-        notices.push(notice(NoticeCode::TextSkipped, "The text behind the content was not read.", Some(span)));
+        notices.push(notice(
+            NoticeCode::TextSkipped,
+            "The text behind the content was not read.",
+            Some(span),
+        ));
     }
     Some(pieces)
 }
@@ -228,7 +284,9 @@ pub(super) fn read<'a>(
         if value.span().start < taken {
             continue;
         }
-        let Some((shape, status)) = SHAPES.iter().find_map(|shape| Some((shape, shape.status(value)?))) else {
+        let Some((shape, status)) =
+            SHAPES.iter().find_map(|shape| Some((shape, shape.status(value)?)))
+        else {
             continue;
         };
         taken = value.span().end;
@@ -257,7 +315,9 @@ impl Shape {
     /// The status of an object of this shape, or nothing where it has another shape.
     fn status<'v>(&self, value: Value<'v>) -> Option<(Value<'v>, u32)> {
         let has = |path: &&str| at(value, path).is_some();
-        if !self.requires.iter().all(has) || !(self.one_of.is_empty() || self.one_of.iter().any(has)) {
+        if !self.requires.iter().all(has)
+            || !(self.one_of.is_empty() || self.one_of.iter().any(has))
+        {
             return None;
         }
         self.status.iter().filter_map(|path| at(value, path)).find_map(|status| {
@@ -281,7 +341,9 @@ impl Shape {
         if let Some((status, _)) = self.status(value) {
             keep_scalar(&mut message, status);
         }
-        if let Some(reason) = first(self.reason).filter(|reason| reason.as_str().is_some_and(is_one_line)) {
+        if let Some(reason) =
+            first(self.reason).filter(|reason| reason.as_str().is_some_and(is_one_line))
+        {
             message.put(" ", here.clone());
             keep_scalar(&mut message, reason);
         }
@@ -293,12 +355,23 @@ impl Shape {
         let is_base64 = self.base64.is_some_and(|(path, expected)| {
             at(value, path).and_then(Value::to_text).is_some_and(|value| value == expected)
         });
-        if let Some(content) = self.content.iter().filter_map(|path| at(value, path)).find(|content| is_content(*content)) {
+        if let Some(content) = self
+            .content
+            .iter()
+            .filter_map(|path| at(value, path))
+            .find(|content| is_content(*content))
+        {
             write_content(&mut message, content, is_base64);
         }
         let (text, origin) = message.finish(place);
         let request = self.request(value, place);
-        Piece { text: Cow::Owned(text), origin, carrier: self.carrier, request, context: "" }
+        Piece {
+            text: Cow::Owned(text),
+            origin,
+            carrier: self.carrier,
+            request,
+            context: super::Context::default(),
+        }
     }
 
     fn request(&self, value: Value<'_>, place: &OffsetMap) -> Option<Request> {
@@ -319,7 +392,7 @@ impl Shape {
 
 /// The value at a path; a name that holds dots itself is found as well.
 fn at<'v>(value: Value<'v>, path: &str) -> Option<Value<'v>> {
-    value.get(path).or_else(|| path.split('.').try_fold(value, |value, name| value.get(name)))
+    value.get(path).or_else(|| path.split('.').try_fold(value, Value::get))
 }
 
 /// Whether a value can be the content of a response: a string, or what a client has parsed already.

@@ -9,15 +9,25 @@ use crate::decode::output::Notice;
 use crate::decode::unwrap::Unwrapped;
 use crate::span::Rewriting;
 
-pub(super) const NAME: &str = "log-line";
+pub(crate) const NAME: &str = "log-line";
 /// The longest line in which a status is looked for word by word.
 const MAX_LINE: usize = 16_384;
 
 /// Names of keys that hold an HTTP status.
 const KEYS: &[&str] = &[
-    "status", "status_code", "statuscode", "http_status", "httpstatus", "http_status_code",
-    "response_status", "responsestatus", "sc-status", "http.status_code",
-    "http.response.status_code", "response_code", "rc",
+    "status",
+    "status_code",
+    "statuscode",
+    "http_status",
+    "httpstatus",
+    "http_status_code",
+    "response_status",
+    "responsestatus",
+    "sc-status",
+    "http.status_code",
+    "http.response.status_code",
+    "response_code",
+    "rc",
 ];
 
 /// Takes a text of which at least one line tells of a response.
@@ -120,22 +130,23 @@ fn read_line<'a>(
 ) -> usize {
     let text: &str = &source.text;
     let shown = text.get(line.clone()).unwrap_or_default();
-    let shown = shown.get(..shown.floor_char_boundary(MAX_LINE.min(shown.len()))).unwrap_or_default();
+    let shown =
+        shown.get(..shown.floor_char_boundary(MAX_LINE.min(shown.len()))).unwrap_or_default();
     let content = content(text, shown, line.clone(), limit);
-    let status = client_exception::status(shown)
-        .or_else(|| access_log(shown))
-        .or_else(|| {
-            let head = content.clone().map_or(shown, |content| {
-                text.get(line.start..content.start.min(line.end)).unwrap_or_default()
-            });
-            key_value(head)
+    let status = client_exception::status(shown).or_else(|| access_log(shown)).or_else(|| {
+        let head = content.clone().map_or(shown, |content| {
+            text.get(line.start..content.start.min(line.end)).unwrap_or_default()
         });
+        key_value(head)
+    });
     let Some(status) = status else {
         let Some(content) = content else { return line.end };
         let read = json_object::read(source, content.clone(), found, notices);
         if read == json_object::Found::Nothing {
             let piece = Piece::slice(source, content.clone(), NAME);
-            found.push(piece.answering(request::find(source, line.clone())).within(shown));
+            found.push(
+                piece.answering(request::find(source, line.clone())).within(source, line.clone()),
+            );
         }
         return content.end.max(line.end);
     };
@@ -148,13 +159,16 @@ fn read_line<'a>(
         message.put(" ", from..from);
         message.keep(from..from.saturating_add(reason.len()));
     }
-    message.put("\n\n", line.end..line.end);
-    let end = content.as_ref().map_or(line.end, |content| content.end.max(line.end));
+    message.put("\n", line.end..line.end);
+    let fields_end = keep_fields(&mut message, line.clone(), limit);
+    let content = content.or_else(|| below(text, shown, fields_end, limit));
+    message.put("\n", fields_end..fields_end);
+    let end = content.as_ref().map_or(fields_end, |content| content.end.max(line.end));
     if let Some(content) = content {
         message.keep(content);
     }
     let request = request::find(source, line.clone());
-    found.push(Piece::made(source, message, NAME).answering(request).within(shown));
+    found.push(Piece::made(source, message, NAME).answering(request).within(source, line));
     end
 }
 
@@ -162,10 +176,24 @@ fn read_line<'a>(
 fn content(text: &str, shown: &str, line: Range<usize>, limit: usize) -> Option<Range<usize>> {
     let begins = |(at, _): (usize, &str)| {
         let rest = shown.get(at.saturating_add(1)..)?.trim_start();
-        let is_json = shown.get(at..)?.starts_with('{') && (rest.starts_with('"') || rest.is_empty());
-        let is_markup = ["?xml", "soap", "SOAP", "s:Env", "RestServiceFault", "ErrorResult", "!DOCTYPE", "html", "OperationOutcome", "problem"]
-            .iter()
-            .any(|name| rest.starts_with(name) && shown.get(at..).is_some_and(|tag| tag.starts_with('<')));
+        let is_json =
+            shown.get(at..)?.starts_with('{') && (rest.starts_with('"') || rest.is_empty());
+        let is_markup = [
+            "?xml",
+            "soap",
+            "SOAP",
+            "s:Env",
+            "RestServiceFault",
+            "ErrorResult",
+            "!DOCTYPE",
+            "html",
+            "OperationOutcome",
+            "problem",
+        ]
+        .iter()
+        .any(|name| {
+            rest.starts_with(name) && shown.get(at..).is_some_and(|tag| tag.starts_with('<'))
+        });
         (is_json || is_markup).then_some(at)
     };
     let at = shown.match_indices(['{', '<']).find_map(begins)?;
@@ -174,6 +202,44 @@ fn content(text: &str, shown: &str, line: Range<usize>, limit: usize) -> Option<
     // Content that never closes ends with its line.
     let length = extent::end(rest).unwrap_or_else(|| line.end.saturating_sub(start));
     Some(start..start.saturating_add(length))
+}
+
+/// Content that begins below a line which announces it.
+fn below(text: &str, shown: &str, end: usize, limit: usize) -> Option<Range<usize>> {
+    if !shown.trim_end().ends_with([':', '=']) {
+        return None;
+    }
+    let rest = text.get(end..limit)?;
+    let lead = rest.len().saturating_sub(rest.trim_start().len());
+    let content = rest.get(lead..).filter(|rest| rest.starts_with(['{', '[', '<']))?;
+    let start = end.saturating_add(lead);
+    Some(start..extent::end(content).map_or(limit, |length| start.saturating_add(length)))
+}
+
+/// Fields that .NET prints in braces below `Headers:`; returns where they end.
+fn keep_fields(message: &mut Rewriting<'_>, line: Range<usize>, limit: usize) -> usize {
+    let text = message.source();
+    let announces =
+        text.get(line.clone()).is_some_and(|line| line.trim_end().ends_with("Headers:"));
+    let rest = text.get(line.end..limit).unwrap_or_default();
+    let Some(opening) = rest
+        .find('{')
+        .filter(|at| announces && rest.get(..*at).is_some_and(|lead| lead.trim().is_empty()))
+    else {
+        return line.end;
+    };
+    let begin = line.end.saturating_add(opening).saturating_add(1);
+    let inner = text.get(begin..limit).unwrap_or_default();
+    let Some(length) = inner.find('}') else { return line.end };
+    let mut at = begin;
+    for field in inner.get(..length).unwrap_or_default().split_inclusive('\n') {
+        let lead = field.len().saturating_sub(field.trim_start().len());
+        if field.contains(": ") {
+            message.keep(at.saturating_add(lead)..at.saturating_add(field.len()));
+        }
+        at = at.saturating_add(field.len());
+    }
+    begin.saturating_add(length).saturating_add(1)
 }
 
 /// The status of the common and the combined log format: `"GET / HTTP/1.1" 401 12`.
@@ -214,14 +280,23 @@ fn digits(line: &str, start: usize) -> Option<Range<usize>> {
     let is_status = number.bytes().all(|byte| byte.is_ascii_digit())
         && matches!(number.bytes().next(), Some(b'1'..=b'9'));
     let is_part = behind.starts_with(|c: char| c.is_alphanumeric() || c == '_')
-        || behind.starts_with(['.', '-', '/']) && behind.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+        || behind.starts_with(['.', '-', '/'])
+            && behind.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
     (is_status && !is_part).then_some(range)
 }
+
+/// What clients write between the status and its reason phrase.
+const LEADS: &[&str] = &[", ReasonPhrase: '", " Client Error: ", " Server Error: "];
 
 /// The reason phrase behind a status: words with a capital, up to whatever is no word.
 fn reason(behind: &str) -> Option<Range<usize>> {
     let lead = behind.len().saturating_sub(
-        behind.strip_prefix(", ReasonPhrase: '").unwrap_or(behind).trim_start_matches([' ', '(', ')', ':']).len(),
+        LEADS
+            .iter()
+            .find_map(|lead| behind.strip_prefix(lead))
+            .unwrap_or(behind)
+            .trim_start_matches([' ', '(', ')', ':'])
+            .len(),
     );
     let rest = behind.get(lead..)?;
     let length = rest
@@ -231,9 +306,7 @@ fn reason(behind: &str) -> Option<Range<usize>> {
     let phrase = phrase.split(" for ").next()?.trim_end();
     let is_phrase = phrase.len() >= 2
         && phrase.split(' ').count() <= 5
-        && phrase.split(' ').all(|word| word.starts_with(|c: char| c.is_ascii_uppercase()))
-        && !phrase.starts_with("Client Error")
-        && !phrase.starts_with("Server Error");
+        && phrase.split(' ').all(|word| word.starts_with(|c: char| c.is_ascii_uppercase()));
     is_phrase.then(|| lead..lead.saturating_add(phrase.len()))
 }
 
@@ -250,10 +323,12 @@ mod tests {
     fn status_in_lines() {
         let line = "192.0.2.1 - - [21/Nov/2026:07:00:00 +0000] \"POST /api HTTP/1.1\" 401 150";
         check(access_log(line), line, Some("401"));
-        for line in ["level=error status=401 x=1", "a=b \"status_code\": 401,", "StatusCode='401'"] {
+        for line in ["level=error status=401 x=1", "a=b \"status_code\": 401,", "StatusCode='401'"]
+        {
             check(key_value(line), line, Some("401"));
         }
-        for line in ["status=4010", "status=401ms", "order_status=401", "status=401.5", "took=401"] {
+        for line in ["status=4010", "status=401ms", "order_status=401", "status=401.5", "took=401"]
+        {
             check(key_value(line), line, None);
         }
     }

@@ -25,6 +25,7 @@ use super::output::{Notice, NoticeCode};
 use super::unwrap::Unwrapped;
 use crate::span::{OffsetMap, Rewriting, Span};
 
+pub(crate) use log_line::NAME as LOG_LINE;
 pub(crate) use request::Request;
 
 /// One response, unwrapped.
@@ -38,8 +39,15 @@ pub(crate) struct Piece<'a> {
     pub(crate) carrier: &'static str,
     /// The request that it answers, as far as the paste shows it.
     pub(crate) request: Option<Request>,
-    /// The words around it, in which a vendor may be named.
-    pub(crate) context: &'a str,
+    /// The words around it, in which a vendor or a code may be named.
+    pub(crate) context: Context<'a>,
+}
+
+/// Words of the paste that are no part of the response.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Context<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) origin: OffsetMap,
 }
 
 impl<'a> Piece<'a> {
@@ -50,7 +58,7 @@ impl<'a> Piece<'a> {
             origin: source.origin.part(range.start),
             carrier,
             request: None,
-            context: "",
+            context: Context::default(),
         }
     }
 
@@ -61,7 +69,13 @@ impl<'a> Piece<'a> {
         carrier: &'static str,
     ) -> Piece<'a> {
         let (text, origin) = rewriting.finish(&source.origin);
-        Piece { text: Cow::Owned(text), origin, carrier, request: None, context: "" }
+        Piece {
+            text: Cow::Owned(text),
+            origin,
+            carrier,
+            request: None,
+            context: Context::default(),
+        }
     }
 
     fn answering(mut self, request: Option<Request>) -> Self {
@@ -69,9 +83,20 @@ impl<'a> Piece<'a> {
         self
     }
 
-    fn within(mut self, context: &'a str) -> Self {
-        self.context = context;
+    fn within(mut self, source: &'a Unwrapped<'_>, range: Range<usize>) -> Self {
+        self.context = Context {
+            text: source.text.get(range.clone()).unwrap_or_default(),
+            origin: source.origin.part(range.start),
+        };
         self
+    }
+
+    /// Whether the real response is still to come (RFC 9110 section 15.2).
+    fn is_interim(&self) -> bool {
+        self.text
+            .split_whitespace()
+            .nth(1)
+            .is_some_and(|status| status.starts_with('1') && status.len() == 3)
     }
 
     /// Whether it stands in the source as it is.
@@ -94,7 +119,7 @@ impl<'a> Piece<'a> {
             origin: OffsetMap::default(),
             carrier: http::NAME,
             request: None,
-            context: "",
+            context: Context::default(),
         }
     }
 }
@@ -132,6 +157,11 @@ fn too_many(source: &Unwrapped<'_>, from: usize, notices: &mut Vec<Notice>) {
     if !notices.iter().any(|notice| notice.message == message) {
         notices.push(notice(NoticeCode::TooMany, message, Some(span)));
     }
+}
+
+/// The request of the piece before, where that one was only an interim response.
+fn continued(pieces: &[Piece<'_>]) -> Option<Request> {
+    pieces.last().filter(|piece| piece.is_interim())?.request.clone()
 }
 
 /// Whether there is room for one more response.

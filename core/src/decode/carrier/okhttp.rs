@@ -1,4 +1,4 @@
-//! OkHttp's log: `<-- 401 Unauthorized https://… (22ms)`, fields, a blank line, content, `<-- END HTTP`.
+//! The log of `OkHttp`: `<-- 401 Unauthorized https://… (22ms)`, fields, a blank line, content, `<-- END HTTP`.
 
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -98,7 +98,10 @@ fn lead(line: &str) -> usize {
     let length = rest.find(": ").map(|at| at.saturating_add(2)).or_else(|| {
         let word = rest.find(' ')?;
         let level = rest.get(word..)?.trim_start();
-        let level = level.strip_prefix(['D', 'I', 'V', 'W']).filter(|rest| rest.starts_with(' ')).unwrap_or(level);
+        let level = level
+            .strip_prefix(['D', 'I', 'V', 'W'])
+            .filter(|rest| rest.starts_with(' '))
+            .unwrap_or(level);
         Some(rest.len().saturating_sub(level.trim_start_matches(' ').len()))
     });
     tag.saturating_add(length.unwrap_or_default())

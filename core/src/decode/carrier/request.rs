@@ -52,7 +52,11 @@ pub(super) fn split<'a>(
     if !is_command && !is_request_line(first) {
         return None;
     }
-    let end = start.saturating_add(if is_command { command_length(text.get(start..)?) } else { first.len() });
+    let end = start.saturating_add(if is_command {
+        command_length(text.get(start..)?)
+    } else {
+        first.len()
+    });
     let rest = text.get(end..).unwrap_or_default();
     // What a command printed stands below it; below a request line stands the request.
     if is_command && rest.trim_start().starts_with(['{', '[', '<']) {
@@ -118,13 +122,18 @@ pub(super) fn find(source: &Unwrapped<'_>, range: Range<usize>) -> Option<Reques
     };
     for line in shown.lines() {
         let mut words = line
-            .split(|c: char| c.is_whitespace() || matches!(c, '\'' | '"' | '(' | ')' | '<' | '>' | ',' | ';'))
+            .split(|c: char| {
+                c.is_whitespace() || matches!(c, '\'' | '"' | '(' | ')' | '<' | '>' | ',' | ';')
+            })
             .filter(|word| !word.is_empty());
         let is_start = is_request_line(line.trim_start_matches(['>', ' ']));
         while let Some(word) = words.next() {
             if METHODS.contains(&word) {
-                request = Request { method: Some(word.into()), ..Request::default() };
-                request.span = Some(place(word));
+                if is_start || request.method.is_some() {
+                    request = Request::default();
+                }
+                request.method = Some(word.into());
+                request.span.get_or_insert_with(|| place(word));
                 if is_start && let Some(target) = words.next() {
                     request.target = Some(target.into());
                     request.span = Some(place(target));
@@ -135,13 +144,16 @@ pub(super) fn find(source: &Unwrapped<'_>, range: Range<usize>) -> Option<Reques
                 request.host = Some(host.into());
                 request.span = Some(place(host));
             }
-            if word.eq_ignore_ascii_case("host:") && let Some(host) = words.next() {
+            if word.eq_ignore_ascii_case("host:")
+                && let Some(host) = words.next()
+            {
                 request.host = Some(host.into());
                 request.span = Some(place(host));
             }
         }
     }
-    (request.method.is_some() || request.target.is_some() || request.host.is_some()).then_some(request)
+    (request.method.is_some() || request.target.is_some() || request.host.is_some())
+        .then_some(request)
 }
 
 /// The host of an absolute address, without user and port.

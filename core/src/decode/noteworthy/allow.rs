@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use super::Situation;
 
+#[expect(clippy::unnecessary_wraps, reason = "every field has the same shape")]
 pub(super) fn explain(value: &str, _: &Situation<'_>) -> Option<String> {
     let methods: Vec<&str> =
         value.split(',').map(str::trim).filter(|method| !method.is_empty()).take(20).collect();

@@ -5,6 +5,7 @@
 
 use alloc::format;
 use alloc::string::{String, ToString};
+use alloc::vec;
 use alloc::vec::Vec;
 
 use super::Situation;
@@ -41,7 +42,7 @@ pub(super) fn explain(value: &str, situation: &Situation<'_>) -> Option<String> 
             .map(|(_, value)| *value)
             .filter(|value| !value.is_empty() && !value.contains("eyJ"))
     };
-    let mut said = match challenge.scheme.to_ascii_lowercase().as_str() {
+    let how = match challenge.scheme.to_ascii_lowercase().as_str() {
         "bearer" => "Sign in with a bearer token".to_string(),
         "basic" => "Sign in with user name and password".into(),
         "digest" => "Sign in with a digest of the password".into(),
@@ -49,22 +50,18 @@ pub(super) fn explain(value: &str, situation: &Situation<'_>) -> Option<String> 
         "cookie" => "Sign in with a session cookie".into(),
         _ => format!("Sign in with the scheme {}", challenge.scheme),
     };
-    if let Some(realm) = parameter("realm") {
-        said.push_str(&format!(" for {realm}"));
-    }
-    if let Some(error) = parameter("error").or_else(|| parameter("error_code")) {
-        let meaning = ERRORS.iter().find(|(known, _)| *known == error).map(|(_, meaning)| *meaning);
-        said.push_str(&match meaning {
-            Some(meaning) => format!("; {error}: {meaning}"),
-            None => format!("; error {error}"),
-        });
-    }
-    if let Some(scope) = parameter("scope") {
-        said.push_str(&format!("; scope needed: {scope}"));
-    }
-    if let Some(description) = parameter("error_description") {
-        said.push_str(&format!("; “{description}”"));
-    }
+    let mut parts = vec![match parameter("realm") {
+        Some(realm) => format!("{how} for {realm}"),
+        None => how,
+    }];
+    let error = parameter("error").or_else(|| parameter("error_code"));
+    parts.extend(error.map(|error| match ERRORS.iter().find(|(known, _)| *known == error) {
+        Some((_, meaning)) => format!("{error}: {meaning}"),
+        None => format!("error {error}"),
+    }));
+    parts.extend(parameter("scope").map(|scope| format!("scope needed: {scope}")));
+    parts.extend(parameter("error_description").map(|text| format!("“{text}”")));
+    let mut said = parts.join("; ");
     said.push('.');
     if !challenge.is_well_formed {
         said.push_str(" The parameters are not separated by commas, which strict clients refuse.");
@@ -113,7 +110,8 @@ fn parameter_value(text: &str) -> (&str, usize) {
         let next = behind.trim_start();
         let begins_parameter = next.len() < behind.len()
             && next.split_once('=').is_some_and(|(name, _)| {
-                !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+                !name.is_empty()
+                    && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
             });
         !escaped && (next.is_empty() || next.starts_with(',') || begins_parameter)
     };
@@ -128,12 +126,18 @@ mod tests {
 
     #[track_caller]
     fn check(value: &str, expected: &str) {
-        assert_eq!(explain(value, &Situation { status: 401, date: None }).as_deref(), Some(expected));
+        assert_eq!(
+            explain(value, &Situation { status: 401, date: None }).as_deref(),
+            Some(expected)
+        );
     }
 
     #[test]
     fn challenges_in_words() {
-        check("Basic realm=\"Staff\", charset=\"UTF-8\"", "Sign in with user name and password for Staff.");
+        check(
+            "Basic realm=\"Staff\", charset=\"UTF-8\"",
+            "Sign in with user name and password for Staff.",
+        );
         check(
             "Bearer error=\"invalid_token\", error_description=\"The token expired\"",
             "Sign in with a bearer token; invalid_token: the token is expired, revoked or malformed; “The token expired”.",

@@ -44,7 +44,9 @@ pub(crate) fn read(envelope: &Envelope<'_>) -> Vec<Noteworthy> {
         };
         for field in &envelope.fields {
             let explain = FIELDS.iter().find(|(name, _)| field.name.eq_ignore_ascii_case(name));
-            if let Some(meaning) = explain.and_then(|(_, explain)| explain(&field.value, &situation)) {
+            if let Some(meaning) =
+                explain.and_then(|(_, explain)| explain(&field.value, &situation))
+            {
                 let span = envelope.span(field.span.clone());
                 found.push(Noteworthy { name: field.name.clone(), meaning, span });
             }

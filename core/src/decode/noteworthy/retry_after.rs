@@ -17,10 +17,13 @@ pub(crate) fn wait(value: &str, date: Option<&str>) -> Option<u32> {
     u32::try_from(seconds).ok().filter(|_| seconds <= MAX_WAIT)
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "every field has the same shape")]
 pub(super) fn explain(value: &str, situation: &Situation<'_>) -> Option<String> {
     if timestamp::parse(value).is_some() {
         return Some(match wait(value, situation.date) {
-            Some(seconds) => format!("Not before {value}: {} after this response.", duration(seconds)),
+            Some(seconds) => {
+                format!("Not before {value}: {} after this response.", duration(seconds))
+            }
             None => format!("Not before {value}."),
         });
     }
@@ -35,9 +38,9 @@ pub(super) fn explain(value: &str, situation: &Situation<'_>) -> Option<String> 
 fn duration(seconds: u32) -> String {
     let (number, unit) = match seconds {
         0 => (0, "second"),
-        _ if seconds % 86_400 == 0 => (seconds / 86_400, "day"),
-        _ if seconds % 3_600 == 0 => (seconds / 3_600, "hour"),
-        _ if seconds % 60 == 0 => (seconds / 60, "minute"),
+        _ if seconds.is_multiple_of(86_400) => (seconds / 86_400, "day"),
+        _ if seconds.is_multiple_of(3_600) => (seconds / 3_600, "hour"),
+        _ if seconds.is_multiple_of(60) => (seconds / 60, "minute"),
         _ => (seconds, "second"),
     };
     format!("{number} {unit}{}", if number == 1 { "" } else { "s" })

@@ -45,22 +45,29 @@ fn explain(token: &str) -> Option<String> {
     let header = Json::parse(&header);
     header.root()?.get("alg")?;
     let Some(claims) = open(claims) else {
-        return Some("A JSON Web Token whose content is encrypted or cut off; its value is not shown.".into());
+        return Some(
+            "A JSON Web Token whose content is encrypted or cut off; its value is not shown."
+                .into(),
+        );
     };
     let claims = Json::parse(&claims);
     let time = |name: &str| {
-        claims.root()?.get(name).and_then(Value::to_text)?.split('.').next()?.parse().ok().and_then(timestamp::print)
+        claims
+            .root()?
+            .get(name)
+            .and_then(Value::to_text)?
+            .split('.')
+            .next()?
+            .parse()
+            .ok()
+            .and_then(timestamp::print)
     };
-    let mut said = String::from("A JSON Web Token");
-    if let Some(issued) = time("iat") {
-        said.push_str(&format!(", issued {issued}"));
-    }
-    said.push_str(&match time("exp") {
-        Some(expires) => format!(", that expires {expires}"),
+    let issued = time("iat").map(|time| format!(", issued {time}")).unwrap_or_default();
+    let expires = match time("exp") {
+        Some(time) => format!(", that expires {time}"),
         None => ", without an expiry".into(),
-    });
-    said.push_str("; its value is not shown.");
-    Some(said)
+    };
+    Some(format!("A JSON Web Token{issued}{expires}; its value is not shown."))
 }
 
 fn open(part: &str) -> Option<String> {
@@ -82,7 +89,10 @@ mod tests {
 
     #[test]
     fn expiry_is_read_and_the_value_is_not_shown() {
-        let text = format!("Bearer {}, x", token("{\"sub\":\"someone\",\"exp\":1795244400,\"iat\":1795240800.5}"));
+        let text = format!(
+            "Bearer {}, x",
+            token("{\"sub\":\"someone\",\"exp\":1795244400,\"iat\":1795240800.5}")
+        );
         let found = read(&text);
         assert_eq!(
             found[0].1,

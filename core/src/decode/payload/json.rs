@@ -322,7 +322,13 @@ impl Reader<'_> {
     fn push(&mut self, span: Range<usize>, data: Data, name: Text) -> usize {
         let index = self.nodes.len();
         let next = narrow(index.saturating_add(1));
-        self.nodes.push(Node { start: narrow(span.start), end: narrow(span.end), next, name, data });
+        self.nodes.push(Node {
+            start: narrow(span.start),
+            end: narrow(span.end),
+            next,
+            name,
+            data,
+        });
         index
     }
 

@@ -9,9 +9,7 @@ pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
     let mut rewriting = Rewriting::new(text);
     let mut kept = 0usize;
     let mut at = 0usize;
-    while let Some(found) = text
-        .get(at..)
-        .and_then(|rest| rest.find(['\u{1b}', '\u{8}', '\u{7}']))
+    while let Some(found) = text.get(at..).and_then(|rest| rest.find(['\u{1b}', '\u{8}', '\u{7}']))
     {
         let start = at.saturating_add(found);
         let end = start.saturating_add(sequence(text.get(start..).unwrap_or_default()));
@@ -37,14 +35,15 @@ fn sequence(text: &str) -> usize {
             .position(|byte| (0x40..=0x7e).contains(byte))
             .map_or(1, |end| end.saturating_add(3)),
         // Operating system command (a link, a title): up to BEL or ESC \.
-        Some(b']') => rest
-            .iter()
-            .position(|byte| matches!(byte, 0x07 | 0x1b | b'\n'))
-            .map_or(1, |end| match rest.get(end) {
-                Some(0x07) => end.saturating_add(3),
-                Some(0x1b) => end.saturating_add(4),
-                _ => end.saturating_add(2),
-            }),
+        Some(b']') => {
+            rest.iter().position(|byte| matches!(byte, 0x07 | 0x1b | b'\n')).map_or(1, |end| {
+                match rest.get(end) {
+                    Some(0x07) => end.saturating_add(3),
+                    Some(0x1b) => end.saturating_add(4),
+                    _ => end.saturating_add(2),
+                }
+            })
+        }
         Some(byte) if byte.is_ascii() && *byte != b'\n' => 2,
         _ => 1,
     };

@@ -31,9 +31,10 @@ fn contains_behind_opening(text: &str, mark: &str) -> bool {
     text.match_indices(['{', '[']).any(|(at, _)| {
         text.get(at.saturating_add(1)..).is_some_and(|rest| {
             let rest = rest.trim_start_matches([' ', '\n', '\r', '\t']);
-            rest.starts_with(mark) || rest.strip_prefix("\\n").is_some_and(|rest| {
-                rest.trim_start_matches(' ').starts_with(mark)
-            })
+            rest.starts_with(mark)
+                || rest
+                    .strip_prefix("\\n")
+                    .is_some_and(|rest| rest.trim_start_matches(' ').starts_with(mark))
         })
     })
 }
@@ -57,9 +58,7 @@ fn unquoted(text: &str) -> Range<usize> {
 pub(crate) fn unescape_into(rewriting: &mut Rewriting<'_>, range: Range<usize>) {
     let source = rewriting.source();
     let mut kept = range.start;
-    while let Some(found) =
-        source.get(kept..range.end).and_then(|rest| rest.find('\\'))
-    {
+    while let Some(found) = source.get(kept..range.end).and_then(|rest| rest.find('\\')) {
         let start = kept.saturating_add(found);
         rewriting.keep(kept..start);
         let rest = source.get(start..range.end).unwrap_or_default();
@@ -134,7 +133,10 @@ mod tests {
         check(r#""{\"a\":1}""#, "{\"a\":1}");
         check(r#"body="{\"a\":1}" x"#, "body=\"{\"a\":1}\" x");
         check(r#""{\\\"a\\\":1}""#, "{\"a\":1}");
-        check(r"HTTP/1.1 401 Unauthorized\r\nA: b\r\n\r\nx", "HTTP/1.1 401 Unauthorized\r\nA: b\r\n\r\nx");
+        check(
+            r"HTTP/1.1 401 Unauthorized\r\nA: b\r\n\r\nx",
+            "HTTP/1.1 401 Unauthorized\r\nA: b\r\n\r\nx",
+        );
         check(r#"<a b=\"c\">\u00e9\ud83d\ude00</a>"#, "<a b=\"c\">é😀</a>");
         check(r#"{"path":"C:\\temp\\x"}"#, r#"{"path":"C:\\temp\\x"}"#);
         check(r#"{"text":"say \"hi\""}"#, r#"{"text":"say \"hi\""}"#);

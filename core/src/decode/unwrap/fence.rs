@@ -1,4 +1,4 @@
-//! Markdown: what stands between ``` or ~~~ fences, or in `single back-ticks` that hold the whole text.
+//! Markdown: what stands between fences, or in single back-ticks that hold the whole text.
 
 use super::lines;
 use crate::span::Rewriting;
@@ -29,9 +29,7 @@ fn blocks(text: &str) -> Option<Rewriting<'_>> {
     for (start, line) in lines(text) {
         match (open, fence(line)) {
             (None, Some(mark)) => open = Some(mark),
-            (Some(mark), Some(other))
-                if other.starts_with(mark) && line.trim() == other =>
-            {
+            (Some(mark), Some(other)) if other.starts_with(mark) && line.trim() == other => {
                 open = None;
             }
             (Some(_), _) => rewriting.keep(start..start.saturating_add(line.len())),

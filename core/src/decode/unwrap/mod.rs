@@ -105,10 +105,7 @@ mod tests {
 
     #[test]
     fn layers_in_any_combination() {
-        check(
-            "\u{feff}> ```json\n> {\\\"code\\\": \\\"a b\\\"}\n> ```\n",
-            "{\"code\": \"a b\"}\n",
-        );
+        check("\u{feff}> ```json\n> {\\\"code\\\": \\\"a b\\\"}\n> ```\n", "{\"code\": \"a b\"}\n");
         check("> {&quot;a&quot;:1}\n> {&quot;b&quot;:2}", "{\"a\":1}\n{\"b\":2}");
     }
 
@@ -116,7 +113,7 @@ mod tests {
     fn endless_wrapping_ends() {
         let mut text = String::from("{\"a\":1}");
         for _ in 0..12 {
-            text = alloc::format!("{:?}", text);
+            text = alloc::format!("{text:?}");
         }
         let mut notices = Vec::new();
         unwrap(&text, &mut notices);

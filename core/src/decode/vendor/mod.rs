@@ -12,6 +12,7 @@ mod vision;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 
 use super::output::{Confidence, Evidence, RunnerUp, VendorGuess, Weight};
 use super::reading::{Message, Reading};
@@ -49,7 +50,7 @@ pub(crate) fn recognize(
     let mut guesses: Vec<Guess> =
         READERS.iter().filter_map(|reader| guess(message, reader, chosen, named)).collect();
     // Stable: the first of equals wins, so that the answer never depends on chance.
-    guesses.sort_by_key(|guess| (core::cmp::Reverse(guess.is_chosen), core::cmp::Reverse(guess.confidence)));
+    guesses.sort_by_key(|guess| Reverse((guess.is_chosen, guess.confidence, guess.is_named)));
     let mut guesses = guesses.into_iter();
     let best = guesses.next()?;
     let runner_up = guesses.next().map(|other| RunnerUp {
@@ -70,6 +71,8 @@ pub(crate) fn recognize(
 struct Guess {
     reader: &'static Reader,
     is_chosen: bool,
+    /// Somebody named it; that says more than a mark which others have too.
+    is_named: bool,
     confidence: Confidence,
     evidence: Vec<Evidence>,
 }
@@ -105,7 +108,7 @@ fn guess(
         let mark = "the words around the response name the vendor".into();
         evidence.push(Evidence { mark, weight: Weight::Weak, span: None });
     }
-    Some(Guess { reader, is_chosen, confidence, evidence })
+    Some(Guess { reader, is_chosen, is_named, confidence, evidence })
 }
 
 /// What would make a guess certain.
@@ -117,7 +120,10 @@ fn settled_by(guess: &Guess) -> Option<String> {
     Some(if hosts.is_empty() {
         "Choose the vendor, or paste the whole response with its status line and headers.".into()
     } else {
-        format!("Choose the vendor, or paste the request as well: its address would be at {}.", hosts.join(" or "))
+        format!(
+            "Choose the vendor, or paste the request as well: its address would be at {}.",
+            hosts.join(" or ")
+        )
     })
 }
 

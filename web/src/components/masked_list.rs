@@ -1,0 +1,48 @@
+//! What a copy of the pasted text would mask, and the masked text to copy.
+
+use respondex_core::Redaction;
+use yew::prelude::*;
+
+use super::copy_button::{CopyButton, CopyKind};
+use crate::markup::{el, line, made, made_line, text, wire};
+
+/// More placeholders than this are counted only.
+const SHOWN: usize = 30;
+
+/// The list; nothing to mask is said as well.
+pub fn masked_list(redaction: &Redaction) -> Html {
+    let copy = html! {
+        <CopyButton
+            label="Copy text, masked"
+            text={redaction.text.clone()}
+            kind={CopyKind::Words}
+        />
+    };
+    let caution = line(
+        "p",
+        "muted",
+        "This is a help, not de-identification: names in free text and rare identifiers stay. Read it before you send it on.",
+    );
+    if redaction.masked.is_empty() {
+        let none = line("p", "", "No secret and no personal data was recognized in the text.");
+        return el("div", "", vec![none, caution, copy]);
+    }
+    let items = redaction.masked.iter().take(SHOWN).map(|masked| {
+        let times = match masked.count {
+            1 => String::new(),
+            count => format!(", {count} times"),
+        };
+        let words = format!(" {}{times}", masked.reason);
+        el("li", "", vec![wire(masked.placeholder.clone()), made(words)])
+    });
+    let mut parts = vec![
+        line("p", "", "Copies have these places replaced:"),
+        el("ul", "plain masked", items.collect()),
+    ];
+    let rest = redaction.masked.len().saturating_sub(SHOWN);
+    if rest > 0 {
+        parts.push(made_line("p", "muted", format!("And {rest} more.")));
+    }
+    parts.extend([caution, copy, text("")]);
+    el("div", "", parts)
+}

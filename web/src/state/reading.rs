@@ -1,0 +1,30 @@
+//! What a pasted text says, the places to mark in it, and what a copy would mask.
+
+use std::rc::Rc;
+
+use respondex_core::decode::Decoding;
+use respondex_core::{Catalog, DecodeOptions, Redaction, decode, redact};
+
+use super::segments::{MOST_MARKED_BYTES, Mark, marks};
+
+/// Everything that the decode page shows of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// What it says.
+    pub decoding: Decoding,
+    /// The places to mark; none in a text that is too long to be drawn twice.
+    pub marks: Rc<Vec<Mark>>,
+    /// The text with secrets and personal data masked.
+    pub redaction: Redaction,
+}
+
+impl Reading {
+    /// Reads a text.
+    pub fn new(text: &str, vendor: Option<&str>) -> Self {
+        let options =
+            DecodeOptions { vendor: vendor.map(ToOwned::to_owned), ..DecodeOptions::default() };
+        let decoding = decode(Catalog::builtin(), text, &options);
+        let marks = if text.len() <= MOST_MARKED_BYTES { marks(&decoding) } else { Vec::new() };
+        Self { decoding, marks: Rc::new(marks), redaction: redact(text) }
+    }
+}
