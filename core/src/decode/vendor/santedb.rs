@@ -231,7 +231,7 @@ fn json_fault(value: Value<'_>) -> Fault {
         message: text(&["message"]),
         detail: text(&["detail"]).or_else(|| value.get("data").and_then(data)),
         stack: text(&["stack"]),
-        policy: text(POLICY),
+        policy: text(POLICY).or_else(|| policy_in_data(value)),
         policy_outcome: text(&["policyOutcome"]).map(|text| policy_outcome(&text).into()),
         rules: value
             .get_any(RULES)
@@ -249,6 +249,15 @@ fn json_fault(value: Value<'_>) -> Fault {
             .collect(),
         cause: None,
     }
+}
+
+/// A policy fault lists `oid:name`; one of them is the policy.
+fn policy_in_data(fault: Value<'_>) -> Option<String> {
+    fault.get_any(TYPE).filter(|kind| kind.as_str() == Some(POLICY_VIOLATION))?;
+    let mut listed = fault.get("data").into_iter().flat_map(Value::items);
+    let only = listed.next().filter(|_| listed.next().is_none())?.as_str()?;
+    let (oid, _) = only.split_once(':')?;
+    oid.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.').then(|| oid.into())
 }
 
 /// What belongs to a fault: a list of texts or pairs in version 3, any object before.

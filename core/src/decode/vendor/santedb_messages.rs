@@ -7,7 +7,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::santedb_exceptions::{POLICY_VIOLATION, priority};
-use crate::decode::limits::MAX_FIELD_ERRORS;
+use crate::decode::limits::{MAX_CONTENT_STARTS, MAX_FIELD_ERRORS};
 use crate::decode::output::{Fault, Rule};
 
 /// The exception that carries rules.
@@ -73,7 +73,7 @@ pub(super) fn in_words(text: &str) -> Option<Fault> {
     let line = |start: usize| text.get(start..).and_then(|rest| rest.lines().next());
     let of_policy = text
         .match_indices("Policy ")
-        .take(MAX_FIELD_ERRORS)
+        .take(MAX_CONTENT_STARTS)
         .filter_map(|(at, _)| line(at))
         .find(|line| policy(line).is_some());
     let (kind, message) = match of_policy {
