@@ -22,11 +22,17 @@ const FIELDS: &[&str] = &["field", "pointer", "parameter", "property", "name"];
 pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
     let Payload::Json(json) = &message.payload else { return None };
     let root = json.root()?;
-    let errors = root.get("errors")?;
+    let failed = message.status().is_some_and(|status| status >= 400);
+    let Some(errors) = root.get("errors") else {
+        // The object or the array may be the list itself.
+        return if failed { read_whole(root) } else { None };
+    };
     let items: Vec<Value<'_>> =
         errors.items().filter(|item| text(*item).is_some()).take(MAX_FIELD_ERRORS).collect();
     let Some(first) = items.first() else {
-        return read_unnamed(message, root, errors);
+        // A sentence and the words beside it are an error on their own.
+        let is_telling = failed || text(root).is_some() && is_words_by_field(errors);
+        return if is_telling { read_unnamed(root, errors) } else { None };
     };
     let mut reading = Reading::new("error-list");
     // A GraphQL answer may carry data beside its errors.
@@ -53,9 +59,35 @@ pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
     Some(reading)
 }
 
-/// `errors` as words, or as an object from field to words: too common to count without a failed status.
-fn read_unnamed(message: &Message<'_>, root: Value<'_>, errors: Value<'_>) -> Option<Reading> {
-    message.status().filter(|status| *status >= 400)?;
+/// `[{"message": …}]`, or `{"field": ["what is wrong"]}`.
+fn read_whole(root: Value<'_>) -> Option<Reading> {
+    if is_words_by_field(root) {
+        return read_unnamed(root, root);
+    }
+    let first = root.items().find(|item| text(*item).is_some())?;
+    let fault = Fault { kind: kind(first), message: text(first), ..Fault::default() };
+    let refused = root.items().filter_map(|item| {
+        let (field, message) = (field(item)?, text(item)?);
+        Some(FieldError { field: Some(field), message })
+    });
+    Some(Reading {
+        application: Outcome::Failure,
+        fault: Some(fault),
+        field_errors: refused.take(MAX_FIELD_ERRORS).collect(),
+        ..Reading::new("error-list")
+    })
+}
+
+/// Whether every member is a list of words, as frameworks for forms write it.
+fn is_words_by_field(value: Value<'_>) -> bool {
+    let is_words = |list: Value<'_>| {
+        list.items().next().is_some() && list.items().all(|word| word.as_str().is_some())
+    };
+    value.members().next().is_some() && value.members().all(|(_, list)| is_words(list))
+}
+
+/// `errors` as words, or as an object from field to words.
+fn read_unnamed(root: Value<'_>, errors: Value<'_>) -> Option<Reading> {
     let mut listed = field_errors(errors);
     if errors.is_array() {
         let words = errors.items().filter_map(Value::as_str);
@@ -85,7 +117,10 @@ fn text(item: Value<'_>) -> Option<String> {
 
 fn kind(item: Value<'_>) -> Option<String> {
     let extension = item.get("extensions").and_then(|extensions| extensions.get("code"));
-    item.get("code").or(extension).or_else(|| item.get("type")).and_then(Value::to_text)
+    item.get_any(&["code", "errorCode"])
+        .or(extension)
+        .or_else(|| item.get("type"))
+        .and_then(Value::to_text)
 }
 
 /// JSON:API writes the HTTP status of an error as a string.
