@@ -46,7 +46,9 @@ const PHRASES: &[&str] = &[
     "Unauthorized: Access is denied due to invalid credentials",
 ];
 /// What stands before a status so that whatever is behind it is its phrase: IIS, Tomcat, Azure.
-const LEADS: &[&str] = &["HTTP Status ", "HTTP Error ", "Detailed Error - ", "Error "];
+const LEADS: &[&str] = &["HTTP Status ", "HTTP Error ", "Detailed Error - "];
+/// Likewise, but only where it opens the title: any words may end in it.
+const OPENING: &str = "Error ";
 /// What a title without a status says of an error, where no status line does.
 const WORDS: &[&str] = &[
     "error",
@@ -116,10 +118,15 @@ struct Status {
 /// `502 Bad Gateway`, `HTTP Error 404.0 - Not Found`, `shop.example | 522: Connection timed out`.
 fn status(text: &str, range: Range<usize>) -> Option<Status> {
     let title = text.get(range.clone())?;
-    // Cloudflare writes the site before the status.
-    let behind_site = title.split_once(" | ").map(|(site, _)| site.len().saturating_add(3));
-    let behind_lead =
-        LEADS.iter().find_map(|lead| title.find(lead).map(|at| at.saturating_add(lead.len())));
+    // Cloudflare writes the site before the status, and a colon behind it.
+    let behind_site = title
+        .split_once(" | ")
+        .filter(|(_, rest)| rest.get(3..).is_some_and(|behind| behind.starts_with(':')))
+        .map(|(site, _)| site.len().saturating_add(3));
+    let behind_lead = LEADS
+        .iter()
+        .find_map(|lead| title.find(lead).map(|at| at.saturating_add(lead.len())))
+        .or_else(|| title.starts_with(OPENING).then_some(OPENING.len()));
     let start = behind_lead.or(behind_site).unwrap_or(0);
     let rest = title.get(start..)?;
     let digits = rest.get(..3).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;

@@ -16,7 +16,8 @@ const MAX_TEXT: usize = 4_000;
 /// Where the text of the first element of a name stands, up to the next tag: `title`, `h1`.
 pub(crate) fn element_text(text: &str, name: &str) -> Option<Range<usize>> {
     let start = content_start(text, name, None)?;
-    let inner = text.get(start..)?;
+    let limit = text.floor_char_boundary(start.saturating_add(MAX_TEXT));
+    let inner = text.get(start..limit)?;
     let end = start.saturating_add(inner.find('<').unwrap_or(inner.len()));
     Some(trimmed(text, start..end))
 }
@@ -89,6 +90,8 @@ fn content_start(text: &str, name: &str, class: Option<&str>) -> Option<usize> {
         }
         let tag_end = rest.find('>')?;
         if class.is_some_and(|class| !rest.get(..tag_end).is_some_and(|tag| tag.contains(class))) {
+            // Behind the tag, so that no text is read twice.
+            from = name_end.saturating_add(tag_end);
             continue;
         }
         return Some(name_end.saturating_add(tag_end).saturating_add(1));
