@@ -18,12 +18,23 @@ use crate::decode::reading::{Message, Reading};
 const OWN_MEMBERS: &[&str] =
     &["MessageDetail", "ModelState", "ExceptionMessage", "ExceptionType", "StackTrace"];
 
+/// What the default filter for sign-in answers, with no other member.
+const DENIED: &str = "Authorization has been denied for this request.";
+
 pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
     let mut reading = Reading::new("aspnet-error");
     reading.application = Outcome::Failure;
     match &message.payload {
         Payload::Json(json) => {
-            let root = json.root().filter(|root| is_error(*root))?;
+            let root = json.root()?;
+            let failed = message.status().is_some_and(|status| status >= 400);
+            let text = root.get("Message").and_then(Value::as_str);
+            let is_denied = text == Some(DENIED);
+            let is_sole = text.is_some() && root.members().count() == 1;
+            if !(is_error(root) || is_sole && (failed || is_denied)) {
+                return None;
+            }
+            reading.implied_status = is_denied.then_some(401);
             reading.fault = chain(
                 root,
                 json_fault,

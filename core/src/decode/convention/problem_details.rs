@@ -10,22 +10,39 @@ use crate::decode::limits::MAX_FIELD_ERRORS;
 use crate::decode::output::{Fault, FieldError, Origin};
 use crate::decode::payload::Payload;
 use crate::decode::payload::json::Value;
+use crate::decode::payload::xml::Element;
 use crate::decode::reading::{MeantAs, Message, RawFinding, Reading};
 
 const NAMESPACE: &str = "urn:ietf:rfc:7807";
+/// How ASP.NET Core names the refused values in XML (`ValidationProblemDetailsWrapper`).
+const XML_ERRORS: &str = "MVC-Errors";
 
 pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
     match &message.payload {
         Payload::Json(json) => read_json(message, json.root()?),
         Payload::Xml(xml) => {
-            let root = xml
-                .root()
-                .filter(|root| root.name() == "problem" && root.namespace() == Some(NAMESPACE))?;
+            let root = xml.root().filter(|root| root.name() == "problem")?;
+            // A fragment may have lost its declaration.
+            let is_own = root.namespace().map_or_else(
+                || root.child("title").is_some() && root.child("status").is_some(),
+                |namespace| namespace == NAMESPACE,
+            );
+            if !is_own {
+                return None;
+            }
             let text = |name: &str| root.child_text(name);
             let mut reading = reading(text("type"), text("title"), text("detail"));
             if let Some(status) = root.child("status") {
                 reading.findings.extend(finding(message, status.text(), status.text_span()));
             }
+            let refused = root.child(XML_ERRORS).into_iter().flat_map(Element::children);
+            reading.field_errors = refused
+                .map(|field| FieldError {
+                    field: Some(field.name().into()),
+                    message: field.text().into(),
+                })
+                .take(MAX_FIELD_ERRORS)
+                .collect();
             Some(reading)
         }
         _ => None,

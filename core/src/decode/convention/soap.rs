@@ -28,7 +28,13 @@ pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
     let fault = if is_envelope {
         root.child("Body").and_then(|body| body.child("Fault"))
     } else {
-        Some(root).filter(|root| root.name() == "Fault" && is_soap(*root))
+        // A fragment begins where somebody began to copy.
+        match root.name() {
+            "Fault" => Some(root),
+            "Body" => root.child("Fault"),
+            _ => None,
+        }
+        .filter(|fault| is_soap(*fault))
     };
     let Some(fault) = fault else {
         // What an application says inside is for the vendor's reader.
