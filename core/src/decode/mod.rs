@@ -191,7 +191,7 @@ fn read_message<'a>(piece: &'a Piece<'a>, notices: &mut Vec<Notice>) -> Message<
                 message.span(at..end),
             )
         })),
-        Payload::Html | Payload::Text | Payload::Empty => {}
+        Payload::Hl7(_) | Payload::Html | Payload::Text | Payload::Empty => {}
     }
     message
 }
@@ -205,7 +205,7 @@ fn payload_in_prose(text: &str) -> Option<(usize, Payload<'_>)> {
                 json.root().is_some_and(|root| root.is_object() && root.members().next().is_some())
             }
             Payload::Xml(xml) => xml.root().is_some_and(|root| root.children().next().is_some()),
-            Payload::Html | Payload::Text | Payload::Empty => false,
+            Payload::Hl7(_) | Payload::Html | Payload::Text | Payload::Empty => false,
         };
         is_whole.then_some((at, payload))
     })
@@ -235,6 +235,7 @@ fn read_plain(message: &Message<'_>) -> Reading {
     let format = match message.payload {
         Payload::Json(_) => "json",
         Payload::Xml(_) => "xml",
+        Payload::Hl7(_) => "hl7",
         Payload::Html => "html",
         Payload::Text | Payload::Empty => "http",
     };

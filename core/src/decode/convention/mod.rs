@@ -2,13 +2,21 @@
 //!
 //! Tried after the vendor's own shapes, in the order of [`CONVENTIONS`].
 
+mod aspnet;
+pub(super) mod causes;
+mod error_list;
+mod fastapi;
+mod gateway_text;
+mod hl7_acknowledgement;
 mod message_member;
-mod oauth;
-mod operation_outcome;
+pub(super) mod oauth;
+pub(super) mod operation_outcome;
 mod problem_details;
 mod soap;
 pub(super) mod spring;
 mod web_page;
+
+use alloc::string::String;
 
 use super::reading::{Message, Reading};
 
@@ -18,15 +26,29 @@ type Convention = fn(&Message<'_>) -> Option<Reading>;
 /// Every convention, the most particular first.
 const CONVENTIONS: &[Convention] = &[
     soap::read,
+    hl7_acknowledgement::read,
     operation_outcome::read,
     problem_details::read,
+    aspnet::read,
+    fastapi::read,
     oauth::read,
     spring::read,
+    error_list::read,
     web_page::read,
+    gateway_text::read,
     message_member::read,
 ];
 
 /// Reads the content by the first convention that it follows.
 pub(crate) fn read(message: &Message<'_>) -> Option<Reading> {
     CONVENTIONS.iter().find_map(|convention| convention(message))
+}
+
+/// What there is of several texts, one behind the other.
+pub(crate) fn joined(parts: impl IntoIterator<Item = Option<String>>) -> Option<String> {
+    parts.into_iter().flatten().reduce(|mut all, part| {
+        all.push_str("; ");
+        all.push_str(&part);
+        all
+    })
 }

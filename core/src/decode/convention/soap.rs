@@ -1,79 +1,144 @@
-//! SOAP faults, versions 1.1 and 1.2.
+//! SOAP faults, versions 1.1 and 1.2, also as fragments that lost their declarations or their envelope.
+//!
+//! Source: SOAP 1.1 section 4.4; SOAP 1.2 part 1 section 5.4. The fault's own children tell the versions
+//! apart, since a paste often lacks the namespace.
 
+use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 
+use super::joined;
 use crate::catalog::Outcome;
+use crate::decode::limits::MAX_DEPTH;
 use crate::decode::output::Fault;
 use crate::decode::payload::Payload;
 use crate::decode::payload::xml::Element;
 use crate::decode::reading::{Message, Reading};
 
-const SOAP_1_1: &str = "http://schemas.xmlsoap.org/soap/envelope/";
-const SOAP_1_2: &str = "http://www.w3.org/2003/05/soap-envelope";
+/// SOAP 1.1 and 1.2.
+const NAMESPACES: &[&str] =
+    &["http://schemas.xmlsoap.org/soap/envelope/", "http://www.w3.org/2003/05/soap-envelope"];
+/// Texts inside a `detail` that are listed; more is a dump, not an explanation.
+const MAX_DETAILS: usize = 32;
 
 pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
     let Payload::Xml(xml) = &message.payload else { return None };
-    let envelope = xml.root().filter(|root| root.name() == "Envelope")?;
-    let is_1_2 = match envelope.namespace() {
-        Some(SOAP_1_1) => false,
-        Some(SOAP_1_2) => true,
-        _ => return None,
+    let root = xml.root()?;
+    let is_envelope = root.name() == "Envelope" && is_soap(root);
+    let fault = if is_envelope {
+        root.child("Body").and_then(|body| body.child("Fault"))
+    } else {
+        // A fragment begins where somebody began to copy.
+        match root.name() {
+            "Fault" => Some(root),
+            "Body" => root.child("Fault"),
+            _ => None,
+        }
+        .filter(|fault| is_soap(*fault))
     };
-    let fault = envelope.child("Body").and_then(|body| body.child("Fault"));
     let Some(fault) = fault else {
         // What an application says inside is for the vendor's reader.
-        return Some(Reading::new("soap"));
+        let declared = is_envelope && root.namespace().is_some();
+        return declared.then(|| Reading::new("soap"));
     };
-    let (fault, sender) = if is_1_2 { read_1_2(fault) } else { read_1_1(fault) };
+    let (fault, status) = read_1_2(fault).or_else(|| read_1_1(fault))?;
     Some(Reading {
         application: Outcome::Failure,
-        // SOAP 1.2 part 2 section 7.5: Sender is 400, all else 500; SOAP 1.1 section 6.2: always 500.
-        implied_status: Some(if is_1_2 && sender { 400 } else { 500 }),
+        implied_status: Some(status),
         fault: Some(fault),
         ..Reading::new("soap-fault")
     })
 }
 
-fn read_1_1(fault: Element<'_>) -> (Fault, bool) {
-    let kind = fault.child_text("faultcode");
-    let sender = kind
-        .as_deref()
-        .is_some_and(|code| code.rsplit(':').next().is_some_and(|code| code.starts_with("Client")));
+/// An element of SOAP, or one whose declaration was not pasted.
+fn is_soap(element: Element<'_>) -> bool {
+    element.namespace().is_none_or(|namespace| NAMESPACES.contains(&namespace))
+}
+
+/// SOAP 1.1 section 6.2: always under 500.
+fn read_1_1(fault: Element<'_>) -> Option<(Fault, u16)> {
+    if fault.child("faultcode").is_none() && fault.child("faultstring").is_none() {
+        return None;
+    }
+    let (detail, stack) = fault.child("detail").map(details).unwrap_or_default();
+    let actor = fault.child_text("faultactor").map(|actor| format!("faultactor: {actor}"));
     let read = Fault {
-        kind,
+        kind: fault.child_text("faultcode"),
         message: fault.child_text("faultstring"),
-        detail: fault.child("detail").and_then(inner_text),
+        detail: joined([detail, actor]),
+        stack,
         ..Fault::default()
     };
-    (read, sender)
+    Some((read, 500))
 }
 
-fn read_1_2(fault: Element<'_>) -> (Fault, bool) {
-    let kind = fault.child("Code").and_then(|code| code.child_text("Value"));
-    let sender = kind.as_deref().is_some_and(|code| code.ends_with("Sender"));
+/// SOAP 1.2 part 2 section 7.5: `Sender` is under 400, all else under 500.
+fn read_1_2(fault: Element<'_>) -> Option<(Fault, u16)> {
+    let code = fault.child("Code")?;
+    let kind = code.child_text("Value")?;
+    let is_sender = kind.rsplit(':').next() == Some("Sender");
+    let (detail, stack) = fault.child("Detail").map(details).unwrap_or_default();
+    let named = |name: &str| fault.child_text(name).map(|text| format!("{name}: {text}"));
     let read = Fault {
-        kind,
-        message: fault.child("Reason").and_then(|reason| reason.child_text("Text")),
-        detail: fault.child("Detail").and_then(inner_text),
+        kind: Some(with_subcodes(code, kind)),
+        message: fault.child("Reason").and_then(reason),
+        detail: joined([detail, named("Node"), named("Role")]),
+        stack,
         ..Fault::default()
     };
-    (read, sender)
+    Some((read, if is_sender { 400 } else { 500 }))
 }
 
-/// The element's text, or that of the elements right inside it.
-fn inner_text(element: Element<'_>) -> Option<String> {
+/// `env:Sender / m:Timeout`: each subcode says more than the one around it.
+fn with_subcodes(code: Element<'_>, mut kind: String) -> String {
+    let mut next = code.child("Subcode");
+    let mut depth = 0usize;
+    while let Some(subcode) = next.filter(|_| depth < MAX_DEPTH) {
+        if let Some(value) = subcode.child_text("Value") {
+            kind.push_str(" / ");
+            kind.push_str(&value);
+        }
+        next = subcode.child("Subcode");
+        depth = depth.saturating_add(1);
+    }
+    kind
+}
+
+/// The reason in English, else in the language that stands first.
+fn reason(reason: Element<'_>) -> Option<String> {
+    let texts = || reason.children().filter(|child| child.name() == "Text");
+    let is_english = |text: &Element<'_>| {
+        text.attribute("xml:lang").is_some_and(|(language, _)| {
+            language.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("en"))
+        })
+    };
+    let chosen = texts().find(is_english).or_else(|| texts().next())?;
+    Some(chosen.text()).filter(|text| !text.is_empty()).map(String::from)
+}
+
+/// The element's text or the texts of all inside it, and the stack trace among them.
+fn details(element: Element<'_>) -> (Option<String>, Option<String>) {
     let own = element.text();
     if !own.is_empty() {
-        return Some(own.into());
+        return (Some(own.into()), None);
     }
-    let mut joined = String::new();
-    for child in element.children().filter(|child| !child.text().is_empty()) {
-        if !joined.is_empty() {
-            joined.push_str("; ");
+    let mut stack = None;
+    let mut parts: Vec<Option<String>> = Vec::new();
+    let mut open: Vec<Element<'_>> = element.children().collect();
+    open.reverse();
+    while let Some(inner) = open.pop() {
+        if parts.len() >= MAX_DETAILS {
+            break;
         }
-        joined.push_str(child.name());
-        joined.push_str(": ");
-        joined.push_str(child.text());
+        let text = inner.text();
+        if inner.name() == "StackTrace" && stack.is_none() && !text.is_empty() {
+            stack = Some(text.into());
+        } else if !text.is_empty() {
+            parts.push(Some(format!("{}: {text}", inner.name())));
+        }
+        let mut children: Vec<Element<'_>> = inner.children().collect();
+        children.reverse();
+        open.append(&mut children);
     }
-    if joined.is_empty() { None } else { Some(joined) }
+    (joined(parts), stack)
 }

@@ -1,5 +1,6 @@
 //! The error object of Spring services: `timestamp`, `path`, `error`, often `status`, `message`, `errors`.
 
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -10,12 +11,16 @@ use crate::decode::payload::Payload;
 use crate::decode::payload::json::Value;
 use crate::decode::reading::{MeantAs, Message, RawFinding, Reading};
 
+/// A rejected value of more bytes is left out; it is a document, not a value.
+const MAX_REJECTED: usize = 200;
+
 pub(crate) fn read(message: &Message<'_>) -> Option<Reading> {
     let Payload::Json(json) = &message.payload else { return None };
     let root = json.root()?;
     let error = root.get("error").filter(|error| error.as_str().is_some())?;
     let shaped = root.get("timestamp").is_some() && root.get("path").is_some();
-    if !shaped {
+    // The error page called by hand answers "None": there was no error.
+    if !shaped || error.as_str() == Some("None") {
         return None;
     }
     let text = |name: &str| root.get(name).and_then(Value::as_str).map(String::from);
@@ -38,7 +43,8 @@ pub(crate) fn read(message: &Message<'_>) -> Option<Reading> {
     reading.field_errors = field_errors(root, text("message").as_deref());
     reading.fault = Some(Fault {
         kind: text("exception").or_else(|| text("error")),
-        message: text("message"),
+        message: text("message").filter(|message| !message.is_empty()),
+        detail: text("requestId").map(|id| format!("requestId: {id}")),
         stack: text("trace"),
         ..Fault::default()
     });
@@ -81,7 +87,14 @@ fn field_errors(root: Value<'_>, message: Option<&str>) -> Vec<FieldError> {
             let text = |name: &str| item.get(name).and_then(Value::to_text);
             let message =
                 text("defaultMessage").or_else(|| text("message")).or_else(|| item.to_text())?;
-            Some(FieldError { field: text("field"), message })
+            let rejected = text("rejectedValue").filter(|value| !value.is_empty());
+            let message = match rejected {
+                Some(value) if value.len() <= MAX_REJECTED => {
+                    format!("{message} (rejected value: {value})")
+                }
+                _ => message,
+            };
+            Some(FieldError { field: text("field").or_else(|| text("objectName")), message })
         })
         .take(MAX_FIELD_ERRORS)
         .collect();

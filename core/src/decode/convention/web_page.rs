@@ -1,56 +1,163 @@
 //! A web page in place of an answer: a gateway or proxy speaks, not the API.
+//!
+//! Source: the error pages that nginx, Apache httpd, IIS, Tomcat, Cloudflare, Amazon (load balancer and
+//! `CloudFront`) and Azure write, as their manuals and templates show them.
 
 use alloc::string::String;
+use core::ops::Range;
 
 use crate::catalog::Outcome;
 use crate::decode::output::{Fault, Origin};
 use crate::decode::payload::{Payload, html};
 use crate::decode::reading::{MeantAs, Message, RawFinding, Reading};
 
-/// What gateways and proxies write behind the status in a title: the registered phrases, and their own.
+/// What gateways and proxies write behind the status: the registered phrases, and their own.
 const PHRASES: &[&str] = &[
     "Bad Request",
     "Unauthorized",
     "Authorization Required",
+    "Payment Required",
     "Forbidden",
     "Not Found",
     "Method Not Allowed",
     "Not Allowed",
+    "Not Acceptable",
+    "Proxy Authentication Required",
     "Request Timeout",
     "Request Time-out",
+    "Length Required",
     "Request Entity Too Large",
+    "Payload Too Large",
+    "Content Too Large",
+    "Request-URI Too Large",
+    "Unsupported Media Type",
     "Too Many Requests",
+    "Request Header Or Cookie Too Large",
     "Internal Server Error",
+    "Not Implemented",
     "Bad Gateway",
     "Service Unavailable",
     "Service Temporarily Unavailable",
     "Gateway Timeout",
     "Gateway Time-out",
+    // IIS.
+    "File or directory not found",
+    "Forbidden: Access is denied",
+    "Unauthorized: Access is denied due to invalid credentials",
 ];
+/// What stands before a status so that whatever is behind it is its phrase: IIS, Tomcat, Azure.
+const LEADS: &[&str] = &["HTTP Status ", "HTTP Error ", "Detailed Error - "];
+/// Likewise, but only where it opens the title: any words may end in it.
+const OPENING: &str = "Error ";
+/// What a title without a status says of an error, where no status line does.
+const WORDS: &[&str] = &[
+    "error",
+    "unavailable",
+    "not available",
+    "denied",
+    "forbidden",
+    "unauthorized",
+    "not found",
+    "bad gateway",
+    "timeout",
+    "timed out",
+    "blocked",
+    "attention required",
+    "maintenance",
+];
+/// Where pages name the error, the most telling first.
+const TITLES: &[&str] = &["title", "h1", "h2"];
+/// Where else the status may stand: IIS writes it into a paragraph.
+const PLACES: &[&str] = &["title", "h1", "h2", "p"];
 
 pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
     if !matches!(message.payload, Payload::Html) {
         return None;
     }
     let text = message.text();
-    let range = html::element_text(text, "title").or_else(|| html::element_text(text, "h1"))?;
-    let title = text.get(range.clone()).filter(|title| !title.is_empty())?;
+    let places = |names: &'static [&'static str]| {
+        let ranges = names.iter().filter_map(|name| html::element_text(text, name));
+        ranges.filter(|range| !range.is_empty())
+    };
+    let title = text.get(places(TITLES).next()?)?;
     let mut reading = Reading::new("html");
-    let digits = title.get(..3).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
-    let phrase = title.get(3..).unwrap_or_default().trim_start_matches([' ', ':', '-']).trim_end();
-    let is_status_title = PHRASES.iter().any(|known| known.eq_ignore_ascii_case(phrase));
-    let code = digits.filter(|_| is_status_title).and_then(|digits| digits.parse().ok());
-    if let Some(code) = code.filter(|code| (400..=599).contains(code)) {
+    let status = places(PLACES).find_map(|range| status(text, range));
+    if let Some(found) = status {
         reading.application = Outcome::Failure;
         reading.findings.push(RawFinding {
-            code,
+            code: found.code,
             meant_as: MeantAs::Status,
             owner: None,
             origin: Origin::Body,
-            message: Some(phrase.into()),
-            span: message.span(range.start..range.start.saturating_add(3)),
+            message: text.get(found.phrase).map(html::decoded).filter(|phrase| !phrase.is_empty()),
+            span: message.span(found.digits),
         });
     }
-    reading.fault = Some(Fault { message: Some(String::from(title)), ..Fault::default() });
+    let lower = title.to_ascii_lowercase();
+    let is_telling = message.status().is_some()
+        || !reading.findings.is_empty()
+        || WORDS.iter().any(|word| lower.contains(word));
+    if !is_telling {
+        // A page about anything at all.
+        return Some(reading);
+    }
+    reading.fault = Some(Fault {
+        message: Some(html::decoded(title)),
+        detail: paragraph(text, title),
+        ..Fault::default()
+    });
     Some(reading)
+}
+
+struct Status {
+    code: u32,
+    digits: Range<usize>,
+    phrase: Range<usize>,
+}
+
+/// `502 Bad Gateway`, `HTTP Error 404.0 - Not Found`, `shop.example | 522: Connection timed out`.
+fn status(text: &str, range: Range<usize>) -> Option<Status> {
+    let title = text.get(range.clone())?;
+    // Cloudflare writes the site before the status, and a colon behind it.
+    let behind_site = title
+        .split_once(" | ")
+        .filter(|(_, rest)| rest.get(3..).is_some_and(|behind| behind.starts_with(':')))
+        .map(|(site, _)| site.len().saturating_add(3));
+    let behind_lead = LEADS
+        .iter()
+        .find_map(|lead| title.find(lead).map(|at| at.saturating_add(lead.len())))
+        .or_else(|| title.starts_with(OPENING).then_some(OPENING.len()));
+    let start = behind_lead.or(behind_site).unwrap_or(0);
+    let rest = title.get(start..)?;
+    let digits = rest.get(..3).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let code = digits.parse().ok().filter(|code| (400..=599).contains(code))?;
+    // IIS writes substatuses: 404.0.
+    let behind = rest.get(3..)?;
+    let substatus = behind
+        .strip_prefix('.')
+        .map_or(behind, |digits| digits.trim_start_matches(|c: char| c.is_ascii_digit()));
+    if substatus.starts_with(|c: char| c.is_alphanumeric()) {
+        return None;
+    }
+    let phrase = substatus.trim_start_matches([' ', ':', '-', '–', '.', '(']);
+    let phrase_start = range.end.saturating_sub(phrase.len());
+    // `CloudFront` writes "403 ERROR".
+    let phrase = phrase.strip_suffix("ERROR").unwrap_or(phrase).trim_end_matches(['.', ' ', ')']);
+    let is_listed = PHRASES.iter().any(|known| known.eq_ignore_ascii_case(phrase));
+    let is_bare = phrase.is_empty() && start == 0;
+    if !(is_listed || is_bare || behind_lead.is_some() || behind_site.is_some()) {
+        return None;
+    }
+    let digits_start = range.start.saturating_add(start);
+    Some(Status {
+        code,
+        digits: digits_start..digits_start.saturating_add(3),
+        phrase: phrase_start..phrase_start.saturating_add(phrase.len()),
+    })
+}
+
+/// The first paragraph that says more than the title.
+fn paragraph(text: &str, title: &str) -> Option<String> {
+    let inner = html::plain_text(text, html::element(text, "p", None)?);
+    (!inner.is_empty() && inner != title).then_some(inner)
 }

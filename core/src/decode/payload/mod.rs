@@ -3,10 +3,12 @@
 //! Knows no vendor and no carrier. The kind is judged by the content, never by its declared media type.
 //! Broken content gives the part of the tree that could be read, and says where it broke.
 
+pub(crate) mod hl7;
 pub(crate) mod html;
 pub(crate) mod json;
 pub(crate) mod xml;
 
+use hl7::Hl7;
 use json::Json;
 use xml::Xml;
 
@@ -17,6 +19,8 @@ pub(crate) enum Payload<'t> {
     Json(Json<'t>),
     /// An XML document.
     Xml(Xml),
+    /// An HL7 version 2 message.
+    Hl7(Hl7),
     /// A web page.
     Html,
     /// Anything else.
@@ -45,7 +49,7 @@ impl<'t> Payload<'t> {
             Some(b'{' | b'[' | b'"') => Self::parse_json(content),
             Some(b'<') if html::is_html(start) => Self::Html,
             Some(b'<') => Self::parse_xml(content),
-            Some(_) => Self::Text,
+            Some(_) => Hl7::parse(content).map_or(Self::Text, Self::Hl7),
         }
     }
 
@@ -64,7 +68,7 @@ impl<'t> Payload<'t> {
         match self {
             Self::Json(json) => json.broken(),
             Self::Xml(xml) => xml.broken(),
-            Self::Html | Self::Text | Self::Empty => None,
+            Self::Hl7(_) | Self::Html | Self::Text | Self::Empty => None,
         }
     }
 }

@@ -8,9 +8,11 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::{Reader, strong, weak};
+use super::{Reader, hhaexchange_rest, strong, weak};
 use crate::catalog::Outcome;
-use crate::decode::output::{Evidence, Fault, Origin};
+use crate::code::Code;
+use crate::decode::convention::joined;
+use crate::decode::output::{Evidence, Fault, Origin, Record};
 use crate::decode::payload::Payload;
 use crate::decode::payload::xml::{Element, Xml};
 use crate::decode::reading::{MeantAs, Message, RawFinding, Reading};
@@ -29,68 +31,113 @@ fn marks(message: &Message<'_>) -> Vec<Evidence> {
         let tag = start..start.saturating_add(element.name().len()).saturating_add(1);
         return vec![strong("the integration namespace of HHAeXchange", message.span(tag))];
     }
-    match result(xml).filter(|result| result.child("ErrorInfo").is_some()) {
+    match results(xml).next().filter(|result| result.child("ErrorInfo").is_some()) {
         Some(result) => vec![weak("a `Result` with `ErrorInfo`", message.span(result.span()))],
         None => Vec::new(),
     }
 }
 
 fn read(message: &Message<'_>) -> Option<Reading> {
-    let Payload::Xml(xml) = &message.payload else { return None };
-    let result = result(xml)?;
-    let (status, _) = status(result)?;
-    let info = result.child("ErrorInfo").unwrap_or(result);
-    let id = info.child("ErrorID");
-    let number: Option<u32> = id.and_then(|id| id.text().parse().ok());
-    let text = info.child_text("ErrorMessage");
+    match &message.payload {
+        Payload::Xml(xml) => read_results(message, xml),
+        Payload::Json(json) => hhaexchange_rest::read(message, json.root()?),
+        _ => None,
+    }
+}
+
+fn read_results(message: &Message<'_>, xml: &Xml) -> Option<Reading> {
+    let answers: Vec<Answer<'_>> = results(xml).map(Answer::of).collect();
+    // The first that failed says what went wrong.
+    let told = answers.iter().find(|answer| answer.failed).or_else(|| answers.first())?;
     let mut reading = Reading::new("hhaexchange-result");
-    // A success may carry ErrorID 0 with an empty message.
-    let clean = number.unwrap_or(0) == 0 && text.is_none();
-    reading.application = if status.eq_ignore_ascii_case("success") && clean {
-        Outcome::Success
-    } else {
-        Outcome::Failure
-    };
-    if reading.application == Outcome::Failure {
-        if let (Some(id), Some(number)) = (id, number.filter(|number| *number != 0)) {
+    reading.application = if told.failed { Outcome::Failure } else { Outcome::Success };
+    if answers.len() > 1 {
+        for answer in &answers {
+            reading.push_record(answer.record(message));
+        }
+        reading.application = reading.outcome_of_records();
+    }
+    if told.failed {
+        if let Some((id, number)) = told.error_id() {
             reading.findings.push(RawFinding {
                 code: number,
                 meant_as: MeantAs::Application,
                 owner: None,
                 origin: Origin::Body,
-                message: text.clone(),
+                message: told.text.clone(),
                 span: message.span(id.text_span()),
             });
         }
         reading.implied_status = Some(ALERT);
         reading.fault = Some(Fault {
-            kind: id.map(|id| format!("ErrorID {}", id.text())),
-            message: text,
-            detail: detail(result, info),
+            kind: told.id.map(|id| format!("ErrorID {}", id.text())),
+            message: told.text.clone(),
+            detail: told.detail(),
             ..Fault::default()
         });
+        reading.field_errors =
+            told.text.as_deref().map(hhaexchange_rest::reasons).unwrap_or_default();
     }
     Some(reading)
 }
 
-/// The `Result` that carries a status, as an attribute or as a child.
-fn result(xml: &Xml) -> Option<Element<'_>> {
-    xml.elements().find(|element| element.name() == "Result" && status(*element).is_some())
+/// One `Result`, with its error where it has one.
+struct Answer<'a> {
+    result: Element<'a>,
+    info: Element<'a>,
+    id: Option<Element<'a>>,
+    text: Option<String>,
+    failed: bool,
 }
 
-fn status(result: Element<'_>) -> Option<(&str, core::ops::Range<usize>)> {
-    result
-        .attribute("Status")
-        .or_else(|| result.child("Status").map(|child| (child.text(), child.text_span())))
-}
-
-fn detail(result: Element<'_>, info: Element<'_>) -> Option<String> {
-    let details = result.child("Details").and_then(|details| details.child_text("ErrorDetails"));
-    let retry = info
-        .child_text("RetryAfter")
-        .map(|value| format!("RetryAfter: {value} (unit not documented)"));
-    match (details, retry) {
-        (Some(details), Some(retry)) => Some(format!("{details}; {retry}")),
-        (details, retry) => details.or(retry),
+impl<'a> Answer<'a> {
+    fn of(result: Element<'a>) -> Self {
+        let info = result.child("ErrorInfo").unwrap_or(result);
+        let id = info.child("ErrorID");
+        let text = info.child_text("ErrorMessage");
+        let is_zero = id.is_none_or(|id| id.text().is_empty() || id.text().parse() == Ok(0u32));
+        let says_success =
+            status(result).is_some_and(|status| status.eq_ignore_ascii_case("success"));
+        // A success may carry ErrorID 0 with an empty message.
+        let failed = !(says_success && is_zero && text.is_none());
+        Self { result, info, id, text, failed }
     }
+
+    /// The number of the error, where it is one.
+    fn error_id(&self) -> Option<(Element<'a>, u32)> {
+        let id = self.id?;
+        let number = id.text().parse().ok().filter(|number| *number != 0)?;
+        Some((id, number))
+    }
+
+    fn record(&self, message: &Message<'_>) -> Record {
+        Record {
+            outcome: if self.failed { Outcome::Failure } else { Outcome::Success },
+            code: self.error_id().map(|(_, number)| Code::new(number)),
+            message: self.text.clone(),
+            // The element around a result is named after the operation.
+            reference: self.result.parent().map(|parent| parent.name().into()),
+            span: message.span(self.result.span()),
+        }
+    }
+
+    fn detail(&self) -> Option<String> {
+        let details =
+            self.result.child("Details").and_then(|details| details.child_text("ErrorDetails"));
+        let retry = self
+            .info
+            .child_text("RetryAfter")
+            .map(|value| format!("RetryAfter: {value} (unit not documented)"));
+        joined([details, retry])
+    }
+}
+
+/// Every `Result` that carries a status, as an attribute or as a child.
+fn results(xml: &Xml) -> impl Iterator<Item = Element<'_>> {
+    xml.elements().filter(|element| element.name() == "Result" && status(*element).is_some())
+}
+
+fn status(result: Element<'_>) -> Option<&str> {
+    let attribute = result.attribute("Status").map(|(value, _)| value);
+    attribute.or_else(|| result.child("Status").map(Element::text))
 }

@@ -4,8 +4,11 @@
 
 mod elevate_iq;
 mod hhaexchange;
+mod hhaexchange_rest;
 mod santedb;
 mod santedb_exceptions;
+mod santedb_messages;
+mod santedb_page;
 mod updox;
 mod vision;
 

@@ -4,15 +4,18 @@
 //! where XML and the page write `type` and `rule`; the page's `policy` is `policyId` in the code.
 //! `policyOutcome` is always written, so it counts only where a policy is named.
 
-use alloc::boxed::Box;
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::santedb_exceptions::{POLICY_VIOLATION, policy_outcome, priority, rule_kind, status_of};
-use super::{Reader, strong, weak};
+use super::santedb_messages::{complete, in_words, is_acknowledgement, status_of_message};
+use super::{Reader, santedb_page, strong, weak};
 use crate::catalog::Outcome;
-use crate::decode::limits::MAX_CAUSES;
-use crate::decode::output::{Evidence, Fault, Notice, NoticeCode, Rule};
+use crate::decode::convention::causes::chain;
+use crate::decode::convention::{self, joined};
+use crate::decode::limits::MAX_RECORDS;
+use crate::decode::output::{Evidence, Fault, Rule};
 use crate::decode::payload::Payload;
 use crate::decode::payload::json::Value;
 use crate::decode::payload::xml::Element;
@@ -21,7 +24,24 @@ use crate::decode::reading::{Message, Reading};
 pub(super) const READER: Reader = Reader { vendor: "santedb", hosts: &[], marks, read };
 
 const FAULT_NAMESPACE: &str = "http://santedb.org/fault";
+/// The code's name, and the one in the published description; likewise below.
+const TYPE: &[&str] = &["$type", "type"];
+const RULES: &[&str] = &["rules", "rule"];
+const POLICY: &[&str] = &["policyId", "policy", "policyName"];
+const DETAILS: &[&str] = &["detail", "details", "Details"];
 const RESULT_NAMESPACE: &str = "http://santedb.org/hdsi";
+
+/// Errors of its token service that RFC 6749 does not know (santedb-restsvc `OAuthError.cs`).
+const OAUTH_ERRORS: &[&str] =
+    &["mfa_required", "password_expired", "missing_claim", "unspecified_error"];
+/// Issue codes of its FHIR layer that name one exception, and the status of that exception.
+const STATUS_OF_ISSUE: &[(&str, u16)] = &[
+    ("business-rule", 422),
+    ("duplicate", 409),
+    ("exception", 500),
+    ("no-store", 500),
+    ("not-found", 404),
+];
 
 fn marks(message: &Message<'_>) -> Vec<Evidence> {
     let mut marks = Vec::new();
@@ -38,41 +58,73 @@ fn marks(message: &Message<'_>) -> Vec<Evidence> {
             marks.push(weak("the field X-GeneratedOn", span));
         }
     }
-    match &message.payload {
+    let of_content = match &message.payload {
         Payload::Xml(xml) => {
-            if let Some(root) = xml.root().filter(|root| is_fault(*root) || is_error_result(*root))
-            {
-                let tag = root.span().start
-                    ..root.span().start.saturating_add(root.name().len()).saturating_add(1);
-                let mark = strong("the root element of a SanteDB fault", message.span(tag));
-                marks.push(mark);
-            }
+            let own = |root: &Element<'_>| is_fault(*root) || is_error_result(*root);
+            xml.root().filter(own).map(|root| {
+                let start = root.span().start;
+                let tag = start..start.saturating_add(root.name().len()).saturating_add(1);
+                strong("the root element of a SanteDB fault", message.span(tag))
+            })
         }
-        Payload::Json(json) => {
-            marks.extend(json.root().and_then(|root| json_mark(message, root)));
-        }
-        Payload::Html | Payload::Text | Payload::Empty => {}
-    }
+        Payload::Json(json) => json.root().and_then(|root| json_mark(message, root)),
+        Payload::Hl7(hl7) => hl7.segments("MSA").next().and_then(|segment| {
+            segment.text(3).filter(|text| is_acknowledgement(text))?;
+            Some(weak("a text of SanteDB in MSA-3", message.span(segment.field_span(3)?)))
+        }),
+        Payload::Html => santedb_page::heading(message)
+            .map(|heading| weak("the heading of SanteDB's error page", message.span(heading))),
+        Payload::Text => in_words(message.text()).map(|_| {
+            let text = message.text();
+            let start = text.len().saturating_sub(text.trim_start().len());
+            let end = text.trim_end().len().max(start);
+            weak("a message that SanteDB writes", message.span(start..end))
+        }),
+        Payload::Empty => None,
+    };
+    marks.extend(of_content);
     marks
 }
 
 /// `$type` alone is any service that writes type names; SanteDB's is an exception without namespace.
 fn json_mark(message: &Message<'_>, root: Value<'_>) -> Option<Evidence> {
-    let kind = root.get("$type").filter(|_| root.get("message").is_some())?;
+    if let Some(error) = root.get("error").filter(|error| is_own_oauth_error(root, *error)) {
+        return Some(weak("an error of SanteDB's token service", message.span(error.span())));
+    }
+    if let Some(kind) = json_error_result(root) {
+        return Some(weak("`ErrorResult` in `$type`", message.span(kind.span())));
+    }
+    let kind = root.get_any(TYPE).filter(|_| root.get("message").is_some())?;
+    let is_published_name = root.get("$type").is_none();
     let has_rules = root
-        .get("rules")
+        .get_any(RULES)
         .into_iter()
         .flat_map(Value::items)
-        .any(|rule| rule.get("priority").is_some());
-    if root.get("policyOutcome").is_some() || has_rules {
-        return Some(strong("`$type` with `policyOutcome` or `rules`", message.span(kind.span())));
-    }
+        .any(|rule| rule.get("priority").is_some() && rule.get("text").is_some());
     let is_plain_exception =
         kind.as_str().is_some_and(|name| name.ends_with("Exception") && !name.contains(['.', ',']));
-    let has_data = root.get("data").is_some_and(Value::is_array);
-    (is_plain_exception && has_data).then(|| {
-        weak("an exception in `$type` beside `message` and `data`", message.span(kind.span()))
-    })
+    if is_published_name && !is_plain_exception {
+        return None;
+    }
+    let span = message.span(kind.span());
+    if root.get("policyOutcome").is_some() {
+        return Some(strong("`$type` with `policyOutcome` or `rules`", span));
+    }
+    if has_rules {
+        // Only the page writes `type` here; other services have rules, too.
+        let mark = if is_published_name { weak } else { strong };
+        return Some(mark("`$type` with `policyOutcome` or `rules`", span));
+    }
+    let has_data = root.get("data").is_some_and(|data| data.is_array() || data.is_object());
+    (is_plain_exception && has_data && !is_published_name)
+        .then(|| weak("an exception in `$type` beside `message` and `data`", span))
+}
+
+/// Other token services know `mfa_required`, too, and hand out a token with it.
+fn is_own_oauth_error(root: Value<'_>, error: Value<'_>) -> bool {
+    error.as_str().is_some_and(|error| OAUTH_ERRORS.contains(&error))
+        && root.get("error_description").is_some()
+        && root.get("mfa_token").is_none()
 }
 
 fn read(message: &Message<'_>) -> Option<Reading> {
@@ -81,21 +133,22 @@ fn read(message: &Message<'_>) -> Option<Reading> {
         Payload::Xml(xml) => {
             let root = xml.root()?;
             if is_error_result(root) {
-                return Some(read_error_result(root));
+                let details = root.children().filter(|child| child.name() == "detail");
+                return Some(read_error_result(details.map(xml_detail).collect()));
             }
             if !is_fault(root) {
-                return None;
+                return read_operation_outcome(message);
             }
             chain(root, xml_fault, |fault| fault.child("cause"), &mut reading.notices)
         }
         Payload::Json(json) => {
             let root = json.root()?;
-            root.get_any(&["$type", "type"]).filter(|_| root.get("message").is_some())?;
-            let is_own = ["$type", "policyOutcome", "rules", "rule"]
-                .iter()
-                .any(|name| root.get(name).is_some());
-            if !is_own {
-                return None;
+            if json_error_result(root).is_some() {
+                let details = root.get_any(DETAILS).into_iter().flat_map(Value::items);
+                return Some(read_error_result(details.map(json_detail).collect()));
+            }
+            if !is_json_fault(root) {
+                return read_operation_outcome(message);
             }
             chain(
                 root,
@@ -104,52 +157,50 @@ fn read(message: &Message<'_>) -> Option<Reading> {
                 &mut reading.notices,
             )
         }
-        Payload::Html | Payload::Text | Payload::Empty => return None,
+        Payload::Html => return santedb_page::read(message).map(with_status_of_exception),
+        Payload::Text => in_words(message.text()),
+        Payload::Hl7(_) | Payload::Empty => return None,
     };
+    reading.fault = Some(with_messages_read(fault?));
     reading.application = Outcome::Failure;
-    reading.implied_status = fault.as_ref().and_then(implied_status);
-    reading.fault = fault.map(keep_policy_outcome_where_a_policy_is_named);
+    let mut reading = with_status_of_exception(reading);
+    reading.fault = reading.fault.map(keep_policy_outcome_where_a_policy_is_named);
     Some(reading)
 }
 
-/// Reads a fault and its causes from the outside in, without recursion.
-fn chain<Node: Copy>(
-    root: Node,
-    read_one: fn(Node) -> Fault,
-    cause_of: fn(Node) -> Option<Node>,
-    notices: &mut Vec<Notice>,
-) -> Option<Fault> {
-    let mut faults = Vec::new();
-    let mut next = Some(root);
-    while let Some(node) = next {
-        if faults.len() >= MAX_CAUSES {
-            notices.push(Notice {
-                code: NoticeCode::TooMany,
-                message: "The chain of causes is longer than 64; the rest is not listed.".into(),
-                span: None,
-            });
-            break;
-        }
-        let fault = read_one(node);
-        if !faults.is_empty() && fault == Fault::default() {
-            break;
-        }
-        faults.push(fault);
-        next = cause_of(node);
-    }
-    faults.into_iter().rev().reduce(|cause, mut outer| {
-        outer.cause = Some(Box::new(cause));
-        outer
-    })
+fn is_json_fault(root: Value<'_>) -> bool {
+    root.get_any(TYPE).is_some()
+        && root.get("message").is_some()
+        && ["$type", "policyOutcome", "rules", "rule"].iter().any(|name| root.get(name).is_some())
+}
+
+/// The FHIR layer answers as the standard says; its issue codes tell more than the standard's.
+fn read_operation_outcome(message: &Message<'_>) -> Option<Reading> {
+    let mut reading = convention::operation_outcome::read(message)?;
+    let kind = reading.fault.as_ref().and_then(|fault| fault.kind.as_deref());
+    let own = kind.and_then(|kind| STATUS_OF_ISSUE.iter().find(|(known, _)| *known == kind));
+    reading.implied_status = own.map(|(_, status)| *status).or(reading.implied_status);
+    Some(reading)
+}
+
+fn with_status_of_exception(mut reading: Reading) -> Reading {
+    reading.implied_status = reading.fault.as_ref().and_then(implied_status);
+    reading
 }
 
 fn xml_fault(element: Element<'_>) -> Fault {
     Fault {
         kind: element.child_text("type"),
         message: element.child_text("message"),
-        detail: element.child_text("detail"),
+        detail: element.child_text("detail").or_else(|| {
+            let data = element.children().filter(|child| child.name() == "data");
+            joined(
+                data.take(MAX_RECORDS)
+                    .map(|data| Some(String::from(data.text())).filter(|text| !text.is_empty())),
+            )
+        }),
         stack: element.child_text("stack"),
-        policy: element.child_text("policyId").or_else(|| element.child_text("policy")),
+        policy: POLICY.iter().find_map(|name| element.child_text(name)),
         policy_outcome: element
             .child_text("policyOutcome")
             .map(|text| policy_outcome(&text).into()),
@@ -176,14 +227,14 @@ fn json_fault(value: Value<'_>) -> Fault {
         value.get_any(names).and_then(Value::to_text).filter(|text| !text.is_empty())
     };
     Fault {
-        kind: text(&["$type", "type"]),
+        kind: text(TYPE),
         message: text(&["message"]),
-        detail: text(&["detail"]),
+        detail: text(&["detail"]).or_else(|| value.get("data").and_then(data)),
         stack: text(&["stack"]),
-        policy: text(&["policyId", "policy"]),
+        policy: text(POLICY).or_else(|| policy_in_data(value)),
         policy_outcome: text(&["policyOutcome"]).map(|text| policy_outcome(&text).into()),
         rules: value
-            .get_any(&["rules", "rule"])
+            .get_any(RULES)
             .into_iter()
             .flat_map(Value::items)
             .map(|rule| {
@@ -198,6 +249,25 @@ fn json_fault(value: Value<'_>) -> Fault {
             .collect(),
         cause: None,
     }
+}
+
+/// A policy fault lists `oid:name`; one of them is the policy.
+fn policy_in_data(fault: Value<'_>) -> Option<String> {
+    fault.get_any(TYPE).filter(|kind| kind.as_str() == Some(POLICY_VIOLATION))?;
+    let mut listed = fault.get("data").into_iter().flat_map(Value::items);
+    let only = listed.next().filter(|_| listed.next().is_none())?.as_str()?;
+    let (oid, _) = only.split_once(':')?;
+    oid.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.').then(|| oid.into())
+}
+
+/// What belongs to a fault: a list of texts or pairs in version 3, any object before.
+fn data(data: Value<'_>) -> Option<String> {
+    let texts = data.items().map(|item| {
+        item.to_text().or_else(|| joined(item.items().take(MAX_RECORDS).map(Value::to_text)))
+    });
+    let members =
+        data.members().map(|(name, value)| value.to_text().map(|value| format!("{name}: {value}")));
+    joined(texts.chain(members).take(MAX_RECORDS).map(|text| text.filter(|text| !text.is_empty())))
 }
 
 fn read_rule(
@@ -225,10 +295,20 @@ fn implied_status(fault: &Fault) -> Option<u16> {
             (POLICY_VIOLATION, _) => Some(403),
             _ => status_of(kind),
         };
+        let own = own.or_else(|| status_of_message(fault.message.as_deref()?));
         status = own.or(status);
         next = fault.cause.as_deref();
     }
     status
+}
+
+fn with_messages_read(mut fault: Fault) -> Fault {
+    let mut next = Some(&mut fault);
+    while let Some(fault) = next {
+        complete(fault);
+        next = fault.cause.as_deref_mut();
+    }
+    fault
 }
 
 fn keep_policy_outcome_where_a_policy_is_named(mut fault: Fault) -> Fault {
@@ -251,15 +331,7 @@ fn is_error_result(root: Element<'_>) -> bool {
     root.name() == "ErrorResult" && root.namespace() == Some(RESULT_NAMESPACE)
 }
 
-fn read_error_result(root: Element<'_>) -> Reading {
-    let rules: Vec<Rule> = root
-        .children()
-        .filter(|child| child.name() == "detail")
-        .map(|detail| {
-            let level = detail.attribute("type").map(|(value, _)| String::from(value));
-            read_rule(None, level, None, detail.text().into())
-        })
-        .collect();
+fn read_error_result(rules: Vec<Rule>) -> Reading {
     let message = rules.first().map(|rule| rule.text.clone());
     Reading {
         application: Outcome::Failure,
@@ -268,8 +340,34 @@ fn read_error_result(root: Element<'_>) -> Reading {
     }
 }
 
+fn xml_detail(detail: Element<'_>) -> Rule {
+    let level = detail.attribute("type").map(|(value, _)| String::from(value));
+    read_rule(None, level, None, detail.text().into())
+}
+
+/// The class names its members without a word for JSON, so each spelling is taken.
+fn json_detail(detail: Value<'_>) -> Rule {
+    let level = detail.get_any(&["type", "DetailType"]).and_then(Value::to_text);
+    let text = detail.get_any(&["text", "Text"]).and_then(Value::to_text);
+    // `DetailType` counts from Information, unlike the priorities of rules.
+    let level = level.map(|level| match level.as_str() {
+        "0" => "Information".into(),
+        "1" => "Warning".into(),
+        "2" => "Error".into(),
+        _ => level,
+    });
+    read_rule(None, level, None, text.unwrap_or_default())
+}
+
+fn json_error_result(root: Value<'_>) -> Option<Value<'_>> {
+    root.get_any(DETAILS).filter(|details| details.is_array())?;
+    root.get("$type").filter(|kind| kind.as_str() == Some("ErrorResult"))
+}
+
 #[cfg(test)]
 mod tests {
+    use alloc::boxed::Box;
+
     use super::*;
 
     #[test]

@@ -31,6 +31,20 @@ fn marks(message: &Message<'_>) -> Vec<Evidence> {
                 message.span(code.span())
             )]
         }
+        // Numbers as strings are what other languages' clients make of the envelope.
+        (None, Some(_)) => root
+            .get(CODE)
+            .filter(|code| {
+                code.as_str().and_then(|text| text.parse().ok()).is_some_and(is_updox_number)
+            })
+            .map(|code| {
+                weak(
+                    "`successful` beside a four-digit `responseCode` in quotes",
+                    message.span(code.span()),
+                )
+            })
+            .into_iter()
+            .collect(),
         // Without `successful` the envelope is that of many other services too.
         (Some(code), None) if root.get(MESSAGE).is_some() => {
             alloc::vec![weak(

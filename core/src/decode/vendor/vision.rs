@@ -7,10 +7,10 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::{Reader, weak};
+use super::{Reader, strong, weak};
 use crate::catalog::Outcome;
 use crate::code::Code;
-use crate::decode::output::{Evidence, Fault, FieldError, Record, Weight};
+use crate::decode::output::{Evidence, Fault, FieldError, Record};
 use crate::decode::payload::Payload;
 use crate::decode::payload::json::Value;
 use crate::decode::payload::xml::{Element, Xml};
@@ -26,38 +26,55 @@ const REFUSED: &str = "Failed validation because field '";
 const REFERENCES: &[&str] =
     &["DocRef", "OrderNumber", "OrderRef", "Reference", "ProductCode", "Code"];
 
+/// Roots of the requests that the vendor's pages show; the answer keeps them.
+const ROOTS: &[&str] = &[
+    "ORDERS",
+    "PRODUCTS",
+    "PREADVICES",
+    "MANUFACTURING",
+    "FUSIONS",
+    "Order",
+    "Orders",
+    "SO",
+    "PC",
+    "PA",
+    "MC",
+    "FO",
+];
+
 fn marks(message: &Message<'_>) -> Vec<Evidence> {
-    match &message.payload {
-        Payload::Xml(xml) => results(xml)
-            .next()
-            .map(|result| Evidence {
-                mark: "a `RES` element with `Code` and `Message` in a record".into(),
-                weight: Weight::Strong,
-                span: Some(message.span(result.span())),
-            })
-            .into_iter()
-            .collect(),
-        Payload::Json(json) => json
-            .root()
-            .and_then(|root| root.get(".issued").filter(|_| root.get(".expires").is_some()))
-            .map(|issued| {
-                weak("a token reply with `.issued` and `.expires`", message.span(issued.span()))
-            })
-            .into_iter()
-            .collect(),
+    let mark = match &message.payload {
+        Payload::Xml(xml) => results(xml).next().map(|result| {
+            let is_own = xml.root().is_some_and(|root| ROOTS.contains(&root.name()));
+            let weigh = if is_own { strong } else { weak };
+            weigh(
+                "a `RES` element with `Code` and `Message` in a record",
+                message.span(result.span()),
+            )
+        }),
+        Payload::Json(json) => json.root().and_then(|root| {
+            if let Some(text) = root.as_str() {
+                let known = is_own_text(text).then(|| message.span(root.span()))?;
+                return Some(weak("a text that Vision answers with", known));
+            }
+            let issued = root.get(".issued").filter(|_| root.get(".expires").is_some())?;
+            let span = message.span(issued.span());
+            Some(weak("a token reply with `.issued` and `.expires`", span))
+        }),
         Payload::Text => {
             let text = message.text();
-            let known = text.trim() == QUEUED || text.trim_start().starts_with(REFUSED);
             let start = text.len().saturating_sub(text.trim_start().len());
             let end = start.saturating_add(text.trim().len());
-            if known {
-                vec![weak("a text that Vision answers with", message.span(start..end))]
-            } else {
-                Vec::new()
-            }
+            is_own_text(text.trim())
+                .then(|| weak("a text that Vision answers with", message.span(start..end)))
         }
-        Payload::Html | Payload::Empty => Vec::new(),
-    }
+        _ => None,
+    };
+    mark.into_iter().collect()
+}
+
+fn is_own_text(text: &str) -> bool {
+    text == QUEUED || text.starts_with(REFUSED)
 }
 
 fn read(message: &Message<'_>) -> Option<Reading> {
@@ -65,12 +82,15 @@ fn read(message: &Message<'_>) -> Option<Reading> {
         Payload::Xml(xml) => read_records(message, xml),
         Payload::Json(json) => {
             let root = json.root()?;
+            if let Some(text) = root.as_str() {
+                return read_text(text);
+            }
             root.get("access_token")
                 .filter(|_| root.get("token_type").and_then(Value::as_str).is_some())?;
             Some(Reading { application: Outcome::Success, ..Reading::new("token-reply") })
         }
         Payload::Text => read_text(message.text().trim()),
-        Payload::Html | Payload::Empty => None,
+        _ => None,
     }
 }
 
@@ -126,8 +146,10 @@ fn read_text(text: &str) -> Option<Reading> {
 fn results(xml: &Xml) -> impl Iterator<Item = Element<'_>> {
     xml.elements().filter(|element| {
         element.name() == "RES"
-            && element.child("Code").is_some()
+            && element.child("Code").is_some_and(|code| code.text().parse::<u32>().is_ok())
             && element.child("Message").is_some()
+            // The vendor's records are in no namespace.
+            && element.namespace().is_none()
     })
 }
 

@@ -1,0 +1,38 @@
+//! Faults that are nested in each other, read from the outside in without recursion.
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+use crate::decode::limits::MAX_CAUSES;
+use crate::decode::output::{Fault, Notice, NoticeCode};
+
+/// Reads a fault and what caused it.
+pub(crate) fn chain<Node: Copy>(
+    root: Node,
+    read_one: fn(Node) -> Fault,
+    cause_of: fn(Node) -> Option<Node>,
+    notices: &mut Vec<Notice>,
+) -> Option<Fault> {
+    let mut faults = Vec::new();
+    let mut next = Some(root);
+    while let Some(node) = next {
+        if faults.len() >= MAX_CAUSES {
+            notices.push(Notice {
+                code: NoticeCode::TooMany,
+                message: "The chain of causes is longer than 64; the rest is not listed.".into(),
+                span: None,
+            });
+            break;
+        }
+        let fault = read_one(node);
+        if !faults.is_empty() && fault == Fault::default() {
+            break;
+        }
+        faults.push(fault);
+        next = cause_of(node);
+    }
+    faults.into_iter().rev().reduce(|cause, mut outer| {
+        outer.cause = Some(Box::new(cause));
+        outer
+    })
+}
