@@ -181,9 +181,11 @@ impl Answer<'_> {
         if of_status.actor == advice.actor || own.code == status.code {
             return None;
         }
+        let own =
+            if own.known { format!("{} in the content", own.code) } else { "the content".into() };
         Some(format!(
-            "The HTTP status {} alone would say otherwise; {} in the content is more specific, so it decides who acts.",
-            status.code, own.code
+            "The HTTP status {} alone would say otherwise; {own} is more specific, so it decides who acts.",
+            status.code
         ))
     }
 

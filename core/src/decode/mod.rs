@@ -20,7 +20,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Outcome};
 use crate::span::Span;
 use carrier::{Context, Piece};
 use envelope::Envelope;
@@ -70,6 +70,7 @@ pub fn decode(catalog: &Catalog, text: &str, options: &DecodeOptions) -> Decodin
         .collect();
     if let [response] = responses.as_slice()
         && response.vendor.is_none()
+        && response.verdict.transport == Outcome::Failure
     {
         let statuses = response.findings.iter().filter(|found| found.origin == Origin::StatusLine);
         notices.extend(statuses.filter_map(|found| sentence::ambiguity(catalog, found.code)));
@@ -99,6 +100,10 @@ fn decode_piece(
     let mut guess = recognized.map(|(_, guess)| guess);
     let mut reading = read_by_vendor.or_else(|| convention::read(&message));
     if reading.is_none() && message.status().is_none() {
+        // Numbers in data that nobody knows are data.
+        if chosen.is_none() && matches!(message.payload, Payload::Json(_) | Payload::Xml(_)) {
+            return None;
+        }
         let place = |range| message.span(range);
         let sentence = sentence::read(catalog, message.text(), chosen, &place)?;
         guess = sentence.vendor.or(guess);
