@@ -295,8 +295,8 @@ fn number_match(
         (None, Some(vendor), _) => (by_number, Some(vendor)),
         (None, None, [only]) if only.vendor != STANDARD => (meant_as(only), Some(only.vendor)),
         (None, None, [_, ..]) => (MeantAs::Status, None),
-        // Nobody lists it: only a number that stands for itself, or a possible HTTP status, is reported.
-        (None, None, []) if alone || number.class().is_some() => (by_number, None),
+        // Nobody lists it: only a number that stands for itself is reported.
+        (None, None, []) if alone => (by_number, None),
         (None, None, []) => return None,
     };
     Some(Match { code: number.number(), meant_as, vendor, message: None, range })
@@ -364,7 +364,14 @@ fn is_part_of_something_else(text: &str, range: &Range<usize>) -> bool {
         || matches!(next, Some('%' | '€' | '£' | '°'));
     let in_path =
         matches!(last, Some('/' | '\\' | '_' | '@')) || matches!(next, Some('_' | '@' | '\\'));
-    joined_before || joined_after || money || in_path
+    joined_before || joined_after || money || in_path || is_selector(before)
+}
+
+/// Whether a word of a style sheet ends right before: `.error-404`, `#page_500`.
+fn is_selector(before: &str) -> bool {
+    let word =
+        before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+    before.ends_with(['-', '_']) && word.ends_with(['.', '#'])
 }
 
 /// The one vendor that a text names, if it names exactly one.

@@ -266,6 +266,13 @@ fn key_value(line: &str) -> Option<Range<usize>> {
         if !KEYS.iter().any(|key| key.eq_ignore_ascii_case(name)) {
             return None;
         }
+        // "Status: 250 units" is prose, which is read elsewhere; `"status": 401` is a log.
+        let is_prose = line.get(at..)?.starts_with(':')
+            && name.eq_ignore_ascii_case("status")
+            && line.get(..at)?.ends_with(|c: char| c.is_ascii_alphabetic());
+        if is_prose {
+            return None;
+        }
         let value = line.get(at.saturating_add(1)..)?;
         let lead = value.len().saturating_sub(value.trim_start_matches([' ', '"', '\'']).len());
         digits(line, at.saturating_add(1).saturating_add(lead))

@@ -55,21 +55,26 @@ fn is_soap(element: Element<'_>) -> bool {
     element.namespace().is_none_or(|namespace| NAMESPACES.contains(&namespace))
 }
 
-/// SOAP 1.1 section 6.2: always under 500.
+/// SOAP 1.1 section 6.2: always under 500; but section 4.4.1 has the sender mend what `Client` refuses.
 fn read_1_1(fault: Element<'_>) -> Option<(Fault, u16)> {
     if fault.child("faultcode").is_none() && fault.child("faultstring").is_none() {
         return None;
     }
+    let kind = fault.child_text("faultcode");
+    let is_client = kind
+        .as_deref()
+        .and_then(|kind| kind.rsplit(':').next())
+        .is_some_and(|code| code == "Client" || code.starts_with("Client."));
     let (detail, stack) = fault.child("detail").map(details).unwrap_or_default();
     let actor = fault.child_text("faultactor").map(|actor| format!("faultactor: {actor}"));
     let read = Fault {
-        kind: fault.child_text("faultcode"),
+        kind,
         message: fault.child_text("faultstring"),
         detail: joined([detail, actor]),
         stack,
         ..Fault::default()
     };
-    Some((read, 500))
+    Some((read, if is_client { 400 } else { 500 }))
 }
 
 /// SOAP 1.2 part 2 section 7.5: `Sender` is under 400, all else under 500.
