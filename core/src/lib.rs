@@ -18,6 +18,9 @@ pub mod catalog;
 mod code;
 pub mod compare;
 pub mod decode;
+#[cfg(feature = "fuzzing")]
+#[doc(hidden)]
+pub mod fuzzing;
 pub mod redact;
 pub mod search;
 mod span;

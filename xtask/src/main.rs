@@ -13,6 +13,7 @@ mod bench;
 mod browser;
 mod build;
 mod failure;
+mod fuzz;
 mod package;
 mod page;
 mod pins;
@@ -69,6 +70,12 @@ const TASKS: &[Task] = &[
         usage: "bench [NAME]…",
         summary: "measure, and write bench/RESULTS.md",
         run: bench::run,
+    },
+    Task {
+        name: "fuzz",
+        usage: "fuzz [TARGET] [--runs N] [--seed N] [--seconds N]",
+        summary: "texts that nobody thought of, longer than in `test`",
+        run: fuzz::run,
     },
     Task {
         name: "tidy",

@@ -16,6 +16,9 @@ mod sentence;
 mod unwrap;
 mod vendor;
 
+#[cfg(feature = "fuzzing")]
+pub(crate) mod fuzzed;
+
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -33,6 +36,8 @@ pub use output::{
 use payload::{Broken, Payload};
 use reading::{MeantAs, Message, RawFinding, Reading};
 use sentence::Sentence;
+#[cfg(feature = "fuzzing")]
+pub(crate) use unwrap::Unwrapped;
 
 /// How to decode.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
