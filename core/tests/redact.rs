@@ -140,6 +140,7 @@ fn escaped_texts_are_read_at_their_depth() {
         "&quot;password&quot;:&quot;[SECRET-1]&quot;,&quot;b&quot;",
     );
     check(r"\u0022password\u0022:\u0022a\u0022,", r"\u0022password\u0022:\u0022[SECRET-1]\u0022,");
+    check(r"password\u003da\u0026b=c", r"password\u003d[SECRET-1]\u0026b=c");
     check("%7B%22password%22%3A%22a%22%7D", "%7B%22password%22%3A%22[SECRET-1]%22%7D");
 }
 

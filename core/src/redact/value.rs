@@ -51,6 +51,8 @@ pub(super) fn join(text: Text<'_>, name_end: usize) -> Option<Join> {
         b'=' if matches!(next, Some(b'>' | b'=')) => (Joint::Equals, 2),
         b'=' => (Joint::Equals, 1),
         b',' if is_quoted => (Joint::Comma, 1),
+        // .NET writes the signs of forms inside JSON in this way.
+        b'\\' if text.has(at, "\\u003d") => (Joint::Equals, 6),
         b'%' if text.has(at, "%3d") => (Joint::Equals, 3),
         b'%' if text.has(at, "%3a") => (Joint::Colon, 3),
         _ => return None,
@@ -84,9 +86,26 @@ pub(super) fn read(text: Text<'_>, at: usize) -> Value {
     }
     match text.byte(at) {
         Some(b'[') if placeholder_end(text, at).is_none() => list(text, at.saturating_add(1)),
-        Some(b'{') => Value::Opens,
+        Some(b'(') if quote::at(text, at.saturating_add(1)).is_some() => {
+            list(text, at.saturating_add(1))
+        }
+        Some(b'{') => braced(text, at.saturating_add(1)).map_or(Value::Opens, Value::Quoted),
         _ => Value::Bare(at..bare_end(text, at)),
     }
+}
+
+/// The longest value in braces.
+const LONGEST_BRACED: usize = 256;
+
+/// `Password={a;b}` of a connection string: braces around one value, and no object.
+fn braced(text: Text<'_>, start: usize) -> Option<Range<usize>> {
+    let rest = text.0.as_bytes().get(start..)?;
+    let is_value = |byte: &&u8| {
+        !matches!(**byte, b'"' | b'\'' | b':' | b'{' | b'}' | b'[' | b'\\' | b'\r' | b'\n')
+    };
+    let length = rest.iter().take(LONGEST_BRACED).take_while(is_value).count();
+    let end = start.saturating_add(length);
+    (length > 0 && text.byte(end) == Some(b'}')).then_some(start..end)
 }
 
 /// The strings and words of a list, up to where it ends or holds something else.

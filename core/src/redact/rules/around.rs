@@ -1,7 +1,7 @@
 //! Names that mean something only by what lies around them, and objects that pair a name with a value.
 
 use crate::redact::kind::Kind;
-use crate::redact::kind::Kind::{Address, Person, Phone, Photo, RecordNumber};
+use crate::redact::kind::Kind::{Address, Cookie, Person, Phone, Photo, RecordNumber};
 
 /// Objects and lists whose members are read in their light.
 const CONTAINERS: &[(&str, Container)] = &[
@@ -12,6 +12,7 @@ const CONTAINERS: &[(&str, Container)] = &[
     ("name", Container::Name),
     ("names", Container::Name),
     ("photo", Container::Photo),
+    ("cookies", Container::Cookies),
     ("patient", Container::Person),
     ("caregiver", Container::Person),
     ("member", Container::Person),
@@ -41,6 +42,8 @@ pub(in crate::redact) enum Container {
     Telecom,
     Name,
     Photo,
+    /// The cookies of a HAR file.
+    Cookies,
     Person,
     /// Its members are named for fields, and their values are sentences of the vendor.
     Errors,
@@ -59,6 +62,7 @@ const MEMBERS: &[(Container, &[&str], Kind)] = &[
     ),
     (Container::Identifier, &["value"], RecordNumber),
     (Container::Telecom, &["value"], Phone),
+    (Container::Cookies, &["value"], Cookie),
     (Container::Name, &["text", "first", "last", "middle", "given", "family"], Person),
     (Container::Photo, &["data", "url"], Photo),
     (Container::Person, &["name", "display", "first", "last"], Person),
@@ -66,7 +70,7 @@ const MEMBERS: &[(Container, &[&str], Kind)] = &[
 
 /// Members that name another one: HAR and Postman, forms, validation errors, settings.
 pub(in crate::redact) const NAMING: &[&str] =
-    &["name", "key", "field", "header", "param", "parameter", "property", "propertyname"];
+    &["name", "key", "field", "target", "header", "param", "parameter", "property", "propertyname"];
 
 /// Members that hold what the other one names.
 pub(in crate::redact) const NAMED: &[&str] = &["value", "rejectedvalue", "attemptedvalue"];

@@ -141,7 +141,7 @@ pub(super) const GROUPS: &[Group] = &[
         Phone,
         Structure,
         Any,
-        &["phone1", "phone2", "phone3", "tel", "mobile", "mobilenumber", "cell", "telecom", "sms"],
+        &["phone1", "phone2", "phone3", "tel", "mobile", "mobilenumber", "telecom"],
         &[],
     ),
     // F: e-mail.

@@ -58,6 +58,8 @@ pub(super) const FIELDS: &[(&str, Kind)] = &[
 ];
 
 pub(super) const GROUPS: &[Group] = &[
+    // `auth=('name', 'password')` of Python; an object `auth` is read member by member.
+    group(Credentials, Structure, Any, &["auth"], &[]),
     group(
         Secret,
         Anywhere,
@@ -133,7 +135,6 @@ pub(super) const GROUPS: &[Group] = &[
             "assertion",
             "samlresponse",
             "samlrequest",
-            "ticket",
             "viewstate",
             "requestverificationtoken",
             "xamzcredential",
