@@ -9,6 +9,7 @@ mod frame;
 mod hl7;
 mod kind;
 mod mask;
+mod named;
 mod option;
 mod quote;
 mod rules;
