@@ -1,60 +1,139 @@
-//! Placeholders: the same value gets the same one, and each is counted.
+//! Placeholders: the same value gets the same one, and no two values share one.
 
+use alloc::collections::BTreeMap;
 use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::Masked;
-use super::rules::Kind;
+use super::kind::Kind;
+use super::text::Text;
 
-/// Values that are told apart; more of one kind share the last placeholder, so that a flood costs nothing.
-const MAX_VALUES: usize = 1_000;
+/// The highest number that is counted on from; a tenth of the highest that a placeholder can have.
+const HIGHEST: usize = 99_999_999;
 
 /// What has been masked so far.
 #[derive(Default)]
 pub(super) struct Masks {
-    values: Vec<String>,
-    masked: Vec<Masked>,
+    values: BTreeMap<String, usize>,
+    numbers: BTreeMap<Kind, usize>,
+    masked: Vec<(Kind, String)>,
 }
 
 impl Masks {
-    /// The placeholder of a value.
-    pub(super) fn placeholder(&mut self, kind: Kind, value: &str) -> String {
-        let same = |(known, masked): &(&String, &Masked)| *known == value && masked.kind == kind.id;
-        let known = self.values.iter().zip(&self.masked).position(|pair| same(&pair));
-        let full = self.values.len() >= MAX_VALUES;
-        let place = known.or_else(|| {
-            if full { self.masked.iter().rposition(|masked| masked.kind == kind.id) } else { None }
+    /// Counts on from the placeholders that stand in a text already: theirs are other values.
+    pub(super) fn beside(text: &str) -> Self {
+        let mut masks = Self::default();
+        each_placeholder(text, |_, kind, number| {
+            // Beyond, counting on would lead to numbers too long for a placeholder.
+            if number <= HIGHEST {
+                let highest = masks.numbers.entry(kind).or_default();
+                *highest = number.max(*highest);
+            }
         });
-        if let Some(masked) = place.and_then(|place| self.masked.get_mut(place)) {
-            masked.count = masked.count.saturating_add(1);
-            return masked.placeholder.clone();
-        }
-        let number =
-            self.masked.iter().filter(|masked| masked.kind == kind.id).count().saturating_add(1);
-        let placeholder = format!("[{}-{number}]", kind.placeholder);
-        self.values.push(value.into());
-        self.masked.push(Masked {
-            kind: kind.id,
-            placeholder: placeholder.clone(),
-            count: 1,
-            reason: kind.reason,
-        });
-        placeholder
+        masks
     }
 
-    pub(super) fn finish(self) -> Vec<Masked> {
-        self.masked
+    /// The placeholder of a value; of whatever kind it was when it was first seen.
+    pub(super) fn placeholder(&mut self, kind: Kind, value: &str) -> &str {
+        let place = if let Some(place) = self.values.get(value) {
+            *place
+        } else {
+            let number = self.numbers.entry(kind).or_default();
+            *number = number.saturating_add(1);
+            self.masked.push((kind, format!("[{}-{number}]", kind.placeholder())));
+            let place = self.masked.len().saturating_sub(1);
+            self.values.insert(value.to_string(), place);
+            // A scheme stands before what it vouches with: `Bearer …`.
+            if kind == Kind::Credentials
+                && let Some((_, token)) = value.rsplit_once(' ')
+            {
+                self.values.entry(token.to_string()).or_insert(place);
+            }
+            place
+        };
+        self.masked.get(place).map(|(_, placeholder)| placeholder.as_str()).unwrap_or_default()
     }
+
+    /// The kind of a secret that was masked somewhere, if a word is one.
+    pub(super) fn secret(&self, word: &str) -> Option<Kind> {
+        let place = self.values.get(word)?;
+        self.masked.get(*place).map(|(kind, _)| *kind).filter(|kind| kind.is_secret())
+    }
+
+    /// The list for the reader; a value that a wider one swallowed later is left out.
+    pub(super) fn finish(self, text: &str) -> Vec<Masked> {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        each_placeholder(text, |placeholder, _, _| {
+            let count = counts.entry(placeholder).or_default();
+            *count = count.saturating_add(1);
+        });
+        let row = |(kind, placeholder): (Kind, String)| {
+            let count = counts.get(placeholder.as_str()).copied()?;
+            Some(Masked { kind: kind.id(), placeholder, count, reason: kind.reason() })
+        };
+        self.masked.into_iter().filter_map(row).collect()
+    }
+}
+
+fn each_placeholder<'a>(text: &'a str, mut note: impl FnMut(&'a str, Kind, usize)) {
+    for (at, _) in text.match_indices('[') {
+        if let Some((end, kind, number)) = placeholder_at(Text(text), at) {
+            note(text.get(at..end).unwrap_or_default(), kind, number);
+        }
+    }
+}
+
+/// The longest placeholder is shorter.
+const LONGEST: usize = 32;
+
+/// The placeholder that begins at a place: where it ends, its kind and its number.
+fn placeholder_at(text: Text<'_>, at: usize) -> Option<(usize, Kind, usize)> {
+    if text.byte(at) != Some(b'[') {
+        return None;
+    }
+    let inner = at.saturating_add(1);
+    let is_inner = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-';
+    let length = text.0.as_bytes().get(inner..)?.iter().take(LONGEST);
+    let end = inner.saturating_add(length.take_while(|byte| is_inner(**byte)).count());
+    let (name, number) = text.slice(inner..end).rsplit_once('-')?;
+    let is_number = (1..=9).contains(&number.len()) && !number.starts_with('0');
+    let kind = Kind::ALL.iter().find(|kind| kind.placeholder() == name)?;
+    let number = number.parse().ok().filter(|_| is_number)?;
+    (text.byte(end) == Some(b']')).then_some((end.saturating_add(1), *kind, number))
+}
+
+/// Where the placeholder that begins at a place ends.
+pub(super) fn placeholder_end(text: Text<'_>, at: usize) -> Option<usize> {
+    placeholder_at(text, at).map(|(end, ..)| end)
 }
 
 /// Whether a value is a placeholder already, so that masking twice changes nothing.
 pub(super) fn is_placeholder(value: &str) -> bool {
-    let inner = value.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-    inner.and_then(|inner| inner.rsplit_once('-')).is_some_and(|(name, number)| {
-        !name.is_empty()
-            && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-')
-            && !number.is_empty()
-            && number.bytes().all(|byte| byte.is_ascii_digit())
-    })
+    placeholder_end(Text(value), 0) == Some(value.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_own_words_in_brackets_are_placeholders() {
+        for value in ["[TOKEN-1]", "[RECORD-NUMBER-12]", "[IP-999999999]"] {
+            assert!(is_placeholder(value), "{value}");
+        }
+        for value in
+            ["", "[", "[TOKEN]", "[TOKEN-]", "[TOKEN-01]", "[API-1]", "[TOKEN-1", "[TOKEN-1]x"]
+        {
+            assert!(!is_placeholder(value), "{value}");
+        }
+    }
+
+    #[test]
+    fn numbers_go_on_from_those_in_the_text() {
+        let mut masks = Masks::beside("[TOKEN-7] and [PERSON-2]");
+        assert_eq!(masks.placeholder(Kind::Token, "made up"), "[TOKEN-8]");
+        assert_eq!(masks.placeholder(Kind::Email, "other"), "[EMAIL-1]");
+        assert_eq!(masks.placeholder(Kind::Person, "made up"), "[TOKEN-8]");
+    }
 }

@@ -1,217 +1,263 @@
-//! Finds what has to be masked: values behind names, and values by their shape. One pass over the text,
-//! by hand, since patterns over pasted text can be made to take for ever.
+//! Finds what has to be masked, in one pass over the text: values behind names, and values by their shape.
+//!
+//! By hand, since patterns over pasted text can be made to take for ever: each place is looked at a bounded
+//! number of times, and what was masked is jumped over. What the tables say is in `rules` and `shape`.
 
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 use core::ops::Range;
 
-use super::mask::is_placeholder;
-use super::rules::{self, CREDENTIALS, EMAIL, KEY_PREFIXES, Kind, PHONE, SECRET, SSN, TOKEN};
-
-/// The longest value that is looked at; longer ones are masked up to here and on from there.
-const MAX_VALUE: usize = 65_536;
+use super::frame::{Frame, Frames, Sort};
+use super::kind::Kind;
+use super::mask::{is_placeholder, placeholder_end};
+use super::rules;
+use super::rules::around::Container;
+use super::rules::phrases::{NOBODY, PHRASES};
+use super::text::{Text, is_line_end, is_name};
+use super::{Found, field, hl7, quote, shape, value};
 
 /// Every stretch to mask, in order and apart from one another.
-pub(super) fn find(text: &str) -> Vec<(Range<usize>, Kind)> {
-    let mut found = Vec::new();
+pub(super) fn find(text: &str) -> Vec<Found> {
+    let mut scanner = Scanner::new(Text(text));
     let mut at = 0usize;
     while at < text.len() {
-        match next(text, at) {
-            Some((range, kind)) if range.end > at => {
-                at = range.end;
-                let value = text.get(range.clone()).unwrap_or_default();
-                if !value.is_empty() && !is_placeholder(value) {
-                    found.push((range, kind));
-                }
-            }
-            _ => at = after_character(text, at),
-        }
+        at = scanner.step(at).max(at.saturating_add(1));
     }
+    let mut found = scanner.found;
+    // A value may come before the name that it has: the longer of two that overlap wins.
+    found.sort_by_key(|found| (found.range.start, Reverse(found.range.end)));
+    let mut end = 0usize;
+    found.retain(|found| {
+        let is_apart = found.range.start >= end;
+        end = end.max(found.range.end);
+        is_apart
+    });
     found
 }
 
-/// What begins at a place, if anything does.
-fn next(text: &str, at: usize) -> Option<(Range<usize>, Kind)> {
-    let before = text.get(..at)?.chars().next_back();
-    let first = text.get(at..)?.chars().next()?;
-    if before.is_some_and(is_name_character)
-        || !(is_name_character(first) || first == '+' || first == '(')
-    {
-        return None;
-    }
-    let name_end = at.saturating_add(run(text.get(at..)?, |c| is_name_character(c) || c == ':'));
-    let starts_line = before.is_none_or(|c| matches!(c, '\n' | '\r'));
-    if starts_line && let Some(found) = field_value(text, at) {
-        return Some(found);
-    }
-    let plain_end = at.saturating_add(run(text.get(at..)?, is_name_character));
-    let name = text.get(at..plain_end)?;
-    if let Some(kind) = rules::member(name)
-        && let Some(range) = value_behind_name(text, plain_end)
-    {
-        return Some((range, kind));
-    }
-    if let Some(kind) =
-        text.get(at..name_end).filter(|name| name.contains(':')).and_then(rules::member)
-        && let Some(range) = value_behind_name(text, name_end)
-    {
-        return Some((range, kind));
-    }
-    by_shape(text, at, name)
+pub(super) struct Scanner<'a> {
+    pub(super) text: Text<'a>,
+    pub(super) found: Vec<Found>,
+    /// Where the last stretch ends.
+    floor: usize,
+    pub(super) frames: Frames,
+    /// What the object is about that the next bracket opens.
+    pub(super) opens: Container,
+    /// A place where a word begins although a letter stands before it, as behind `\n`.
+    fresh: usize,
+    /// How often the line end before that place is escaped.
+    escape: Option<u32>,
+    /// How far a value was read and let stand; what lies in it is not read once more as a value.
+    pub(super) examined: usize,
+    /// Whether a parameter `state` stands in the address that is read.
+    pub(super) has_state: bool,
 }
 
-/// `Authorization: …` at the start of a line.
-fn field_value(text: &str, at: usize) -> Option<(Range<usize>, Kind)> {
-    let line = text.get(at..)?.split(['\n', '\r']).next()?;
-    let (name, value) = line.split_once(':')?;
-    let kind = rules::field(name.trim())?;
-    let lead = value.len().saturating_sub(value.trim_start().len());
-    let start = at.saturating_add(name.len()).saturating_add(1).saturating_add(lead);
-    Some((start..start.saturating_add(value.trim().len()), kind))
-}
-
-/// The value behind a name: `": "value"`, `=value`, `>value<`.
-fn value_behind_name(text: &str, end: usize) -> Option<Range<usize>> {
-    let rest = text.get(end..)?;
-    let mut offset = usize::from(rest.starts_with(['"', '\'']));
-    offset = offset.saturating_add(run(rest.get(offset..)?, |c| c == ' '));
-    let sign = rest.get(offset..)?.chars().next()?;
-    if !matches!(sign, ':' | '=' | '>') {
-        return None;
-    }
-    offset = offset.saturating_add(1);
-    if sign != '>' {
-        offset = offset.saturating_add(run(rest.get(offset..)?, |c| c == ' ' || c == '\t'));
-    }
-    let value = rest.get(offset..)?;
-    let start = end.saturating_add(offset);
-    let (skip, length): (usize, usize) = match value.chars().next()? {
-        quote @ ('"' | '\'') => (1, quoted(value.get(1..)?, quote)),
-        _ if sign == '>' => (0, run(value, |c| c != '<')),
-        // What was masked before stays as it is.
-        '[' if placeholder(value) > 0 => (0, placeholder(value)),
-        // Numbers stand bare in JSON; a list or an object is read member by member.
-        '{' | '[' => return None,
-        _ => (
-            0,
-            run(value, |c| {
-                !c.is_whitespace() && !matches!(c, '&' | ',' | ';' | '}' | ']' | '"' | '<' | ')')
-            }),
-        ),
-    };
-    let bare = value.get(skip..skip.saturating_add(length))?;
-    if matches!(bare, "" | "null" | "true" | "false") || bare.trim().is_empty() {
-        return None;
-    }
-    let start = start.saturating_add(skip);
-    Some(start..start.saturating_add(length))
-}
-
-fn by_shape(text: &str, at: usize, name: &str) -> Option<(Range<usize>, Kind)> {
-    let rest = text.get(at..)?;
-    for scheme in ["Bearer ", "Basic "] {
-        let is_scheme =
-            rest.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-        let value = rest.get(scheme.len()..).unwrap_or_default();
-        let length = run(value, is_token_character);
-        if is_scheme && length >= 16 {
-            let start = at.saturating_add(scheme.len());
-            return Some((start..start.saturating_add(length), CREDENTIALS));
+impl<'a> Scanner<'a> {
+    fn new(text: Text<'a>) -> Self {
+        Self {
+            text,
+            found: Vec::new(),
+            floor: 0,
+            frames: Frames::default(),
+            opens: Container::Other,
+            fresh: 0,
+            escape: None,
+            examined: 0,
+            has_state: false,
         }
     }
-    let token = run(rest, is_token_character);
-    let value = rest.get(..token)?;
-    if value.starts_with("eyJ") && value.len() >= 20 && value.matches('.').count() >= 1 {
-        return Some((at..at.saturating_add(token), TOKEN));
-    }
-    if KEY_PREFIXES.iter().any(|prefix| value.starts_with(prefix)) && value.len() >= 16 {
-        return Some((at..at.saturating_add(token), SECRET));
-    }
-    email(rest)
-        .map(|length| (at..at.saturating_add(length), EMAIL))
-        .or_else(|| digits(rest, "###-##-####").map(|length| (at..at.saturating_add(length), SSN)))
-        .or_else(|| phone(rest).map(|length| (at..at.saturating_add(length), PHONE)))
-        .filter(|_| !name.is_empty() || rest.starts_with(['+', '(']))
-}
 
-/// The length of an e-mail address at the start of a text.
-fn email(rest: &str) -> Option<usize> {
-    let local =
-        run(rest, |c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-'));
-    if local == 0 || !rest.get(local..)?.starts_with('@') {
-        return None;
-    }
-    let domain_start = local.saturating_add(1);
-    let domain =
-        run(rest.get(domain_start..)?, |c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
-    let text =
-        rest.get(domain_start..domain_start.saturating_add(domain))?.trim_end_matches(['.', '-']);
-    let (_, top) = text.rsplit_once('.')?;
-    let is_domain = top.len() >= 2 && top.bytes().all(|byte| byte.is_ascii_alphabetic());
-    is_domain.then(|| domain_start.saturating_add(text.len()))
-}
-
-/// The length of a North American phone number with separators at the start of a text.
-fn phone(rest: &str) -> Option<usize> {
-    const FORMS: &[&str] = &[
-        "+1 (###) ###-####",
-        "+1 ###-###-####",
-        "+1-###-###-####",
-        "+1 ### ### ####",
-        "+1##########",
-        "(###) ###-####",
-        "(###)###-####",
-        "###-###-####",
-        "###.###.####",
-    ];
-    FORMS.iter().find_map(|form| digits(rest, form))
-}
-
-/// Whether a text begins with a form in which `#` stands for a digit, and no digit follows.
-fn digits(rest: &str, form: &str) -> Option<usize> {
-    let fits = rest.len() >= form.len()
-        && form.bytes().zip(rest.bytes()).all(|(wanted, byte)| {
-            if wanted == b'#' { byte.is_ascii_digit() } else { wanted == byte }
-        });
-    let after = rest.get(form.len()..).unwrap_or_default();
-    let goes_on = after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-');
-    (fits && !goes_on).then_some(form.len())
-}
-
-/// The length of a placeholder at the start of a text.
-fn placeholder(value: &str) -> usize {
-    let length = value.find(']').map_or(0, |end| end.saturating_add(1));
-    if value.get(..length).is_some_and(is_placeholder) { length } else { 0 }
-}
-
-/// The length of a quoted value, its closing quotation mark not counted.
-fn quoted(value: &str, quote: char) -> usize {
-    let mut escaped = false;
-    for (offset, character) in value.char_indices() {
-        if character == quote && !escaped || offset >= MAX_VALUE {
-            return offset;
+    /// Looks at a place and says where to go on.
+    fn step(&mut self, at: usize) -> usize {
+        let text = self.text;
+        let next = at.saturating_add(1);
+        let Some(byte) = text.byte(at) else { return next };
+        match byte {
+            b'[' => {
+                if let Some(end) = placeholder_end(text, at) {
+                    return end;
+                }
+                self.open_bracket(Sort::List);
+            }
+            b'{' => self.open_bracket(Sort::Object),
+            b'}' | b']' => self.frames.pop_bracket(),
+            b'<' => return self.open_tag(at, next),
+            b'>' => return self.end_tag(at, next),
+            b'&' => return self.entity(at),
+            b'\\' => return self.escaped(at),
+            b'%' => return self.percent(at),
+            b'@' => return self.email(at..next),
+            b':' if text.has(next, "//") => {
+                let start = at.saturating_add(3);
+                if let Some(range) = shape::userinfo::at(text, start) {
+                    self.emit(range, Kind::Credentials);
+                }
+                return start.max(self.floor);
+            }
+            b'+' | b'(' if !text.before(at).is_some_and(is_name) => {
+                if let Some((range, kind)) = shape::at(text, at) {
+                    return self.emit(range, kind);
+                }
+            }
+            b'-' => return self.dash(at),
+            b'"' | b'\'' => self.has_state = false,
+            byte if byte.is_ascii_whitespace() => self.has_state = false,
+            byte if is_name(byte) => {
+                let starts = at == self.fresh || !text.before(at).is_some_and(is_name);
+                return if starts { self.word(at) } else { text.run(at, is_name) };
+            }
+            _ => {}
         }
-        escaped = character == '\\' && !escaped;
+        next
     }
-    value.len()
-}
 
-/// How many bytes at the start of a text are of one sort.
-fn run(text: &str, is_wanted: impl Fn(char) -> bool) -> usize {
-    let end = text
-        .char_indices()
-        .find(|(offset, character)| !is_wanted(*character) || *offset >= MAX_VALUE);
-    end.map_or(text.len(), |(offset, _)| offset)
-}
+    /// Notes a stretch, and says where it ends.
+    pub(super) fn emit(&mut self, range: Range<usize>, kind: Kind) -> usize {
+        let end = range.end;
+        let value = self.text.slice(range.clone());
+        let is_value = !value.trim().is_empty() && !is_placeholder(value);
+        // Stars are somebody's mask already.
+        if is_value && range.start >= self.floor && !value.bytes().all(|byte| byte == b'*') {
+            self.floor = end;
+            self.found.push(Found { range, kind, mark: None });
+        }
+        end
+    }
 
-fn is_name_character(c: char) -> bool {
-    c.is_ascii_alphanumeric() || c == '_' || c == '-'
-}
+    /// Notes a value of JSON: a number gets the quotation marks of its name around the placeholder.
+    pub(super) fn emit_marked(
+        &mut self,
+        range: Range<usize>,
+        kind: Kind,
+        mark: Option<Range<usize>>,
+    ) -> usize {
+        let is_bare = quote::before(self.text, range.start).is_none();
+        let known = self.found.len();
+        let end = self.emit(range, kind);
+        if is_bare
+            && self.found.len() > known
+            && let Some(last) = self.found.last_mut()
+        {
+            last.mark = mark;
+        }
+        end
+    }
 
-fn is_token_character(c: char) -> bool {
-    c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '+' | '/' | '=' | '~')
-}
+    fn open_bracket(&mut self, sort: Sort) {
+        let container = core::mem::take(&mut self.opens);
+        self.frames.push(Frame::new(sort, container));
+    }
 
-fn after_character(text: &str, at: usize) -> usize {
-    let length = text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
-    at.saturating_add(length)
+    fn email(&mut self, sign: Range<usize>) -> usize {
+        match shape::email::around(self.text, sign.clone(), self.floor) {
+            Some(range) => self.emit(range, Kind::Email),
+            None => sign.end,
+        }
+    }
+
+    fn percent(&mut self, at: usize) -> usize {
+        let hex = |offset: usize| {
+            self.text.byte(at.saturating_add(offset)).is_some_and(|byte| byte.is_ascii_hexdigit())
+        };
+        if !(hex(1) && hex(2)) {
+            return at.saturating_add(1);
+        }
+        let end = at.saturating_add(3);
+        self.fresh = end;
+        self.escape = None;
+        if self.text.has(at, "%40") { self.email(at..end) } else { end }
+    }
+
+    /// A row of backslashes and what it escapes.
+    fn escaped(&mut self, at: usize) -> usize {
+        let run = self.text.run(at, |byte| byte == b'\\');
+        let count = run.saturating_sub(at);
+        let (length, level) = match self.text.byte(run) {
+            Some(b'n' | b'r') => (1, Some(count.trailing_zeros())),
+            Some(b't') => (1, None),
+            Some(b'u') if self.text.has(run, "u003c") => {
+                return self.open_tag(at, run.saturating_add(5));
+            }
+            Some(b'u') if self.text.has(run, "u003e") => {
+                return self.end_tag(at, run.saturating_add(5));
+            }
+            Some(b'u') if self.text.has(run, "u00") => (5, None),
+            _ => return run,
+        };
+        self.fresh = run.saturating_add(length).min(self.text.len());
+        self.escape = level;
+        self.fresh
+    }
+
+    fn entity(&mut self, at: usize) -> usize {
+        if self.text.has(at, "&lt;") {
+            return self.open_tag(at, at.saturating_add(4));
+        }
+        if self.text.has(at, "&gt;") {
+            return self.end_tag(at, at.saturating_add(4));
+        }
+        at.saturating_add(if self.text.has(at, "&amp;") { 5 } else { 1 })
+    }
+
+    /// Rows of dashes begin keys; single ones begin the options of a command.
+    fn dash(&mut self, at: usize) -> usize {
+        if let Some(range) = shape::pem::at(self.text, at) {
+            return self.emit(range, Kind::Key);
+        }
+        if self.text.before(at).is_none_or(|byte| byte.is_ascii_whitespace() || byte == b'\'')
+            && let Some((range, kind)) = super::option::at(self.text, at)
+        {
+            return self.emit(range, kind);
+        }
+        self.text.run(at, |byte| byte == b'-')
+    }
+
+    fn word(&mut self, at: usize) -> usize {
+        let text = self.text;
+        let end = text.run(at, is_name);
+        let escape = self.escape.take().filter(|_| at == self.fresh);
+        let starts_segment = escape.is_some()
+            || text
+                .before(at)
+                .is_none_or(|byte| is_line_end(byte) || matches!(byte, b'"' | b'>' | b'\x0b'))
+            || (end.saturating_sub(at) == 3 && field::starts_line(text, at));
+        if starts_segment && let Some((fields, end)) = hl7::fields(text, at) {
+            for (range, kind) in fields {
+                self.emit(range, kind);
+            }
+            return end;
+        }
+        if let Some(join) = value::join(text, end)
+            && let Some(plain) = rules::plain(text.slice(at..end))
+            && let Some(next) = self.named(at, &plain, &join, escape)
+        {
+            return next;
+        }
+        if let Some(next) = self.phrase(at) {
+            return next;
+        }
+        match shape::at(text, at) {
+            Some((range, kind)) => self.emit(range, kind),
+            None => end,
+        }
+    }
+
+    /// The name behind fixed words of a message.
+    fn phrase(&mut self, at: usize) -> Option<usize> {
+        let text = self.text;
+        let phrase = PHRASES.iter().find(|phrase| text.has(at, phrase.words))?;
+        let start = at.saturating_add(phrase.words.len());
+        let range = match quote::at(text, start) {
+            Some(open) => open.end..quote::close(text, open),
+            None if phrase.quoted => return None,
+            None => text.trim(
+                start..text.run(start, |byte| {
+                    !is_line_end(byte) && !matches!(byte, b'"' | b'\\' | b'<' | b'&' | b',' | b';')
+                }),
+            ),
+        };
+        let is_nobody = NOBODY.contains(&text.slice(range.clone()));
+        (!is_nobody && !range.is_empty()).then(|| self.emit(range, Kind::Person))
+    }
 }

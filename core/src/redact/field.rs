@@ -1,0 +1,116 @@
+//! Fields of a message, `Authorization: …`, wherever a paste can hold them: their values are masked whole.
+
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::mask::placeholder_end;
+use super::quote::{self, Quote};
+use super::text::{Text, is_line_end, is_space, is_token};
+use super::value::{self, Join, Joint, Value};
+
+/// The longest row of marks before a field that still counts as the start of a line.
+const LONGEST_LEAD: usize = 40;
+
+/// Schemes whose parameters go on to the end of the line.
+const SCHEMES_WITH_PARAMETERS: &[&str] =
+    &["digest", "aws4-hmac-sha256", "oauth", "signature", "hawk", "ntlm", "negotiate", "mac"];
+
+/// Schemes before one token.
+const SCHEMES: &[&str] = &["bearer", "basic", "token", "apikey", "jwt", "ssws", "key"];
+
+/// Whether nothing but the marks of `curl`, wget and mail quoting stands before a place in its line.
+pub(super) fn starts_line(text: Text<'_>, at: usize) -> bool {
+    let lead = text.run_before(at, LONGEST_LEAD, |byte| {
+        is_space(byte) || matches!(byte, b'<' | b'>' | b'*' | b'|' | b'#')
+    });
+    text.before(at.saturating_sub(lead)).is_none_or(is_line_end)
+}
+
+/// The values of the field whose name begins at a place.
+pub(super) fn values(
+    text: Text<'_>,
+    name: usize,
+    join: &Join,
+    escape: Option<u32>,
+) -> Vec<Range<usize>> {
+    let whole = |end: usize| alloc::vec![text.trim(join.value..end)];
+    if join.is_quoted || join.joint == Joint::Comma {
+        return match value::read(text, join.value) {
+            Value::Quoted(range) => alloc::vec![range],
+            Value::Bare(range) if !value::is_prose(text, &range) => alloc::vec![range],
+            Value::List(ranges) => ranges,
+            Value::Bare(_) | Value::Opens => Vec::new(),
+        };
+    }
+    if join.joint == Joint::Colon && starts_line(text, name) {
+        return whole(line_end(text, name, join.value));
+    }
+    if let Some(open) = quote::before(text, name) {
+        return alloc::vec![
+            text.trim(escaped_end(text, join.value..quote::close(text, open.at(join.value))))
+        ];
+    }
+    if text.before(name) == Some(b'[') {
+        let start = placeholder_end(text, join.value).unwrap_or(join.value);
+        return whole(text.run(start, |byte| byte != b']' && !is_line_end(byte)));
+    }
+    if let Some(level) = escape {
+        let open = Quote::double(level, join.value);
+        return alloc::vec![text.trim(escaped_end(text, join.value..quote::close(text, open)))];
+    }
+    match value::read(text, join.value) {
+        Value::Quoted(range) => alloc::vec![range],
+        Value::List(ranges) => ranges,
+        Value::Opens => Vec::new(),
+        Value::Bare(range) => in_text(text, range),
+    }
+}
+
+/// A field in running text: its scheme and the token behind it, and no more of the sentence.
+fn in_text(text: Text<'_>, word: Range<usize>) -> Vec<Range<usize>> {
+    let first = text.slice(word.clone());
+    let is_one_of =
+        |schemes: &[&str]| schemes.iter().any(|scheme| first.eq_ignore_ascii_case(scheme));
+    if is_one_of(SCHEMES_WITH_PARAMETERS) {
+        let end = text.run(word.end, |byte| !is_line_end(byte));
+        return alloc::vec![text.trim(word.start..end)];
+    }
+    if is_one_of(SCHEMES) {
+        let start = text.run(word.end, is_space);
+        let end = text.run(start, is_token).max(value::bare_end(text, start));
+        return alloc::vec![text.trim(word.start..end)];
+    }
+    if first.ends_with('=') || first.contains('=') || !value::is_prose(text, &word) {
+        return alloc::vec![word];
+    }
+    Vec::new()
+}
+
+/// The end of the line, and of the lines that continue it (RFC 9112, section 5.2).
+fn line_end(text: Text<'_>, name: usize, start: usize) -> usize {
+    let is_indented = text.before(name).is_some_and(|byte| !is_line_end(byte));
+    let mut end = text.run(start, |byte| !is_line_end(byte));
+    loop {
+        let next = end.saturating_add(match (text.byte(end), text.byte(end.saturating_add(1))) {
+            (Some(b'\r'), Some(b'\n')) => 2,
+            (Some(_), _) => 1,
+            (None, _) => return end,
+        });
+        let content = text.run(next, is_space);
+        let is_blank = text.byte(content).is_none_or(is_line_end);
+        // In the lists of wget every line is indented, so none continues another.
+        if is_indented || content == next || is_blank {
+            return end;
+        }
+        end = text.run(content, |byte| !is_line_end(byte));
+    }
+}
+
+/// Up to the first line end that is written as `\r` or `\n`.
+fn escaped_end(text: Text<'_>, range: Range<usize>) -> Range<usize> {
+    let content = text.slice(range.clone());
+    let ends = ["\\r", "\\n"].iter().filter_map(|end| content.find(end));
+    let length = ends.min().unwrap_or(content.len());
+    let content = content.get(..length).unwrap_or_default().trim_end_matches('\\');
+    range.start..range.start.saturating_add(content.len())
+}

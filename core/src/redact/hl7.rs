@@ -1,0 +1,53 @@
+//! HL7 v2 segments: `PID|1||…`, one field after the other.
+
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::kind::Kind;
+use super::rules::hl7::segment;
+use super::text::{Text, is_line_end};
+
+/// What is to mask in a segment, and where the segment ends.
+type Segment = (Vec<(Range<usize>, Kind)>, usize);
+
+/// The fields to mask of the segment that begins at a place, and where it ends.
+pub(super) fn fields(text: Text<'_>, at: usize) -> Option<Segment> {
+    let name_end = at.saturating_add(3);
+    if text.byte(name_end) != Some(b'|') {
+        return None;
+    }
+    let masked = segment(text.slice(at..name_end))?;
+    let mut found = Vec::new();
+    let mut start = name_end.saturating_add(1);
+    let mut number = 1usize;
+    loop {
+        let mut end = text
+            .run(start, |byte| !is_line_end(byte) && !matches!(byte, b'|' | b'"' | b'<' | b'\\'));
+        // A backslash begins one of HL7's own escapes, or the line end of a text that was escaped.
+        while text.byte(end) == Some(b'\\') && !ends_segment(text, end) {
+            end = text.run(end.saturating_add(1), |byte| {
+                !is_line_end(byte) && !matches!(byte, b'|' | b'"' | b'<' | b'\\')
+            });
+        }
+        if let Some((_, kind)) = masked.iter().find(|(field, _)| *field == number) {
+            // The separators between parts say nothing about anybody.
+            if text.slice(start..end).contains(|c: char| c.is_alphanumeric()) {
+                found.push((start..end, *kind));
+            }
+        }
+        // An empty pair of marks is HL7's way to delete a value.
+        if text.slice(end..end.saturating_add(2)) == "\"\"" {
+            end = end.saturating_add(2);
+        }
+        if text.byte(end) != Some(b'|') {
+            return Some((found, end));
+        }
+        start = end.saturating_add(1);
+        number = number.saturating_add(1);
+    }
+}
+
+fn ends_segment(text: Text<'_>, at: usize) -> bool {
+    let next = text.byte(at.saturating_add(1));
+    matches!(next, Some(b'r' | b'n' | b'"' | b'\\'))
+}

@@ -1,0 +1,55 @@
+//! Fields of HL7 v2 segments that describe a person, by their numbers.
+
+use crate::redact::kind::Kind;
+use crate::redact::kind::Kind::{Account, Address, Date, Person, Phone, RecordNumber, Ssn};
+
+type Segment = (&'static str, &'static [(usize, Kind)]);
+
+const SEGMENTS: &[Segment] = &[
+    (
+        "PID",
+        &[
+            (2, RecordNumber),
+            (3, RecordNumber),
+            (4, RecordNumber),
+            (5, Person),
+            (6, Person),
+            (7, Date),
+            (9, Person),
+            (11, Address),
+            (12, Address),
+            (13, Phone),
+            (14, Phone),
+            (18, Account),
+            (19, Ssn),
+            (20, Account),
+            (21, RecordNumber),
+            (23, Address),
+            (29, Date),
+        ],
+    ),
+    ("NK1", &[(2, Person), (4, Address), (5, Phone), (6, Phone), (16, Date), (33, RecordNumber)]),
+    (
+        "GT1",
+        &[(2, Account), (3, Person), (5, Address), (6, Phone), (7, Phone), (8, Date), (12, Ssn)],
+    ),
+    ("IN1", &[(16, Person), (18, Date), (19, Address), (36, RecordNumber), (49, RecordNumber)]),
+    ("MRG", &[(1, RecordNumber), (3, Account), (4, RecordNumber), (7, Person)]),
+    (
+        "PV1",
+        &[
+            (7, Person),
+            (8, Person),
+            (9, Person),
+            (17, Person),
+            (19, Account),
+            (44, Date),
+            (45, Date),
+        ],
+    ),
+];
+
+/// The fields to mask of the segment that begins with this word.
+pub(in crate::redact) fn segment(name: &str) -> Option<&'static [(usize, Kind)]> {
+    SEGMENTS.iter().find(|(known, _)| *known == name).map(|(_, fields)| *fields)
+}

@@ -1,0 +1,110 @@
+//! Numbers that stand for a person: records, plans, accounts, licences, vehicles, devices.
+//!
+//! Not here: the NPI, which is public; and the ids of transactions, traces and requests, which an
+//! escalation needs.
+
+use super::Check::{Any, Digit};
+use super::Place::{Anywhere, Structure};
+use super::{Group, group};
+use crate::redact::kind::Kind::{Account, Device, RecordNumber, Vehicle};
+
+pub(super) const GROUPS: &[Group] = &[
+    group(
+        RecordNumber,
+        Anywhere,
+        Digit,
+        &[
+            "mrn",
+            "medicalrecordnumber",
+            "medicalrecordno",
+            "medicaidnumber",
+            "medicaidno",
+            "medicareno",
+            "medicarenumber",
+            "mbi",
+            "hicn",
+        ],
+        &[],
+    ),
+    group(
+        RecordNumber,
+        Structure,
+        Any,
+        &[
+            "medicalrecordid",
+            "chartnumber",
+            "memberid",
+            "memberno",
+            "membernumber",
+            "medicaidid",
+            "medicareid",
+            "subscriberid",
+            "subscribernumber",
+            "beneficiaryid",
+            "insuranceid",
+            "policynumber",
+            "patientid",
+            "patientno",
+            "patientnumber",
+            "patientcode",
+            "admissionid",
+            "admissionnumber",
+            "caregiverid",
+            "caregivercode",
+            "caregivernumber",
+            "employeeid",
+            "employeenumber",
+            "healthplanid",
+        ],
+        &["mrn", "medicaidnumber", "medicaidid", "memberid", "patientid", "caregiverid"],
+    ),
+    group(
+        Account,
+        Structure,
+        Any,
+        &[
+            "accountid",
+            "accountnumber",
+            "accountno",
+            "applicationid",
+            "userid",
+            "username",
+            "loginname",
+            "loginid",
+            "bankaccount",
+            "bankaccountnumber",
+            "routingnumber",
+            "iban",
+            "cardnumber",
+            "creditcardnumber",
+            "driverslicense",
+            "driverslicensenumber",
+            "driverlicense",
+            "licensenumber",
+            "passportnumber",
+        ],
+        &["username", "accountnumber"],
+    ),
+    group(
+        Vehicle,
+        Structure,
+        Any,
+        &["licenseplate", "licenceplate", "platenumber", "vin", "vehicleid"],
+        &["licenseplate"],
+    ),
+    group(
+        Device,
+        Structure,
+        Any,
+        &[
+            "deviceserial",
+            "deviceserialnumber",
+            "deviceid",
+            "deviceidentifier",
+            "imei",
+            "udid",
+            "macaddress",
+        ],
+        &["deviceserial"],
+    ),
+];

@@ -1,0 +1,170 @@
+//! What is masked, as tables: names of fields and members, what lies around them, and fixed phrases.
+//!
+//! To mask another name, add it to the table of its kind; nothing else has to change.
+
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use std::sync::OnceLock;
+
+use super::kind::Kind;
+
+pub(super) mod around;
+pub(super) mod hl7;
+mod identifiers;
+mod personal;
+pub(super) mod phrases;
+mod secrets;
+
+/// Where a name must stand for its value to be masked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Also in running text: `password: …`.
+    Anywhere,
+    /// Where a program wrote it: a quoted name, an element, an attribute, before `=`, at the start of a line.
+    Structure,
+}
+
+/// What a value must be like, where the name alone does not decide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Check {
+    Any,
+    /// At least one digit: a date, a number; never the word that says one is missing.
+    Digit,
+    /// As `Digit` in running text; in a structure anything.
+    DigitInText,
+    /// More than 200 characters of base64.
+    Base64,
+    /// More than 89 years: Safe Harbor lets younger ages stay.
+    HighAge,
+}
+
+/// What to do with the value behind a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Rule {
+    pub(super) kind: Kind,
+    pub(super) place: Place,
+    pub(super) check: Check,
+}
+
+impl Rule {
+    /// A rule for a value that its surroundings name.
+    pub(super) const fn in_structure(kind: Kind) -> Self {
+        Self { kind, place: Place::Structure, check: Check::Any }
+    }
+
+    pub(super) const fn any_of(kind: Kind) -> Self {
+        Self { kind, place: Place::Anywhere, check: Check::Any }
+    }
+
+    /// Whether the value of a name is one to mask.
+    pub(super) fn allows(self, value: &str, is_structure: bool) -> bool {
+        let value = value.trim();
+        let has_digit = value.bytes().any(|byte| byte.is_ascii_digit());
+        if value.is_empty() || matches!(value, "null" | "true" | "false" | "None" | "undefined") {
+            return false;
+        }
+        match self.check {
+            Check::Any => true,
+            Check::Digit => has_digit,
+            Check::DigitInText => is_structure || has_digit,
+            Check::Base64 => {
+                value.len() > 200
+                    && value
+                        .bytes()
+                        .all(|byte| super::text::is_token(byte) || matches!(byte, b'\\' | b'%'))
+            }
+            Check::HighAge => value.parse::<u8>().is_ok_and(|age| (90..=130).contains(&age)),
+        }
+    }
+}
+
+/// Names that share a rule; lower case, without `_` and `-`.
+pub(super) struct Group {
+    rule: Rule,
+    names: &'static [&'static str],
+    /// Endings of longer names: `homephone` by `phone`. They count only in a structure.
+    endings: &'static [&'static str],
+}
+
+const fn group(
+    kind: Kind,
+    place: Place,
+    check: Check,
+    names: &'static [&'static str],
+    endings: &'static [&'static str],
+) -> Group {
+    Group { rule: Rule { kind, place, check }, names, endings }
+}
+
+const GROUPS: &[&[Group]] = &[secrets::GROUPS, personal::GROUPS, identifiers::GROUPS];
+
+/// Names that end like a secret and are none.
+const KEPT: &[&str] = &[
+    "pagetoken",
+    "nextpagetoken",
+    "continuationtoken",
+    "skiptoken",
+    "synctoken",
+    "invalidtoken",
+    "canceltoken",
+    "forgotpassword",
+    "resetpassword",
+    "changepassword",
+];
+
+/// No name in a table is longer.
+const LONGEST_NAME: usize = 48;
+
+/// A name without its capitals and joints; nothing for one too long to be in a table.
+pub(super) fn plain(name: &str) -> Option<String> {
+    if name.len() > LONGEST_NAME {
+        return None;
+    }
+    let mut plain = name.to_ascii_lowercase();
+    plain.retain(|c| c != '_' && c != '-');
+    Some(plain)
+}
+
+/// What the value behind a plain name is.
+pub(super) fn member(plain: &str) -> Option<Rule> {
+    static NAMES: OnceLock<BTreeMap<&str, Rule>> = OnceLock::new();
+    let names = NAMES.get_or_init(|| {
+        let groups = GROUPS.iter().copied().flatten();
+        groups.flat_map(|group| group.names.iter().map(|name| (*name, group.rule))).collect()
+    });
+    names.get(plain).copied().or_else(|| {
+        let mut groups = GROUPS.iter().copied().flatten();
+        let group = groups
+            .find(|group| group.endings.iter().any(|ending| plain.ends_with(ending)))
+            .filter(|_| !KEPT.contains(&plain))?;
+        Some(Rule { place: Place::Structure, ..group.rule })
+    })
+}
+
+/// What the value of a message's field is; fields are masked whole.
+pub(super) fn field(plain: &str) -> Option<Kind> {
+    secrets::FIELDS.iter().find(|(known, _)| *known == plain).map(|(_, kind)| *kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_is_plain_and_stands_once() {
+        let mut seen = alloc::collections::BTreeSet::new();
+        for name in GROUPS.iter().copied().flatten().flat_map(|group| group.names) {
+            assert_eq!(plain(name).as_deref(), Some(*name));
+            assert!(seen.insert(*name), "{name} stands twice");
+        }
+    }
+
+    #[test]
+    fn longer_names_are_known_by_their_ending() {
+        assert_eq!(member("newpassword").map(|rule| rule.kind), Some(Kind::Secret));
+        assert_eq!(member("caregiverfirstname").map(|rule| rule.kind), Some(Kind::Person));
+        for name in ["tokentype", "nextpagetoken", "code", "status", "responsecode", "errorid"] {
+            assert_eq!(member(name), None, "{name}");
+        }
+    }
+}

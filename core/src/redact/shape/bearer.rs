@@ -1,0 +1,42 @@
+//! `Bearer …` and `Basic …` in running text, where no field name announces them.
+
+use core::ops::Range;
+
+use crate::redact::text::{Text, is_token};
+
+const SCHEMES: &[&str] = &["bearer ", "basic ", "bearer%20"];
+
+/// Shorter ones are words.
+const SHORTEST: usize = 16;
+
+pub(super) fn find(text: Text<'_>, at: usize) -> Option<Range<usize>> {
+    let scheme = SCHEMES.iter().find(|scheme| text.has(at, scheme))?;
+    let start = at.saturating_add(scheme.len());
+    let end = text.run(start, is_token);
+    let token = text.slice(start..end);
+    // A parameter of a challenge goes on with its quoted value: `Bearer authorization_uri="…"`.
+    let is_parameter = text.byte(end) == Some(b'"') && token.ends_with('=');
+    let is_word =
+        token.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'-'));
+    (token.len() >= SHORTEST && !is_parameter && !is_word).then_some(start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::redact::shape::tests::masked;
+
+    #[test]
+    fn tokens_are_masked_and_challenges_are_not() {
+        assert_eq!(masked(find, "sent Bearer made.up-0123456789 to"), Some("made.up-0123456789"));
+        assert_eq!(masked(find, "basic bWFkZTp1cHVwdXA="), Some("bWFkZTp1cHVwdXA="));
+        for text in [
+            "Bearer realm=\"api\", error=\"invalid_token\"",
+            "Bearer authorization_uri=\"https://example.com\"",
+            "Bearer authentication-required",
+            "Basic auth",
+        ] {
+            assert_eq!(masked(find, text), None, "{text}");
+        }
+    }
+}

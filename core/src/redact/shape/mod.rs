@@ -1,0 +1,79 @@
+//! Values that are known by their shape, whatever stands before them. One shape a file, with the false
+//! friends that it must leave alone.
+
+use core::ops::Range;
+
+use super::kind::Kind;
+use super::text::Text;
+
+mod bearer;
+mod data_image;
+pub(super) mod email;
+mod ip;
+mod jwt;
+mod key_prefix;
+mod mbi;
+pub(super) mod pem;
+mod phone;
+mod ssn;
+pub(super) mod userinfo;
+
+/// A shape that begins where a word begins.
+struct Shape {
+    kind: Kind,
+    /// The stretch to mask; it may begin later than the word.
+    find: fn(Text<'_>, usize) -> Option<Range<usize>>,
+}
+
+/// The first that fits wins. Each looks at a bounded stretch, or at one that it then masks.
+const SHAPES: &[Shape] = &[
+    Shape { kind: Kind::Credentials, find: bearer::find },
+    Shape { kind: Kind::Token, find: jwt::find },
+    Shape { kind: Kind::Secret, find: key_prefix::find },
+    Shape { kind: Kind::Photo, find: data_image::find },
+    Shape { kind: Kind::Ip, find: ip::find },
+    Shape { kind: Kind::Ssn, find: ssn::find },
+    Shape { kind: Kind::Phone, find: phone::find },
+    Shape { kind: Kind::RecordNumber, find: mbi::find },
+];
+
+/// What begins at a place, where no name character stands before it.
+pub(super) fn at(text: Text<'_>, at: usize) -> Option<(Range<usize>, Kind)> {
+    SHAPES.iter().find_map(|shape| (shape.find)(text, at).map(|range| (range, shape.kind)))
+}
+
+/// Where a form ends in which `#` stands for a digit, `2` for one from 2 to 9, `A` for a letter of an
+/// MBI and `*` for such a letter or a digit; a name character must not follow.
+fn form(text: Text<'_>, at: usize, form: &str) -> Option<usize> {
+    let end = at.saturating_add(form.len());
+    let there = text.0.as_bytes().get(at..end)?;
+    let is_letter = |byte: u8| {
+        byte.is_ascii_uppercase() && !matches!(byte, b'S' | b'L' | b'O' | b'I' | b'B' | b'Z')
+    };
+    let fits = form.bytes().zip(there).all(|(wanted, byte)| match wanted {
+        b'#' => byte.is_ascii_digit(),
+        b'2' => matches!(byte, b'2'..=b'9'),
+        b'1' => matches!(byte, b'1'..=b'9'),
+        b'A' => is_letter(*byte),
+        b'*' => is_letter(*byte) || byte.is_ascii_digit(),
+        _ => wanted == *byte,
+    });
+    let goes_on = text.byte(end).is_some_and(super::text::is_name);
+    (fits && !goes_on).then_some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a shape masks of a text when it is tried at every place where a word can begin.
+    pub(in crate::redact) fn masked(
+        find: fn(Text<'_>, usize) -> Option<Range<usize>>,
+        text: &str,
+    ) -> Option<&str> {
+        let text = Text(text);
+        let starts = (0..text.len())
+            .filter(|at| !text.before(*at).is_some_and(crate::redact::text::is_name));
+        starts.filter_map(|at| find(text, at)).map(|range| text.slice(range)).next()
+    }
+}

@@ -1,0 +1,95 @@
+//! Phone and fax numbers: North American with separators, others with `+` and the country.
+
+use core::ops::Range;
+
+use super::form;
+use crate::redact::text::Text;
+
+/// Ten bare digits are no form: rows of four-digit codes and ids look like them.
+const FORMS: &[&str] = &[
+    "(###) ###-####",
+    "(###)###-####",
+    "(###) ### ####",
+    "2##-###-####",
+    "2##.2##.####",
+    "1-2##-###-####",
+    "1 (###) ###-####",
+    "1.2##.2##.####",
+];
+
+pub(super) fn find(text: Text<'_>, at: usize) -> Option<Range<usize>> {
+    let end = if text.byte(at) == Some(b'+') {
+        with_country(text, at)
+    } else if matches!(text.before(at), Some(b'.' | b'+')) {
+        None
+    } else {
+        FORMS.iter().find_map(|known| form(text, at, known)).filter(|end| {
+            // `300.400.1000.1` has too many parts.
+            let next = text.byte(end.saturating_add(1));
+            !(text.byte(*end) == Some(b'.') && next.is_some_and(|byte| byte.is_ascii_digit()))
+        })
+    };
+    end.map(|end| at..end)
+}
+
+/// `+1 401 555 0100`: eight to fifteen digits (ITU-T E.164), single separators between them.
+fn with_country(text: Text<'_>, at: usize) -> Option<usize> {
+    let mut digits = 0usize;
+    let mut end = at;
+    let mut joints = 0usize;
+    let rest = text.0.as_bytes().get(at.saturating_add(1)..)?;
+    for (offset, byte) in rest.iter().take(28).enumerate() {
+        match byte {
+            b'0' if digits == 0 => return None,
+            b'0'..=b'9' => {
+                digits = digits.saturating_add(1);
+                joints = 0;
+                end = at.saturating_add(offset).saturating_add(2);
+            }
+            b' ' | b'-' | b'.' | b'(' | b')' if joints < 2 && digits > 0 => {
+                joints = joints.saturating_add(1);
+            }
+            _ => break,
+        }
+    }
+    let goes_on = text.byte(end).is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    ((8..=15).contains(&digits) && !goes_on).then_some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::redact::shape::tests::masked;
+
+    #[test]
+    fn numbers_with_separators_or_country() {
+        for number in [
+            "(401) 555-0100",
+            "401-555-0100",
+            "401.555.0100",
+            "1-401-555-0100",
+            "+1 401 555 0100",
+            "+1 (401) 555-0100",
+            "+14015550100",
+            "+44 20 7946 0000",
+        ] {
+            assert_eq!(masked(find, &format!("call {number}, or")), Some(number));
+        }
+    }
+
+    #[test]
+    fn codes_times_and_identifiers_are_not() {
+        for text in [
+            "4070-4077, 4010 and 5010",
+            "4015550100",
+            "401 403 4010",
+            "2020-08-27T16:39:09+0500",
+            "1.401.555.0100.3",
+            "978-4-0104-2000-1",
+            "+00:00",
+            "1a4ff6f2-f54f-11e8-8eb2-f2801f1b9fd1",
+        ] {
+            assert_eq!(masked(find, text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! Social security numbers with their separators; without them only a field's name can tell.
+
+use core::ops::Range;
+
+use super::form;
+use crate::redact::text::Text;
+
+pub(super) fn find(text: Text<'_>, at: usize) -> Option<Range<usize>> {
+    // Those that begin with 9 are tax numbers or invented; masked all the same.
+    form(text, at, "###-##-####").map(|end| at..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::redact::shape::tests::masked;
+
+    #[test]
+    fn only_numbers_with_separators() {
+        assert_eq!(masked(find, "ssn 000-12-3456."), Some("000-12-3456"));
+        for text in ["000123456", "4010-12-3456", "000-12-34567", "2026-01-08", "000-12-3456-7"] {
+            assert_eq!(masked(find, text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! The value behind a name: what joins the two, where the value begins and where it ends.
+
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::mask::placeholder_end;
+use super::quote;
+use super::text::{Text, is_name, is_space};
+
+/// What stands between a name and its value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Joint {
+    Colon,
+    Equals,
+    /// `header("Name", "value")`: both in quotation marks.
+    Comma,
+}
+
+/// A name that a value follows.
+#[derive(Debug, Clone)]
+pub(super) struct Join {
+    pub(super) joint: Joint,
+    /// Whether a quotation mark closes the name.
+    pub(super) is_quoted: bool,
+    /// That quotation mark, with its backslashes.
+    pub(super) mark: Range<usize>,
+    /// Where the value begins.
+    pub(super) value: usize,
+}
+
+/// Reads the joint behind a name that ends at a place.
+pub(super) fn join(text: Text<'_>, name_end: usize) -> Option<Join> {
+    let closing = quote::at(text, name_end);
+    let is_quoted = closing.is_some();
+    let mark = name_end..closing.map_or(name_end, |quote| quote.end);
+    let mut at = closing.map_or(name_end, |quote| quote.end);
+    // `user[password]=`, `user%5Bpassword%5D=`, `["password"] =`.
+    if text.byte(at) == Some(b']') {
+        at = at.saturating_add(1);
+    } else if text.has(at, "%5d") {
+        at = at.saturating_add(3);
+    }
+    let is_gap = |byte: u8| if is_quoted { byte.is_ascii_whitespace() } else { is_space(byte) };
+    at = text.run(at, is_gap);
+    let next = text.byte(at.saturating_add(1));
+    let (joint, length) = match text.byte(at)? {
+        // `std::string` is a path.
+        b':' if next == Some(b':') => return None,
+        b':' if next == Some(b'=') => (Joint::Equals, 2),
+        b':' => (Joint::Colon, 1),
+        b'=' if matches!(next, Some(b'>' | b'=')) => (Joint::Equals, 2),
+        b'=' => (Joint::Equals, 1),
+        b',' if is_quoted => (Joint::Comma, 1),
+        // .NET writes the signs of forms inside JSON in this way.
+        b'\\' if text.has(at, "\\u003d") => (Joint::Equals, 6),
+        b'%' if text.has(at, "%3d") => (Joint::Equals, 3),
+        b'%' if text.has(at, "%3a") => (Joint::Colon, 3),
+        _ => return None,
+    };
+    let value = text.run(at.saturating_add(length), is_gap);
+    (joint != Joint::Comma || quote::at(text, value).is_some()).then_some(Join {
+        joint,
+        is_quoted,
+        mark,
+        value,
+    })
+}
+
+/// A value as it is written.
+#[derive(Debug)]
+pub(super) enum Value {
+    /// The inside of a string.
+    Quoted(Range<usize>),
+    /// A number, or a word without marks.
+    Bare(Range<usize>),
+    /// The items of a list.
+    List(Vec<Range<usize>>),
+    /// An object, or a list of them: its members are read one by one.
+    Opens,
+}
+
+/// Reads the value that begins at a place.
+pub(super) fn read(text: Text<'_>, at: usize) -> Value {
+    if let Some(open) = quote::at(text, at) {
+        return Value::Quoted(open.end..quote::close(text, open));
+    }
+    match text.byte(at) {
+        Some(b'[') if placeholder_end(text, at).is_none() => list(text, at.saturating_add(1)),
+        Some(b'(') if quote::at(text, at.saturating_add(1)).is_some() => {
+            list(text, at.saturating_add(1))
+        }
+        Some(b'{') => braced(text, at.saturating_add(1)).map_or(Value::Opens, Value::Quoted),
+        _ => Value::Bare(at..bare_end(text, at)),
+    }
+}
+
+/// The longest value in braces.
+const LONGEST_BRACED: usize = 256;
+
+/// `Password={a;b}` of a connection string: braces around one value, and no object.
+fn braced(text: Text<'_>, start: usize) -> Option<Range<usize>> {
+    let rest = text.0.as_bytes().get(start..)?;
+    let is_value = |byte: &&u8| {
+        !matches!(**byte, b'"' | b'\'' | b':' | b'{' | b'}' | b'[' | b'\\' | b'\r' | b'\n')
+    };
+    let length = rest.iter().take(LONGEST_BRACED).take_while(is_value).count();
+    let end = start.saturating_add(length);
+    (length > 0 && text.byte(end) == Some(b'}')).then_some(start..end)
+}
+
+/// The strings and words of a list, up to where it ends or holds something else.
+fn list(text: Text<'_>, start: usize) -> Value {
+    let is_gap = |byte: u8| byte.is_ascii_whitespace();
+    let mut items = Vec::new();
+    let mut at = text.run(start, is_gap);
+    loop {
+        let end = if let Some(open) = quote::at(text, at) {
+            let close = quote::close(text, open);
+            items.push(open.end..close);
+            quote::at(text, close).map_or(close, |quote| quote.end)
+        } else {
+            let end = placeholder_end(text, at).unwrap_or_else(|| {
+                text.run(at, |byte| {
+                    !matches!(byte, b',' | b'[' | b']' | b'{' | b'}' | b'"' | b'\'' | b'\n' | b'\r')
+                })
+            });
+            if end == at {
+                break;
+            }
+            items.push(text.trim(at..end));
+            end
+        };
+        let next = text.run(end, is_gap);
+        if text.byte(next) != Some(b',') {
+            break;
+        }
+        at = text.run(next.saturating_add(1), is_gap);
+    }
+    if items.is_empty() { Value::Opens } else { Value::List(items) }
+}
+
+/// Where a value without marks ends.
+pub(super) fn bare_end(text: Text<'_>, start: usize) -> usize {
+    let mut at = placeholder_end(text, start).unwrap_or(start);
+    while let Some(byte) = text.byte(at) {
+        let ends = match byte {
+            b'&' | b';' | b'"' | b'<' | b'>' | b'`' | b'|' => true,
+            b'\\' => is_escape(text, at),
+            // A password may hold these; they end it where nothing of a word follows.
+            b')' | b']' | b'}' | b'\'' => !goes_on(text, at.saturating_add(1)),
+            b',' => {
+                !goes_on(text, at.saturating_add(1)) || begins_member(text, at.saturating_add(1))
+            }
+            b'%' => text.has(at, "%26") || text.has(at, "%22"),
+            byte => byte.is_ascii_whitespace(),
+        };
+        if ends {
+            break;
+        }
+        at = at.saturating_add(1);
+    }
+    at
+}
+
+/// A backslash that ends a value: of an escaped mark, or of an escaped line end.
+fn is_escape(text: Text<'_>, at: usize) -> bool {
+    // A mark that is escaped deeper than this does not occur; the bound keeps the cost of a row of them low.
+    let after = text.0.as_bytes().get(at..).unwrap_or_default().iter().take(16);
+    let next = after.copied().find(|byte| *byte != b'\\');
+    matches!(next, Some(b'"' | b'\'' | b'n' | b'r' | b't' | b'u'))
+}
+
+fn goes_on(text: Text<'_>, at: usize) -> bool {
+    text.byte(at).is_some_and(|byte| {
+        !byte.is_ascii() || is_name(byte) || matches!(byte, b'%' | b'!' | b'$' | b'*')
+    })
+}
+
+/// Whether `name=` or `name:` stands at a place.
+fn begins_member(text: Text<'_>, at: usize) -> bool {
+    let name = text.0.as_bytes().get(at..).unwrap_or_default().iter().take(40);
+    let length = name.take_while(|byte| is_name(**byte)).count();
+    length > 0 && matches!(text.byte(at.saturating_add(length)), Some(b'=' | b':'))
+}
+
+const MONTHS: &[&str] =
+    &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// A date in words goes on behind its first word: `2 Jan 1990`, `January 2, 1990`.
+pub(super) fn date(text: Text<'_>, first: Range<usize>) -> Range<usize> {
+    let is_month = |word: &Range<usize>| MONTHS.iter().any(|month| text.has(word.start, month));
+    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b',' | b'.');
+    let mut last = first.clone();
+    for _ in 0..2 {
+        let start = text.run(last.end, is_space);
+        let word = start..text.run(start, is_word);
+        let is_number =
+            text.byte(start).is_some_and(|byte| byte.is_ascii_digit()) && word.len() <= 5;
+        let is_part = (is_month(&last) && is_number) || (is_month(&word) && word.len() <= 10);
+        let goes_on_by_year = last != first && is_number && (is_month(&first) || is_month(&last));
+        if start == last.end || !(is_part || goes_on_by_year) {
+            break;
+        }
+        last = word;
+    }
+    first.start..last.end
+}
+
+/// Whether a value without marks is the first word of a sentence.
+pub(super) fn is_prose(text: Text<'_>, value: &Range<usize>) -> bool {
+    let next = text.run(value.end, is_space);
+    let goes_on =
+        next > value.end && text.byte(next).is_some_and(|byte| byte.is_ascii_alphanumeric());
+    let word = text.slice(value.clone());
+    goes_on
+        && word
+            .bytes()
+            .all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b',' | b'.' | b'\''))
+}
