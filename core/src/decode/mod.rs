@@ -3,6 +3,7 @@
 //! One direction, plain values: carrier → envelope → payload → vendor or convention → explain. Each step
 //! is total; what was repaired or left out becomes a notice. Start at [`decode`].
 
+mod bytes_present;
 mod carrier;
 mod convention;
 mod envelope;
@@ -122,7 +123,14 @@ fn decode_piece(
             guess = guess.or(vendor);
         }
     }
-    notices.append(&mut reading.notices);
+    // A log says the same of many lines.
+    for notice in reading.notices.drain(..) {
+        if !notices.iter().rev().take(16).any(|known| {
+            known.code == notice.code && known.message == notice.message && notice.span.is_none()
+        }) {
+            notices.push(notice);
+        }
+    }
     let status = message.envelope.status_line.as_ref().map(|line| RawFinding {
         code: u32::from(line.status),
         meant_as: MeantAs::Status,

@@ -132,7 +132,8 @@ fn message_matches(catalog: &Catalog, text: &str, vendor: Option<&'static str>) 
         if entry.vendor == STANDARD || vendor.is_some_and(|vendor| vendor != entry.vendor) {
             continue;
         }
-        for wording in wordings(entry).filter(|wording| is_telling(wording)) {
+        let fits = |wording: &&str| wording.len() <= text.len().saturating_add(1);
+        for wording in wordings(entry).filter(fits).filter(|wording| is_telling(wording)) {
             let Some(range) = clause(&lower, &wording.to_ascii_lowercase()) else { continue };
             if range.len() < longest {
                 continue;

@@ -64,40 +64,27 @@ const SAYINGS: &[Saying] = &[
     saying("HTTP_CODE '", "'", ""),
 ];
 
-/// Where the status code stands in a line that a client wrote.
-pub(super) fn status(line: &str) -> Option<Range<usize>> {
-    SAYINGS
-        .iter()
-        .filter(|saying| saying.beside.is_empty() || line.contains(saying.beside))
-        .find_map(|saying| {
-            let mark = if saying.before.is_empty() { saying.behind } else { saying.before };
-            line.match_indices(mark).find_map(|(at, mark)| {
-                let start = if saying.before.is_empty() {
-                    at.checked_sub(3)?
-                } else {
-                    at.saturating_add(mark.len())
-                };
-                let digits = start..start.saturating_add(3);
-                let number = line.get(digits.clone())?;
-                let behind = line.get(digits.end..)?;
-                let is_status = number.bytes().all(|byte| byte.is_ascii_digit())
-                    && matches!(number.bytes().next(), Some(b'1'..=b'9'));
-                let is_whole = !behind.starts_with(|c: char| c.is_alphanumeric())
-                    && !line
-                        .get(..start)
-                        .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
-                (is_status && is_whole && behind.starts_with(saying.behind)).then_some(digits)
-            })
-        })
+/// Whether a client names the three digits at a place in its line as the status code.
+pub(super) fn names(line: &str, digits: &Range<usize>) -> bool {
+    let (Some(before), Some(behind)) = (line.get(..digits.start), line.get(digits.end..)) else {
+        return false;
+    };
+    SAYINGS.iter().any(|saying| {
+        before.ends_with(saying.before)
+            && behind.starts_with(saying.behind)
+            && (saying.beside.is_empty() || line.contains(saying.beside))
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::status;
+    use super::super::numbers;
+    use super::names;
 
     #[track_caller]
     fn check(line: &str, expected: Option<&str>) {
-        assert_eq!(status(line).and_then(|range| line.get(range)), expected, "{line}");
+        let status = numbers::statuses(line).find(|digits| names(line, digits));
+        assert_eq!(status.and_then(|digits| line.get(digits)), expected, "{line}");
     }
 
     #[test]

@@ -54,16 +54,24 @@ pub(super) fn split<'a>(
 
 fn starts(text: &str) -> Vec<(usize, Start)> {
     let mut starts = Vec::new();
-    let mut at = 0usize;
-    for line in text.split_inclusive(['\n', '\r']) {
-        if line.contains("HTTP/") {
-            if StatusLine::parse(line, 0).is_some() {
-                starts.push((at, Start::Response));
-            } else if request::is_request_line(line) {
-                starts.push((at, Start::Request));
-            }
+    // Both kinds of line hold it, so that only the lines around it have to be found.
+    let mut behind = 0usize;
+    for (found, _) in text.match_indices("HTTP/") {
+        if found < behind {
+            continue;
         }
-        at = at.saturating_add(line.len());
+        let before = text.get(behind..found).unwrap_or_default();
+        let lead = before.rfind(['\n', '\r']).map_or(0, |end| end.saturating_add(1));
+        let start = behind.saturating_add(lead);
+        let rest = text.get(start..).unwrap_or_default();
+        let length = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        let line = rest.get(..length).unwrap_or_default();
+        behind = start.saturating_add(length);
+        if StatusLine::parse(line, 0).is_some() {
+            starts.push((start, Start::Response));
+        } else if request::is_request_line(line) {
+            starts.push((start, Start::Request));
+        }
     }
     starts
 }

@@ -4,7 +4,9 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::{Piece, bare, client_exception, extent, has_room, json_object, request, too_many};
+use super::{
+    Piece, bare, client_exception, extent, has_room, json_object, numbers, request, too_many,
+};
 use crate::decode::output::Notice;
 use crate::decode::unwrap::Unwrapped;
 use crate::span::Rewriting;
@@ -62,7 +64,8 @@ pub(super) fn read<'a>(
             continue;
         }
         lines = lines.saturating_add(1);
-        if !has_number(shown) && !shown.contains(['{', '<']) {
+        let opens_content = shown.bytes().any(|byte| matches!(byte, b'{' | b'<'));
+        if !opens_content && numbers::runs(shown).next().is_none() {
             continue;
         }
         if pieces.len().saturating_add(found.len()) >= super::MAX_RESPONSES {
@@ -92,31 +95,13 @@ pub(super) fn read<'a>(
     true
 }
 
-/// Whether a number of three to five digits stands in a line by itself: without one there is nothing to read.
-fn has_number(line: &str) -> bool {
-    let mut digits = 0usize;
-    for byte in line.bytes().chain([b' ']) {
-        if byte.is_ascii_digit() {
-            digits = digits.saturating_add(1);
-        } else {
-            if (3..=5).contains(&digits) {
-                return true;
-            }
-            digits = 0;
-        }
-    }
-    false
-}
-
 /// Whether a line calls a number a code or an error: `code 4071`, `ERROR: 4010`.
 fn names_code(line: &str) -> bool {
-    ["code", "Code", "CODE", "error", "Error", "ERROR"].iter().any(|cue| {
-        line.match_indices(cue).any(|(at, cue)| {
-            let behind = line.get(at.saturating_add(cue.len())..).unwrap_or_default();
-            let number = behind.trim_start_matches([' ', ':', '=', '\'', '"', '#', '(', '[']);
-            behind.len().saturating_sub(number.len()) <= 4
-                && number.starts_with(|c: char| c.is_ascii_digit())
-        })
+    const CUES: &[&str] = &["code", "Code", "CODE", "error", "Error", "ERROR"];
+    numbers::runs(line).any(|digits| {
+        let before = line.get(..digits.start).unwrap_or_default();
+        let cue = before.trim_end_matches([' ', ':', '=', '\'', '"', '#', '(', '[']);
+        before.len().saturating_sub(cue.len()) <= 4 && CUES.iter().any(|known| cue.ends_with(known))
     })
 }
 
@@ -133,12 +118,16 @@ fn read_line<'a>(
     let shown =
         shown.get(..shown.floor_char_boundary(MAX_LINE.min(shown.len()))).unwrap_or_default();
     let content = content(text, shown, line.clone(), limit);
-    let status = client_exception::status(shown).or_else(|| access_log(shown)).or_else(|| {
-        let head = content.clone().map_or(shown, |content| {
-            text.get(line.start..content.start.min(line.end)).unwrap_or_default()
-        });
-        key_value(head)
+    // In front of content only: what the content says is read as content.
+    let head = content.clone().map_or(shown, |content| {
+        text.get(line.start..content.start.min(line.end)).unwrap_or_default()
     });
+    let by = |names: fn(&str, &Range<usize>) -> bool, text: &str| {
+        numbers::statuses(text).find(|digits| names(text, digits))
+    };
+    let status = by(client_exception::names, shown)
+        .or_else(|| by(access_log, shown))
+        .or_else(|| by(key_value, head));
     let Some(status) = status else {
         let Some(content) = content else { return line.end };
         let read = json_object::read(source, content.clone(), found, notices);
@@ -243,53 +232,24 @@ fn keep_fields(message: &mut Rewriting<'_>, line: Range<usize>, limit: usize) ->
 }
 
 /// The status of the common and the combined log format: `"GET / HTTP/1.1" 401 12`.
-fn access_log(line: &str) -> Option<Range<usize>> {
-    let at = line.match_indices("HTTP/").find_map(|(at, _)| {
-        let quote = line.get(at..)?.find('"').filter(|length| *length <= 8)?;
-        Some(at.saturating_add(quote).saturating_add(1))
-    })?;
-    let rest = line.get(at..)?;
-    let start = at.saturating_add(rest.len().saturating_sub(rest.trim_start().len()));
-    digits(line, start)
+fn access_log(line: &str, digits: &Range<usize>) -> bool {
+    let before = line.get(..digits.start).unwrap_or_default().trim_end_matches(' ');
+    let Some(request) = before.strip_suffix('"') else { return false };
+    request.rfind("HTTP/").is_some_and(|at| request.len().saturating_sub(at) <= 8)
 }
 
 /// The value of a key that holds a status: `status=401`, `"status": 401`, `StatusCode='401'`.
-fn key_value(line: &str) -> Option<Range<usize>> {
-    line.match_indices(['=', ':']).find_map(|(at, _)| {
-        let name = line.get(..at)?.trim_end_matches(['"', '\'', ' ']);
-        let length = name
-            .bytes()
-            .rev()
-            .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-'))
-            .count();
-        let name = name.get(name.len().saturating_sub(length)..)?;
-        if !KEYS.iter().any(|key| key.eq_ignore_ascii_case(name)) {
-            return None;
-        }
-        // "Status: 250 units" is prose, which is read elsewhere; `"status": 401` is a log.
-        let is_prose = line.get(at..)?.starts_with(':')
-            && name.eq_ignore_ascii_case("status")
-            && line.get(..at)?.ends_with(|c: char| c.is_ascii_alphabetic());
-        if is_prose {
-            return None;
-        }
-        let value = line.get(at.saturating_add(1)..)?;
-        let lead = value.len().saturating_sub(value.trim_start_matches([' ', '"', '\'']).len());
-        digits(line, at.saturating_add(1).saturating_add(lead))
-    })
-}
-
-/// Three digits that can be an HTTP status, and nothing that belongs to them behind.
-fn digits(line: &str, start: usize) -> Option<Range<usize>> {
-    let range = start..start.saturating_add(3);
-    let number = line.get(range.clone())?;
-    let behind = line.get(range.end..)?;
-    let is_status = number.bytes().all(|byte| byte.is_ascii_digit())
-        && matches!(number.bytes().next(), Some(b'1'..=b'9'));
-    let is_part = behind.starts_with(|c: char| c.is_alphanumeric() || c == '_')
-        || behind.starts_with(['.', '-', '/'])
-            && behind.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
-    (is_status && !is_part).then_some(range)
+fn key_value(line: &str, digits: &Range<usize>) -> bool {
+    let before = line.get(..digits.start).unwrap_or_default().trim_end_matches([' ', '"', '\'']);
+    let Some(name) = before.strip_suffix(['=', ':']) else { return false };
+    let is_quoted = name.ends_with(['"', '\'']);
+    let name = name.trim_end_matches(['"', '\'', ' ']);
+    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-');
+    let length = name.bytes().rev().take_while(is_name).count();
+    let name = name.get(name.len().saturating_sub(length)..).unwrap_or_default();
+    // "Status: 250 units" is prose, which is read elsewhere; `"status": 401` is a log.
+    let is_prose = before.ends_with(':') && !is_quoted && name.eq_ignore_ascii_case("status");
+    !is_prose && KEYS.iter().any(|key| key.eq_ignore_ascii_case(name))
 }
 
 /// What clients write between the status and its reason phrase.
@@ -322,28 +282,39 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(found: Option<Range<usize>>, line: &str, expected: Option<&str>) {
-        assert_eq!(found.and_then(|range| line.get(range)), expected, "{line}");
+    fn check(names: fn(&str, &Range<usize>) -> bool, line: &str, expected: Option<&str>) {
+        let status = numbers::statuses(line).find(|digits| names(line, digits));
+        assert_eq!(status.and_then(|digits| line.get(digits)), expected, "{line}");
     }
 
     #[test]
     fn status_in_lines() {
         let line = "192.0.2.1 - - [21/Nov/2026:07:00:00 +0000] \"POST /api HTTP/1.1\" 401 150";
-        check(access_log(line), line, Some("401"));
+        check(access_log, line, Some("401"));
         for line in ["level=error status=401 x=1", "a=b \"status_code\": 401,", "StatusCode='401'"]
         {
-            check(key_value(line), line, Some("401"));
+            check(key_value, line, Some("401"));
         }
-        for line in ["status=4010", "status=401ms", "order_status=401", "status=401.5", "took=401"]
-        {
-            check(key_value(line), line, None);
+        for line in [
+            "status=4010",
+            "status=401ms",
+            "order_status=401",
+            "status=401.5",
+            "took=401",
+            "Status: 250 units",
+        ] {
+            check(key_value, line, None);
         }
     }
 
     #[test]
     fn reason_phrases() {
-        check(reason(" Not Found for url"), " Not Found for url", Some("Not Found"));
-        check(reason(" (Unauthorized)."), " (Unauthorized).", Some("Unauthorized"));
-        check(reason(" ms later"), " ms later", None);
+        for (behind, expected) in [
+            (" Not Found for url", Some("Not Found")),
+            (" (Unauthorized).", Some("Unauthorized")),
+            (" ms later", None),
+        ] {
+            assert_eq!(reason(behind).and_then(|range| behind.get(range)), expected);
+        }
     }
 }

@@ -12,6 +12,7 @@ mod extent;
 mod http;
 mod json_object;
 mod log_line;
+mod numbers;
 mod okhttp;
 mod request;
 mod wget;
@@ -124,26 +125,35 @@ impl<'a> Piece<'a> {
     }
 }
 
-/// Takes a text apart, or says that it is not this carrier.
-type Carrier = for<'a> fn(&'a Unwrapped<'_>, &mut Vec<Notice>) -> Option<Vec<Piece<'a>>>;
+/// One way in which responses are written down.
+struct Carrier {
+    /// Bytes of which one at least is there in every such text; empty where anything may be.
+    needs: &'static [u8],
+    /// Takes a text apart, or says that it is not this carrier.
+    split: for<'a> fn(&'a Unwrapped<'_>, &mut Vec<Notice>) -> Option<Vec<Piece<'a>>>,
+}
 
 /// Every carrier, the most particular first; the last one takes anything.
 const CARRIERS: &[Carrier] = &[
-    json_object::split,
-    curl_trace::split,
-    curl_verbose::split,
-    okhttp::split,
-    wget::split,
-    http::split,
-    devtools::split,
-    request::split,
-    log_line::split,
-    bare::split,
+    Carrier { needs: b"{", split: json_object::split },
+    Carrier { needs: b"<", split: curl_trace::split },
+    Carrier { needs: b"<", split: curl_verbose::split },
+    Carrier { needs: b"<", split: okhttp::split },
+    Carrier { needs: b"/", split: wget::split },
+    Carrier { needs: b"/", split: http::split },
+    Carrier { needs: b":", split: devtools::split },
+    Carrier { needs: b"", split: request::split },
+    Carrier { needs: b"", split: log_line::split },
+    Carrier { needs: b"", split: bare::split },
 ];
 
 /// Takes a paste apart into responses.
 pub(crate) fn split<'a>(source: &'a Unwrapped<'_>, notices: &mut Vec<Notice>) -> Vec<Piece<'a>> {
-    CARRIERS.iter().find_map(|carrier| carrier(source, notices)).unwrap_or_default()
+    CARRIERS
+        .iter()
+        .filter(|carrier| carrier.needs.is_empty() || source.bytes.any(carrier.needs))
+        .find_map(|carrier| (carrier.split)(source, notices))
+        .unwrap_or_default()
 }
 
 fn notice(code: NoticeCode, message: &str, span: Option<Span>) -> Notice {

@@ -27,7 +27,7 @@ pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
             })
         })
     };
-    if !text.contains('&') || !(is_escaped_markup(text) || is_escaped_json()) {
+    if !(is_escaped_markup(text) || is_escaped_json()) {
         return None;
     }
     let mut rewriting = Rewriting::new(text);

@@ -6,7 +6,7 @@ use core::ops::Range;
 use crate::span::Rewriting;
 
 pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
-    if !text.contains('\\') || !is_escaped(text) {
+    if !is_escaped(text) {
         return None;
     }
     let inner = unquoted(text);

@@ -4,9 +4,6 @@ use super::lines;
 use crate::span::Rewriting;
 
 pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
-    if !text.contains(['`', '~']) {
-        return None;
-    }
     inline(text).or_else(|| blocks(text))
 }
 

@@ -5,7 +5,7 @@ use crate::decode::limits::MAX_QUOTE_DEPTH;
 use crate::span::Rewriting;
 
 pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
-    if !text.contains('>') || is_curl(text) {
+    if is_curl(text) {
         return None;
     }
     let (mut quoted, mut other, mut telling) = (0usize, 0usize, false);

@@ -20,9 +20,7 @@ fn plain(character: char) -> Option<&'static str> {
 }
 
 pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
-    // Few texts hold any; bytes tell fast.
-    let suspicious = |byte: u8| matches!(byte, 0xc2 | 0xe2 | 0xe3 | 0xef | 0x0b | 0x1c);
-    if !text.bytes().any(suspicious) || !text.chars().any(|character| plain(character).is_some()) {
+    if !text.chars().any(|character| plain(character).is_some()) {
         return None;
     }
     let mut rewriting = Rewriting::new(text);

@@ -15,6 +15,7 @@ mod quotation_marks;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
+use super::bytes_present::BytesPresent;
 use super::limits::MAX_LAYERS;
 use super::output::{Notice, NoticeCode};
 use crate::span::{OffsetMap, Rewriting};
@@ -25,21 +26,37 @@ pub(crate) use escapes::unescape_into;
 struct Layer {
     /// What the reader is told when it was undone.
     notice: &'static str,
+    /// Bytes of which one at least is there in every text that is wrapped so.
+    needs: &'static [u8],
     /// Undoes it, or says that the text is not wrapped so.
     undo: for<'t> fn(&'t str) -> Option<Rewriting<'t>>,
 }
 
 /// Every layer. The outer ones come first, since a terminal's colours stand around everything.
 const LAYERS: &[Layer] = &[
-    Layer { notice: "Invisible marks were removed.", undo: marks::undo },
-    Layer { notice: "Terminal colours and controls were removed.", undo: ansi::undo },
-    Layer { notice: "Quotation signs of mail were removed.", undo: mail_quote::undo },
-    Layer { notice: "The text between the Markdown fences was read.", undo: fence::undo },
-    Layer { notice: "HTML entities were replaced.", undo: entities::undo },
-    Layer { notice: "URL encoding was undone.", undo: percent::undo },
-    Layer { notice: "Backslash escapes were undone.", undo: escapes::undo },
+    Layer {
+        notice: "Invisible marks were removed.",
+        // The lead bytes of the characters, and the two controls.
+        needs: &[0xc2, 0xe2, 0xe3, 0xef, 0x0b, 0x1c],
+        undo: marks::undo,
+    },
+    Layer {
+        notice: "Terminal colours and controls were removed.",
+        needs: &[0x1b, 0x08, 0x07],
+        undo: ansi::undo,
+    },
+    Layer { notice: "Quotation signs of mail were removed.", needs: b">", undo: mail_quote::undo },
+    Layer {
+        notice: "The text between the Markdown fences was read.",
+        needs: b"`~",
+        undo: fence::undo,
+    },
+    Layer { notice: "HTML entities were replaced.", needs: b"&", undo: entities::undo },
+    Layer { notice: "URL encoding was undone.", needs: b"%", undo: percent::undo },
+    Layer { notice: "Backslash escapes were undone.", needs: b"\\", undo: escapes::undo },
     Layer {
         notice: "Typographic quotation marks were read as plain ones.",
+        needs: &[0xe2, 0xef],
         undo: quotation_marks::undo,
     },
 ];
@@ -49,14 +66,22 @@ const LAYERS: &[Layer] = &[
 pub(crate) struct Unwrapped<'t> {
     pub(crate) text: Cow<'t, str>,
     pub(crate) origin: OffsetMap,
+    /// Which bytes stand in it.
+    pub(crate) bytes: BytesPresent,
 }
 
 /// Undoes every layer, at most eight in all.
 pub(crate) fn unwrap<'t>(text: &'t str, notices: &mut Vec<Notice>) -> Unwrapped<'t> {
-    let mut unwrapped = Unwrapped { text: Cow::Borrowed(text), origin: OffsetMap::default() };
+    let mut unwrapped = Unwrapped {
+        text: Cow::Borrowed(text),
+        origin: OffsetMap::default(),
+        bytes: BytesPresent::default(),
+    };
     for undone in 0..=MAX_LAYERS {
+        unwrapped.bytes = BytesPresent::of(&unwrapped.text);
         let found = LAYERS
             .iter()
+            .filter(|layer| unwrapped.bytes.any(layer.needs))
             .find_map(|layer| (layer.undo)(&unwrapped.text).map(|rewriting| (layer, rewriting)));
         let Some((layer, rewriting)) = found else { break };
         if undone == MAX_LAYERS {
@@ -69,7 +94,7 @@ pub(crate) fn unwrap<'t>(text: &'t str, notices: &mut Vec<Notice>) -> Unwrapped<
             break;
         }
         let (text, origin) = rewriting.finish(&unwrapped.origin);
-        unwrapped = Unwrapped { text: Cow::Owned(text), origin };
+        unwrapped = Unwrapped { text: Cow::Owned(text), origin, ..unwrapped };
         if !notices.iter().any(|notice| notice.message == layer.notice) {
             let message = layer.notice.into();
             notices.push(Notice { code: NoticeCode::Unwrapped, message, span: None });

@@ -9,7 +9,7 @@ const BEGINNINGS: &[&str] =
     &["%7B%22", "%7b%22", "%5B%7B", "%5b%7b", "%3C%3F", "%3c%3f", "%3Csoap", "%3CRest"];
 
 pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
-    if !text.contains('%') || !BEGINNINGS.iter().any(|beginning| text.contains(beginning)) {
+    if !BEGINNINGS.iter().any(|beginning| text.contains(beginning)) {
         return None;
     }
     // Forms write a space as `+`; where real spaces stand, a plus is a plus.

@@ -6,7 +6,7 @@ use crate::span::Rewriting;
 const MARKS: [char; 6] = ['“', '”', '„', '‟', '″', '＂'];
 
 pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
-    if text.is_ascii() || !text.contains(MARKS) || !is_syntax(text) {
+    if !text.contains(MARKS) || !is_syntax(text) {
         return None;
     }
     let mut rewriting = Rewriting::new(text);
