@@ -47,15 +47,22 @@ impl Writer {
     #[inline(never)]
     fn text(&mut self, text: &str) {
         self.json.push('"');
-        for character in text.chars() {
-            match character {
-                '"' => self.json.push_str("\\\""),
-                '\\' => self.json.push_str("\\\\"),
-                '\n' => self.json.push_str("\\n"),
-                '\0'..='\u{1f}' => self.control(u32::from(character)),
-                _ => self.json.push(character),
+        let mut written = 0;
+        // Stretches without an escape are copied whole: of most texts that is all.
+        for (at, byte) in text.bytes().enumerate() {
+            if byte >= 0x20 && byte != b'"' && byte != b'\\' {
+                continue;
             }
+            self.json.push_str(text.get(written..at).unwrap_or_default());
+            match byte {
+                b'"' => self.json.push_str("\\\""),
+                b'\\' => self.json.push_str("\\\\"),
+                b'\n' => self.json.push_str("\\n"),
+                _ => self.control(u32::from(byte)),
+            }
+            written = at + 1;
         }
+        self.json.push_str(text.get(written..).unwrap_or_default());
         self.json.push('"');
     }
 

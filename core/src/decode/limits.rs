@@ -6,6 +6,8 @@ pub(crate) const MAX_INPUT: usize = 16 * 1024 * 1024;
 pub(crate) const MAX_DEPTH: usize = 128;
 /// Responses in one text.
 pub(crate) const MAX_RESPONSES: usize = 1_000;
+/// Places in one text that may hold a response, most of which turn out to hold none.
+pub(crate) const MAX_PIECES: usize = 10_000;
 /// Records of one batch that are listed.
 pub(crate) const MAX_RECORDS: usize = 1_000;
 /// Causes of a fault that are listed; a longer chain tells nobody more.

@@ -70,10 +70,18 @@ pub fn decode(catalog: &Catalog, text: &str, options: &DecodeOptions) -> Decodin
     let text = within_limit(text, options.max_bytes.unwrap_or(limits::MAX_INPUT), &mut notices);
     let chosen = chosen_vendor(catalog, options, &mut notices);
     let unwrapped = unwrap::unwrap(text, &mut notices);
-    let responses: Vec<DecodedResponse> = carrier::split(&unwrapped, &mut notices)
-        .iter()
-        .filter_map(|piece| decode_piece(catalog, piece, chosen, &mut notices))
-        .collect();
+    let mut responses: Vec<DecodedResponse> = Vec::new();
+    for piece in carrier::split(&unwrapped, &mut notices) {
+        if responses.len() >= limits::MAX_RESPONSES {
+            notices.push(notice(
+                NoticeCode::TooMany,
+                "The text holds more than 1,000 responses; the rest was not read.",
+                Span::new(piece.origin.span(0, 0).start, text.len()),
+            ));
+            break;
+        }
+        responses.extend(decode_piece(catalog, &piece, chosen, &mut notices));
+    }
     if let [response] = responses.as_slice()
         && response.vendor.is_none()
         && response.verdict.transport == Outcome::Failure

@@ -234,7 +234,8 @@ pub(super) fn split<'a>(
         }
         let found = read(source, start..end, &mut pieces, notices);
         without_response = without_response || found == Found::NoResponse;
-        if found == Found::Nothing {
+        let value = text.get(start..end).unwrap_or_default();
+        if found == Found::Nothing && super::log_line::tells_of_outcome(value) {
             pieces.push(Piece::slice(source, start..end, super::log_line::NAME));
         }
         at = end;

@@ -68,7 +68,7 @@ pub(super) fn read<'a>(
         if !opens_content && numbers::runs(shown).next().is_none() {
             continue;
         }
-        if pieces.len().saturating_add(found.len()) >= super::MAX_RESPONSES {
+        if pieces.len().saturating_add(found.len()) >= super::MAX_PIECES {
             too_many(source, line.start, notices);
             limited = true;
             break;
@@ -86,7 +86,7 @@ pub(super) fn read<'a>(
     if !has_status && (lines < 3 || told < 2) && !limited {
         return false;
     }
-    let room = super::MAX_RESPONSES.saturating_sub(pieces.len());
+    let room = super::MAX_PIECES.saturating_sub(pieces.len());
     found.extend(words);
     found.sort_by_key(|piece| piece.origin.span(0, 1).start);
     found.truncate(room);
@@ -130,6 +130,9 @@ fn read_line<'a>(
         .or_else(|| by(key_value, head));
     let Some(status) = status else {
         let Some(content) = content else { return line.end };
+        if !tells_of_outcome(text.get(content.clone()).unwrap_or_default()) {
+            return content.end.max(line.end);
+        }
         let read = json_object::read(source, content.clone(), found, notices);
         if read == json_object::Found::Nothing {
             let piece = Piece::slice(source, content.clone(), NAME);
@@ -159,6 +162,32 @@ fn read_line<'a>(
     let request = request::find(source, line.clone());
     found.push(Piece::made(source, message, NAME).answering(request).within(source, line));
     end
+}
+
+/// Whether content can say how anything ended; the rest of a log need not be looked at closely.
+pub(super) fn tells_of_outcome(content: &str) -> bool {
+    /// How words begin, in lower case, of which an answer uses one at least.
+    const CUES: &[&str] = &[
+        "error",
+        "fault",
+        "exception",
+        "code",
+        "status",
+        "success",
+        "message",
+        "detail",
+        "issue",
+        "title",
+    ];
+    let bytes = content.as_bytes();
+    bytes.iter().enumerate().any(|(at, byte)| {
+        matches!(byte | 0x20, b'e' | b'f' | b'c' | b's' | b'm' | b'd' | b'i' | b't')
+            && CUES.iter().any(|cue| {
+                bytes
+                    .get(at..at.saturating_add(cue.len()))
+                    .is_some_and(|word| word.eq_ignore_ascii_case(cue.as_bytes()))
+            })
+    })
 }
 
 /// JSON or markup that begins in a line and may go on below it.

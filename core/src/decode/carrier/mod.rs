@@ -21,7 +21,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::limits::MAX_RESPONSES;
+use super::limits::MAX_PIECES;
 use super::output::{Notice, NoticeCode};
 use super::unwrap::Unwrapped;
 use crate::span::{OffsetMap, Rewriting, Span};
@@ -160,10 +160,11 @@ fn notice(code: NoticeCode, message: &str, span: Option<Span>) -> Notice {
     Notice { code, message: message.into(), span }
 }
 
-/// Says once that there are more responses than are read.
+/// Says once that there are more places than are read.
 fn too_many(source: &Unwrapped<'_>, from: usize, notices: &mut Vec<Notice>) {
     let span = source.origin.span(from, source.text.len());
-    let message = "The text holds more than 1,000 responses; the rest was not read.";
+    let message =
+        "The text holds more than 10,000 places that may be responses; the rest was not read.";
     if !notices.iter().any(|notice| notice.message == message) {
         notices.push(notice(NoticeCode::TooMany, message, Some(span)));
     }
@@ -176,5 +177,5 @@ fn continued(pieces: &[Piece<'_>]) -> Option<Request> {
 
 /// Whether there is room for one more response.
 fn has_room(pieces: &[Piece<'_>]) -> bool {
-    pieces.len() < MAX_RESPONSES
+    pieces.len() < MAX_PIECES
 }
