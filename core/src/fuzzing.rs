@@ -44,7 +44,7 @@ pub fn chosen_vendor(text: &str) {
 /// Where an invariant is broken.
 pub fn unwrapping(text: &str) {
     let mut notices = Vec::new();
-    let Unwrapped { text: unwrapped, origin } = fuzzed::unwrap(text, &mut notices);
+    let Unwrapped { text: unwrapped, origin, .. } = fuzzed::unwrap(text, &mut notices);
     for (at, character) in unwrapped.char_indices() {
         let span = origin.span(at, at.saturating_add(character.len_utf8()));
         assert!(span.text(text).is_some(), "{span:?} does not lie in the text");

@@ -217,10 +217,8 @@ fn below<'a>(path: &'a str, folder: &str) -> Option<&'a str> {
 
 /// Whether two files belong to one vendor: `santedb` and `santedb_exceptions` do.
 fn same_vendor(ours: &str, theirs: &str) -> bool {
-    let part_of = |part: &str, whole: &str| {
-        part.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
-    };
-    part_of(ours, theirs) || part_of(theirs, ours)
+    // A vendor in several files: `santedb`, `santedb_messages`. No two vendors begin with the same word.
+    ours.split('_').next() == theirs.split('_').next()
 }
 
 /// A crate of ours depends on no other one of ours, but for `allowed`.
