@@ -76,3 +76,19 @@ export function mixedLog(bytes = 10_000_000) {
   }
   return `${lines.join("\n")}\n`;
 }
+
+/** About two kilobytes: the nested fault, in XML. */
+export function xmlFault() {
+  const cause = (depth) => `<type>TargetInvocationException</type><message>Exception has been thrown by the target of invocation number ${depth}, made up for the measurement</message><policyOutcome>Deny</policyOutcome>${depth === 0 ? "" : `<cause>${cause(depth - 1)}</cause>`}`;
+  const rules = Array.from({ length: 4 }, (_, index) => `<rule id="sample.rule.${index}" priority="Warning" type="1a4ff6f2-f54f-11e8-8eb2-f2801f1b9fd1">Made-up rule number ${index} was not kept by the record</rule>`);
+  const body = `<?xml version="1.0" encoding="utf-8"?><RestServiceFault xmlns="http://santedb.org/fault">${cause(5)}${rules.join("")}</RestServiceFault>`;
+  return head("422 Unprocessable Entity", { "Content-Type": "application/xml", "X-Powered-By": "SanteDB made up" }) + body;
+}
+
+/** Repeated to a megabyte, each was slow in some decoder. */
+export const HOSTILE = {
+  "quotation marks": '"', "opening brackets": "<", "opening braces": "{", "escaped quotation marks": '{\\"', "quotation signs of mail": "> ",
+  "entities in braces": "&quot;{", "statuses in words": "401 ", "lines that name a code": "error code 401\n", "line ends": "\n", "at signs": "a@",
+  "escaped tags": "&lt;a", "status lines": "HTTP/1.1 200 OK\n\n", "JSON lines": '{"a":1}\n', "beginnings of tokens": "eyJ.", keys: "status=", addresses: "https://x ",
+  "closed elements": "<a><b>x</b></a>", "heads of curl": "< HTTP/1.1 200 OK\n<\nx\n", "encoded braces": "%7B%22a", "colours": "\u001b[31mx", "fences": "```\nx\n",
+};

@@ -1,28 +1,94 @@
-// Decoding a response of about 2 kB, beside what JSON.parse takes for the JSON in it.
+// Decoding beside parsers of the same texts, in Node and natively: time, growth and memory.
 
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+import { XMLParser } from "fast-xml-parser";
 import { decode } from "respondex";
+import { SaxesParser } from "saxes";
+
+import { HOSTILE, mixedLog, nestedFault, recording, smallError, xmlFault } from "./decode-texts.mjs";
 import { medians, microseconds, table } from "./rounds.mjs";
 
-const body = JSON.stringify({
-  successful: false,
-  responseCode: 4071,
-  responseMessage: "Recipient not found",
-  items: Array.from({ length: 19 }, (_, index) => ({ id: 1000 + index, name: `Record ${index}`, state: "pending", note: "waits for the next transmission window" })),
-});
-const response = `HTTP/1.1 200 OK\r\nDate: Tue, 05 Mar 2024 10:11:12 GMT\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+const contentOf = (text) => text.slice(text.indexOf("\r\n\r\n") + 4);
+
+/** The least that a program does that reads a response by itself. */
+function headSplitAndParse(text) {
+  const [head, content] = text.split("\r\n\r\n", 2);
+  const [status, ...fields] = head.split("\r\n");
+  return { status: Number(status.split(" ")[1]), fields: fields.map((field) => field.split(": ", 2)), content: JSON.parse(content) };
+}
+
+function saxes(text) {
+  const parser = new SaxesParser({ xmlns: true });
+  parser.write(text).close();
+}
+
+const xmlParser = new XMLParser({ ignoreAttributes: false });
+
+/** Each text, how many calls a round, and what it is compared with. */
+const CASES = [
+  { name: "0.5 kB, HTTP with JSON", text: smallError(), calls: 400, peers: (text) => ({ "head split and `JSON.parse`": () => headSplitAndParse(text), "`structuredClone` of the answer": clone(text) }) },
+  { name: "2 kB, SanteDB fault in JSON", text: nestedFault(), calls: 200, peers: (text) => ({ "head split and `JSON.parse`": () => headSplitAndParse(text), "`structuredClone` of the answer": clone(text) }) },
+  { name: "2 kB, SanteDB fault in XML", text: xmlFault(), calls: 200, peers: (text) => ({ "fast-xml-parser": () => xmlParser.parse(contentOf(text)), saxes: () => saxes(contentOf(text)) }) },
+  { name: "1 MB, HAR", text: recording(), calls: 1, peers: (text) => ({ "`JSON.parse`": () => JSON.parse(text) }) },
+  { name: "10 MB, mixed log", text: mixedLog(), calls: 1, peers: (text) => ({ "split into lines": () => text.split("\n").length }) },
+];
+
+function clone(text) {
+  const answer = decode(text);
+  return () => structuredClone(answer);
+}
 
 export default async function decoding() {
-  const answer = decode(response);
-  if (answer.outcome !== "decoded") throw new Error("the sample was not decoded");
-  const candidates = {
-    "`decode` of the whole response": () => microseconds(() => decode(response), 200),
-    "`JSON.parse` of its content": () => microseconds(() => JSON.parse(body), 2000),
-    "`structuredClone` of the answer": () => microseconds(() => structuredClone(answer), 200),
-  };
-  // One round unrecorded, so that the compilers are done.
-  await medians(candidates, 3);
-  const found = await medians(candidates, 31);
-  const least = found["`JSON.parse` of its content"];
-  const rows = Object.entries(found).map(([what, time]) => [what, time.toFixed(1), (time / least).toFixed(1)]);
-  return `## Decoding ${response.length} bytes\n\n${table(["What", "µs, median of 31", "times JSON.parse"], rows)}`;
+  const folder = fileURLToPath(new URL("../target/bench/", import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  const files = CASES.map(({ text }, index) => {
+    writeFileSync(`${folder}decode-${index}.txt`, text);
+    return `${folder}decode-${index}.txt`;
+  });
+  const native = JSON.parse(execFileSync(process.env.NATIVE, ["15", ...files], { encoding: "utf8" }));
+  const rows = [];
+  for (const [index, { name, text, calls, peers }] of CASES.entries()) {
+    const candidates = Object.fromEntries(Object.entries({ "respondex, wasm": () => decode(text), ...peers(text) }).map(([what, call]) => [what, () => microseconds(call, calls)]));
+    await medians(candidates, 3);
+    const found = { ...(await medians(candidates, 15)), ...Object.fromEntries(Object.entries(native[files[index]]).map(([what, time]) => [what === "decode" ? "respondex, native" : `${what}, native`, time])) };
+    const own = found["respondex, wasm"];
+    for (const [what, time] of Object.entries(found)) {
+      rows.push([what === "respondex, wasm" ? name : "", what, time < 1000 ? time.toFixed(1) : Math.round(time), (own / time).toFixed(1), (time / 1000 / (text.length / 1e6)).toFixed(1)]);
+    }
+  }
+  const times = table(["Text", "What", "µs, median of 15", "wasm is so many times that", "ms per MB"], rows);
+  return `## Decoding\n\n${times}\n### Growth, hostile texts and memory\n\n${await growth()}\n${hostile()}\n${memory()}`;
+}
+
+/** What 20 times the text costs, in turns with the text itself. */
+async function growth() {
+  const rows = [];
+  for (const [name, small, large] of [["HAR", recording(250_000), recording(5_000_000)], ["mixed log", mixedLog(500_000), mixedLog(10_000_000)]]) {
+    const found = await medians({ small: () => microseconds(() => decode(small), 4), large: () => microseconds(() => decode(large), 1) }, 7);
+    rows.push([name, (large.length / small.length).toFixed(1), (found.large / found.small).toFixed(1)]);
+  }
+  return table(["Text", "so many times the text", "so many times the time"], rows);
+}
+
+/** Texts that are made to be slow. */
+function hostile() {
+  const rows = Object.entries(HOSTILE).map(([name, unit]) => {
+    const text = unit.repeat(Math.ceil(1_000_000 / unit.length));
+    const times = Array.from({ length: 5 }, () => microseconds(() => decode(text), 1)).sort((a, b) => a - b);
+    return [name, (times[2] / 1000 / (text.length / 1e6)).toFixed(1)];
+  });
+  return table(["1 MB of", "ms per MB, median of 5"], rows);
+}
+
+/** How far the wasm memory has grown, in a process of its own for each text. */
+function memory() {
+  const script = fileURLToPath(new URL("decode-memory.mjs", import.meta.url));
+  const rows = ["recording", "mixedLog", "numbers", "brackets"].map((name) => {
+    const { megabytes, peak } = JSON.parse(execFileSync(process.execPath, [script, name], { encoding: "utf8" }));
+    return [name, megabytes.toFixed(1), peak.toFixed(1), (32 + 4 * megabytes).toFixed(1)];
+  });
+  return table(["Text", "MB", "wasm memory at its peak, MiB", "32 MiB and 4 times the text"], rows);
 }

@@ -12,12 +12,25 @@ pub(crate) fn run(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
     setup::all(workspace)?;
     package::pack(workspace)?;
     build::site(workspace, "/")?;
+    let native = workspace.target("bench-native");
+    process::run(
+        process::cargo(workspace)
+            .args(["build", "--quiet", "--locked", "--release"])
+            .args(["--manifest-path", "bench/native/Cargo.toml"])
+            .env("CARGO_TARGET_DIR", &native),
+    )?;
+    process::run_quietly(
+        process::program(workspace, "npm")
+            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"])
+            .current_dir(workspace.path("bench")),
+    )?;
     println!("== Measurements: a few minutes; let the machine rest meanwhile");
     process::run_quietly(
         process::program(workspace, "node")
             .arg(workspace.path("bench/run.mjs"))
             .args(names)
             .env("PACKAGE", workspace.npm_package())
-            .env("SITE", workspace.dist()),
+            .env("SITE", workspace.dist())
+            .env("NATIVE", native.join("release/respondex-bench-native")),
     )
 }

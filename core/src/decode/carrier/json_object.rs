@@ -1,6 +1,6 @@
 //! Responses that a program wrote down as a JSON object: HAR, Postman, clients, functions, JSON logs.
 //!
-//! Each shape is a row of [`SHAPES`]. Several objects may stand in one text, nested or one per line.
+//! Each shape is a row of [`SHAPES`](super::json_shape::SHAPES). Several objects may stand in one text, nested or one per line.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -10,176 +10,12 @@ use core::ops::Range;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 
+use super::json_shape::{SHAPES, Shape};
 use super::{Piece, Request, has_room, notice, request, too_many};
 use crate::decode::output::{Notice, NoticeCode};
 use crate::decode::payload::json::{Json, Value};
 use crate::decode::unwrap::{Unwrapped, unescape_into};
 use crate::span::{OffsetMap, Rewriting};
-
-/// How one program writes a response down. Members are paths: `response.status`; the first that is there counts.
-struct Shape {
-    carrier: &'static str,
-    /// Paths of which all have to be there.
-    requires: &'static [&'static str],
-    /// Paths of which one has to be there, unless the list is empty.
-    one_of: &'static [&'static str],
-    status: &'static [&'static str],
-    reason: &'static [&'static str],
-    version: &'static [&'static str],
-    fields: &'static [&'static str],
-    content: &'static [&'static str],
-    /// A member and the value that says that the content is written in base64.
-    base64: Option<(&'static str, &'static str)>,
-    method: &'static [&'static str],
-    address: &'static [&'static str],
-}
-
-/// Every shape, the most particular first.
-const SHAPES: &[Shape] = &[
-    // HAR 1.2: an entry of `log.entries`.
-    Shape {
-        carrier: "har",
-        requires: &["request", "response.status", "response.headers"],
-        one_of: &[],
-        status: &["response.status"],
-        reason: &["response.statusText"],
-        version: &["response.httpVersion"],
-        fields: &["response.headers"],
-        content: &["response.content.text"],
-        base64: Some(("response.content.encoding", "base64")),
-        method: &["request.method"],
-        address: &["request.url"],
-    },
-    // HAR 1.2: a response alone.
-    Shape {
-        carrier: "har",
-        requires: &["status", "headers", "content"],
-        one_of: &["httpVersion", "bodySize", "headersSize"],
-        status: &["status"],
-        reason: &["statusText"],
-        version: &["httpVersion"],
-        fields: &["headers"],
-        content: &["content.text"],
-        base64: Some(("content.encoding", "base64")),
-        method: &[],
-        address: &[],
-    },
-    // Postman: a saved example, where `status` is the phrase and `code` the number.
-    Shape {
-        carrier: "postman",
-        requires: &["code"],
-        one_of: &["originalRequest", "_postman_previewlanguage"],
-        status: &["code"],
-        reason: &["status"],
-        version: &[],
-        fields: &["header"],
-        content: &["body"],
-        base64: None,
-        method: &["originalRequest.method"],
-        address: &["originalRequest.url.raw", "originalRequest.url"],
-    },
-    // axios: an error with its response.
-    Shape {
-        carrier: "client-object",
-        requires: &["response.status", "response.data"],
-        one_of: &["config", "isAxiosError", "name", "message"],
-        status: &["response.status"],
-        reason: &["response.statusText"],
-        version: &[],
-        fields: &["response.headers"],
-        content: &["response.data"],
-        base64: None,
-        method: &["config.method", "response.config.method"],
-        address: &["config.url", "response.config.url"],
-    },
-    // axios, superagent and others: a response.
-    Shape {
-        carrier: "client-object",
-        requires: &["status"],
-        one_of: &["statusText"],
-        status: &["status"],
-        reason: &["statusText"],
-        version: &[],
-        fields: &["headers"],
-        content: &["data", "body"],
-        base64: None,
-        method: &["config.method", "method"],
-        address: &["config.url", "url"],
-    },
-    // A function behind a gateway, and Node's `response.toJSON()`.
-    Shape {
-        carrier: "client-object",
-        requires: &["statusCode"],
-        one_of: &["body", "headers"],
-        status: &["statusCode"],
-        reason: &["statusMessage", "statusText"],
-        version: &[],
-        fields: &["headers"],
-        content: &["body"],
-        base64: Some(("isBase64Encoded", "true")),
-        method: &["request.method", "method"],
-        address: &["request.uri.href", "request.uri", "url"],
-    },
-    // A line of a structured log.
-    Shape {
-        carrier: "log-line",
-        requires: &[],
-        one_of: &[
-            "level",
-            "severity",
-            "lvl",
-            "logLevel",
-            "log.level",
-            "@timestamp",
-            "logger",
-            "Level",
-        ],
-        status: &[
-            "status",
-            "statusCode",
-            "status_code",
-            "http_status",
-            "httpStatus",
-            "http_status_code",
-            "response_status",
-            "responseStatus",
-            "response_code",
-            "response.status",
-            "response.statusCode",
-            "response.status_code",
-            "res.status",
-            "res.statusCode",
-            "http.status",
-            "http.status_code",
-            "http.response.status_code",
-            "err.response.status",
-            "error.response.status",
-            "StatusCode",
-            "Properties.StatusCode",
-        ],
-        reason: &["statusText", "reason"],
-        version: &[],
-        fields: &["headers", "response.headers", "res.headers"],
-        content: &[
-            "body",
-            "response_body",
-            "responseBody",
-            "response.body",
-            "res.body",
-            "response.data",
-            "http.response.body.content",
-            "http.response.body",
-            "payload",
-            "response",
-            "error.response.data",
-            "err.response.data",
-            "data",
-        ],
-        base64: None,
-        method: &["method", "request.method", "req.method", "http.method", "http.request.method"],
-        address: &["url", "uri", "request.url", "req.url", "http.url", "url.full", "host"],
-    },
-];
 
 /// Words without which no shape fits, so that most texts are not parsed twice.
 const TELLING: &[&str] = &[

@@ -11,6 +11,7 @@ mod devtools;
 mod extent;
 mod http;
 mod json_object;
+mod json_shape;
 mod log_line;
 mod numbers;
 mod okhttp;
