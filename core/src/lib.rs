@@ -32,7 +32,7 @@ pub use catalog::{
 };
 pub use code::{Code, StatusClass};
 pub use compare::{CompareOptions, Comparison, Deviation, Equivalence, compare};
-pub use decode::{DecodeOptions, Decoding, decode};
+pub use decode::{DecodeOptions, Decoding, decode, decode_with_progress};
 pub use redact::{Masked, Redaction, redact};
 pub use search::{Hit, SearchOptions, SearchResult, Why, search};
 pub use span::{Span, Utf16Offsets};

@@ -14,6 +14,8 @@ pub mod route;
 #[cfg(feature = "hydration")]
 mod start;
 pub mod state;
+#[cfg(feature = "hydration")]
+pub mod worker;
 
 #[cfg(feature = "hydration")]
 pub use start::start;

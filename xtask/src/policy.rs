@@ -17,13 +17,14 @@ const BASE: &[&str] = &[
     "base-uri 'self'",
     "form-action 'none'",
     "object-src 'none'",
+    // The worker that reads long texts is made of what the page has fetched already.
+    "worker-src blob:",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    "trusted-types respondex-reader",
 ];
 
 /// What is taken back once the app runs.
-pub(crate) const CLOSING: &str =
-    "default-src 'none'; script-src 'wasm-unsafe-eval'; img-src data:; form-action 'none'";
+pub(crate) const CLOSING: &str = "default-src 'none'; script-src 'wasm-unsafe-eval'; img-src data:; worker-src blob:; form-action 'none'";
 
 /// The policy for a meta element.
 pub(crate) fn page() -> String {

@@ -66,6 +66,16 @@ pub struct DecodeOptions {
 /// assert_eq!(response.findings[0].code.number(), 4010);
 /// ```
 pub fn decode(catalog: &Catalog, text: &str, options: &DecodeOptions) -> Decoding {
+    decode_with_progress(catalog, text, options, &mut |_| {})
+}
+
+/// As [`decode`], and tells again and again how many bytes of the text have been read.
+pub fn decode_with_progress(
+    catalog: &Catalog,
+    text: &str,
+    options: &DecodeOptions,
+    on_progress: &mut dyn FnMut(usize),
+) -> Decoding {
     let mut notices = Vec::new();
     let text = within_limit(text, options.max_bytes.unwrap_or(limits::MAX_INPUT), &mut notices);
     let chosen = chosen_vendor(catalog, options, &mut notices);
@@ -80,6 +90,7 @@ pub fn decode(catalog: &Catalog, text: &str, options: &DecodeOptions) -> Decodin
             ));
             break;
         }
+        on_progress(piece.origin.span(0, 0).start);
         responses.extend(decode_piece(catalog, &piece, chosen, &mut notices));
     }
     if let [response] = responses.as_slice()

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::markup::{el, el_made, el_with, made, text};
-use crate::state::segments::{Mark, MarkKind, segments};
+use crate::state::segments::{MOST_MARKED_BYTES, Mark, MarkKind, segments};
 
 /// Props of [`SourceText`].
 #[derive(Debug, PartialEq, Properties)]
@@ -23,7 +23,10 @@ pub struct SourceTextProps {
 pub fn SourceText(props: &SourceTextProps) -> Html {
     let oninput = props.on_change.clone();
     let attributes = [("class", "source-marks"), ("aria-hidden", "true"), ("translate", "no")];
-    let pieces = segments(&props.text, &props.marks).into_iter().map(|piece| {
+    // A long text is drawn once only, by the text area itself.
+    let is_long = props.text.len() > MOST_MARKED_BYTES;
+    let drawn = if is_long { "" } else { props.text.as_str() };
+    let pieces = segments(drawn, &props.marks).into_iter().map(|piece| {
         let words = vec![made(piece.text.to_owned())];
         match piece.mark {
             Some((number, kind)) => {
@@ -36,7 +39,7 @@ pub fn SourceText(props: &SourceTextProps) -> Html {
     let pieces = pieces.chain([text("\u{a0}")]).collect();
     html! {
         <div class="source">
-            <div class="source-stack">
+            <div class={if is_long { "source-stack source-long" } else { "source-stack" }}>
                 {el_with("div", &attributes, pieces)}
                 <textarea
                     id="paste"

@@ -6,6 +6,7 @@ pub mod clipboard;
 #[cfg(feature = "hydration")]
 pub mod panic_view;
 pub mod paste;
+pub mod reader;
 pub mod shortcut;
 pub mod text_area;
 pub mod theme;
@@ -13,5 +14,6 @@ pub mod theme;
 pub use address::{Router, use_router};
 pub use clipboard::{CopyState, use_clipboard};
 pub use paste::use_paste_anywhere;
+pub use reader::{ReadingState, use_reading};
 pub use shortcut::use_shortcut;
 pub use theme::use_theme;

@@ -1,5 +1,7 @@
 //! The decoder: the pasted text on the left, what it says on the right.
 
+use std::rc::Rc;
+
 use respondex_core::decode::{DecodedResponse, DecodingOutcome};
 use respondex_core::{Catalog, Outcome, STANDARD, Span};
 use wasm_bindgen::JsCast;
@@ -11,7 +13,7 @@ use crate::components::response_details::notice_list;
 use crate::components::response_list::{response_list, response_steps};
 use crate::components::response_view::{part, response_view};
 use crate::components::source_text::SourceText;
-use crate::hooks::{address, text_area};
+use crate::hooks::{ReadingState, address, text_area, use_reading};
 use crate::markup::{all, button, el, line, none, text};
 use crate::state::case::{Case, CaseAction};
 use crate::state::reading::Reading;
@@ -45,9 +47,7 @@ pub fn DecodePage(props: &DecodePageProps) -> Html {
         });
     }
 
-    let reading = use_memo((case.text.clone(), case.vendor.clone()), |(text, vendor)| {
-        (!text.trim().is_empty()).then(|| Reading::new(text, vendor.as_deref()))
-    });
+    let (reading, stop) = use_reading(&case.text, case.vendor.as_ref());
     let shown = use_state(|| None::<usize>);
     {
         // Another text begins with what it says most urgently.
@@ -58,7 +58,10 @@ pub fn DecodePage(props: &DecodePageProps) -> Html {
         let shown = shown.clone();
         Callback::from(move |number: usize| shown.set(Some(number)))
     };
-    let marks = reading.as_ref().as_ref().map(|reading| reading.marks.clone()).unwrap_or_default();
+    let marks = match &reading {
+        ReadingState::Ready(reading) => reading.marks.clone(),
+        _ => Rc::default(),
+    };
     let on_change = {
         let (area, case) = (area.clone(), case.dispatcher());
         Callback::from(move |event: InputEvent| {
@@ -87,8 +90,8 @@ pub fn DecodePage(props: &DecodePageProps) -> Html {
                     {samples(&case)}
                 </section>
                 <section class="pane pane-answer" aria-label="Answer">
-                    <p class="visually-hidden" role="status">{announcement(reading.as_ref().as_ref())}</p>
-                    {answer(reading.as_ref().as_ref(), *shown, &on_show, &on_select)}
+                    <p class="visually-hidden" role="status">{announcement(&reading)}</p>
+                    {answer(&reading, *shown, &stop, &on_show, &on_select)}
                 </section>
             </div>
         </div>
@@ -154,8 +157,14 @@ fn samples(case: &UseReducerHandle<Case>) -> Html {
     )
 }
 
-fn announcement(reading: Option<&Reading>) -> String {
-    let Some(reading) = reading else { return String::new() };
+fn announcement(reading: &ReadingState) -> String {
+    let reading = match reading {
+        ReadingState::Ready(reading) => reading,
+        ReadingState::Working(_) => return "Reading a long text.".into(),
+        ReadingState::Stopped => return "Reading was stopped.".into(),
+        ReadingState::Failed => return "The text could not be read.".into(),
+        ReadingState::Empty => return String::new(),
+    };
     match reading.decoding.responses.as_slice() {
         [] => "Nothing found in the text.".into(),
         [only] => only.advice.summary.clone(),
@@ -170,12 +179,19 @@ fn announcement(reading: Option<&Reading>) -> String {
 }
 
 fn answer(
-    reading: Option<&Reading>,
+    reading: &ReadingState,
     shown: Option<usize>,
+    stop: &Callback<()>,
     on_show: &Callback<usize>,
     on_select: &Callback<Span>,
 ) -> Html {
-    let Some(Reading { decoding, marks, redaction }) = reading else { return empty() };
+    let Reading { decoding, marks, redaction } = match reading {
+        ReadingState::Ready(reading) => &**reading,
+        ReadingState::Working(part) => return working(*part, stop),
+        ReadingState::Stopped => return unread("Reading was stopped", STOPPED),
+        ReadingState::Failed => return unread("The text could not be read", FAILED),
+        ReadingState::Empty => return empty(),
+    };
     let count = decoding.responses.len();
     let shown = shown.unwrap_or_else(|| responses::shown_first(decoding));
     let mut parts = Vec::new();
@@ -195,6 +211,27 @@ fn answer(
     }
     parts.push(part("Before you copy it", masked_list(redaction)));
     all(parts)
+}
+
+const STOPPED: &str =
+    "The text is still there. Change it, or choose a vendor, and it is read again.";
+const FAILED: &str = "The text is still there. Paste a part of it: the response that failed, with what stands around it.";
+
+/// A long text is being read.
+fn working(part: u32, stop: &Callback<()>) -> Html {
+    let onclick = stop.reform(|_: MouseEvent| ());
+    html! {
+        <div class="nothing">
+            <h2>{"Reading a long text"}</h2>
+            <p><progress max="100" value={part.to_string()} aria-label="Read so far">{part}</progress></p>
+            {button("button", None, onclick, vec![text("Stop")])}
+        </div>
+    }
+}
+
+/// Why there is no answer, and how to go on.
+fn unread(title: &'static str, advice: &'static str) -> Html {
+    el("div", "nothing", vec![line("h2", "", title), line("p", "", advice)])
 }
 
 fn empty() -> Html {

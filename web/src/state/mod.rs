@@ -10,5 +10,6 @@ pub mod reply;
 pub mod responses;
 pub mod samples;
 pub mod segments;
+pub mod transfer;
 pub mod vendor_facts;
 pub mod words;

@@ -6,6 +6,7 @@ use respondex_core::decode::Decoding;
 use respondex_core::{Catalog, DecodeOptions, Redaction, decode, redact};
 
 use super::segments::{MOST_MARKED_BYTES, Mark, marks};
+use super::transfer::Parcel;
 
 /// Everything that the decode page shows of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +25,13 @@ impl Reading {
         let options =
             DecodeOptions { vendor: vendor.map(ToOwned::to_owned), ..DecodeOptions::default() };
         let decoding = decode(Catalog::builtin(), text, &options);
+        Self::of(Parcel { decoding, redaction: redact(text) }, text)
+    }
+
+    /// What was read of a text elsewhere.
+    pub fn of(parcel: Parcel, text: &str) -> Self {
+        let Parcel { decoding, redaction } = parcel;
         let marks = if text.len() <= MOST_MARKED_BYTES { marks(&decoding) } else { Vec::new() };
-        Self { decoding, marks: Rc::new(marks), redaction: redact(text) }
+        Self { decoding, marks: Rc::new(marks), redaction }
     }
 }

@@ -1,0 +1,172 @@
+//! Reads the pasted text: at once where it is short, in a worker where it is long, so that typing never waits.
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use js_sys::{Function, Object, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{MessageEvent, Worker};
+use yew::prelude::*;
+
+use crate::state::reading::Reading;
+use crate::state::transfer;
+
+/// The longest text that is read on the page itself, in bytes: some milliseconds of work.
+const LONGEST_ON_PAGE: usize = 256 * 1024;
+
+/// How long typing has to rest before a long text is read again, in milliseconds.
+const PAUSE: u32 = 300;
+
+/// How far the reading of a text is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReadingState {
+    /// There is no text.
+    Empty,
+    /// The worker is at it; so many hundredths of the text are read.
+    Working(u32),
+    /// Done.
+    Ready(Rc<Reading>),
+    /// The user stopped it.
+    Stopped,
+    /// The worker gave up.
+    Failed,
+}
+
+/// What a worker reports.
+enum Report {
+    Progress(u32),
+    Answer(Vec<u8>),
+    Failure,
+}
+
+/// The reading of a text, and a way to stop it.
+#[hook]
+pub fn use_reading(text: &AttrValue, vendor: Option<&AttrValue>) -> (ReadingState, Callback<()>) {
+    let long = text.len() > LONGEST_ON_PAGE;
+    let of = (text.clone(), vendor.cloned());
+    let short = use_memo(of.clone(), |(text, vendor)| {
+        let is_short = !text.trim().is_empty() && text.len() <= LONGEST_ON_PAGE;
+        is_short.then(|| Rc::new(Reading::new(text, vendor.as_deref())))
+    });
+    let state = use_state(|| ReadingState::Empty);
+    let task = use_mut_ref(|| None::<Task>);
+    let pause = use_mut_ref(|| None::<Timeout>);
+    {
+        let (state, task, pause) = (state.clone(), task.clone(), pause.clone());
+        use_effect_with(of, move |(text, vendor)| {
+            task.replace(None);
+            pause.replace(None);
+            if text.len() <= LONGEST_ON_PAGE {
+                state.set(ReadingState::Empty);
+                return;
+            }
+            state.set(ReadingState::Working(0));
+            let (text, vendor) = (text.clone(), vendor.clone());
+            pause.replace(Some(Timeout::new(PAUSE, move || {
+                task.replace(begin(&text, vendor.as_deref(), &state));
+            })));
+        });
+    }
+    let stop = {
+        let state = state.clone();
+        Callback::from(move |()| {
+            pause.replace(None);
+            task.replace(None);
+            state.set(ReadingState::Stopped);
+        })
+    };
+    let state = match short.as_ref() {
+        Some(reading) => ReadingState::Ready(reading.clone()),
+        None if long => match (*state).clone() {
+            // The effect has not begun yet.
+            ReadingState::Empty => ReadingState::Working(0),
+            state => state,
+        },
+        None => ReadingState::Empty,
+    };
+    (state, stop)
+}
+
+/// Has a long text read; without workers the page waits, which is better than no answer.
+fn begin(
+    text: &AttrValue,
+    vendor: Option<&str>,
+    state: &UseStateHandle<ReadingState>,
+) -> Option<Task> {
+    let on_report = {
+        let (state, text) = (state.clone(), text.clone());
+        Callback::from(move |report: Report| state.set(next(report, &text)))
+    };
+    let task = Task::start(text, vendor, &on_report);
+    if task.is_none() {
+        state.set(ReadingState::Ready(Rc::new(Reading::new(text, vendor))));
+    }
+    task
+}
+
+fn next(report: Report, text: &str) -> ReadingState {
+    match report {
+        Report::Progress(part) => ReadingState::Working(part),
+        Report::Answer(bytes) => match transfer::unpack(&bytes) {
+            Some(parcel) => ReadingState::Ready(Rc::new(Reading::of(parcel, text))),
+            None => ReadingState::Failed,
+        },
+        Report::Failure => ReadingState::Failed,
+    }
+}
+
+/// A worker at work; ends when it is dropped.
+struct Task {
+    worker: Worker,
+    _listeners: [EventListener; 3],
+}
+
+impl Task {
+    /// Hands a text to a new worker; nothing where the browser has none for us.
+    fn start(text: &str, vendor: Option<&str>, on_report: &Callback<Report>) -> Option<Self> {
+        // `web/boot.js` keeps the way to make one, from before the page shut its door.
+        let window = web_sys::window()?;
+        let make = Reflect::get(&window, &"respondexReader".into()).ok()?;
+        let worker: Worker =
+            make.dyn_ref::<Function>()?.call0(&JsValue::NULL).ok()?.dyn_into().ok()?;
+        let message = Object::new();
+        for (name, value) in [
+            ("module", wasm_bindgen::module()),
+            ("text", text.into()),
+            ("vendor", vendor.map_or(JsValue::UNDEFINED, JsValue::from)),
+        ] {
+            Reflect::set(&message, &name.into(), &value).ok()?;
+        }
+        let on_message = {
+            let on_report = on_report.clone();
+            EventListener::new(&worker, "message", move |event| {
+                let Some(data) = event.dyn_ref::<MessageEvent>().map(MessageEvent::data) else {
+                    return;
+                };
+                on_report.emit(match data.as_f64() {
+                    #[expect(
+                        clippy::cast_possible_truncation,
+                        clippy::cast_sign_loss,
+                        reason = "a whole number up to 100"
+                    )]
+                    Some(part) => Report::Progress(part as u32),
+                    None => Report::Answer(Uint8Array::new(&data).to_vec()),
+                });
+            })
+        };
+        let fails = |kind: &'static str| {
+            let on_report = on_report.clone();
+            EventListener::new(&worker, kind, move |_| on_report.emit(Report::Failure))
+        };
+        let listeners = [on_message, fails("error"), fails("messageerror")];
+        worker.post_message(&message).ok()?;
+        Some(Self { worker, _listeners: listeners })
+    }
+}
+
+impl Drop for Task {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
