@@ -67,6 +67,38 @@ test("several lines pasted at home go to the decoder, and the address stays clea
   assert.deepEqual(site.problems, []);
 });
 
+test("a transcript of curl with a token: the token is explained and masked, never shown in the answer", async () => {
+  const page = await site.open("/decode");
+  await page.getByRole("button", { name: "curl -v: expired token" }).click();
+  await answer(page).getByRole("heading", { name: "Headers and tokens that matter" }).waitFor();
+  const words = await answer(page).innerText();
+  for (const part of ["WWW-Authenticate: Sign in with a bearer token", "not separated by commas", "root cause", "from the output of curl -v", "[CREDENTIALS-1] signs somebody in", "not de-identification"]) {
+    assert.ok(words.includes(part), `${part} in ${words}`);
+  }
+  assert.ok(!words.includes("eyJ"), "no token in the answer");
+  await page.context().close();
+});
+
+test("several responses are listed by what they say, and each can be shown by keyboard", async () => {
+  const page = await site.open("/decode");
+  await page.getByRole("button", { name: "Log: several calls" }).click();
+  const list = page.getByRole("navigation", { name: "Responses" });
+  await list.getByRole("heading", { name: "5 responses in this text" }).waitFor();
+  const rows = list.getByRole("button");
+  assert.equal(await rows.count(), 4);
+  assert.match(await rows.first().innerText(), /4071[^]*Updox[^]*2 times/u);
+  assert.equal(await rows.first().getAttribute("aria-current"), "true");
+  await rows.nth(2).focus();
+  await page.keyboard.press("Enter");
+  await answer(page).getByText("Response 5 of 5").waitFor();
+  assert.equal(await rows.nth(2).getAttribute("aria-current"), "true");
+  await answer(page).getByRole("button", { name: "Previous" }).focus();
+  await page.keyboard.press("Enter");
+  await answer(page).getByText("Response 4 of 5").waitFor();
+  await answer(page).getByText("HHAeXchange", { exact: true }).first().waitFor();
+  await page.context().close();
+});
+
 test("a vendor can be chosen, and automatic comes back", async () => {
   const page = await site.open("/decode");
   await area(page).fill("HTTP/1.1 404 Not Found\n\n");

@@ -17,17 +17,100 @@ const LONGEST: usize = 4_096;
 
 /// Pieces of syntax that mutations put in.
 const TOKENS: &[&str] = &[
-    "HTTP/1.1 200 OK\r\n", "HTTP/2 401 \n", "\r\n\r\n", "\n", "\r", "< HTTP/1.1 500 x\n", "< ", "> ", "* x\n",
-    "<-- 401 (2ms)\n", "<= Recv header, 2 bytes (0x2)\n0000: ", "awaiting response...\n  HTTP/1.1 404 x\n",
-    "{\"", "\":", "\"}", "[", "]", "{", "}", "\\\"", "\\\\", "\\n", "\\u00e9", "\\ud83d", "\"", "'", "&quot;", "&lt;",
-    "&#x22;", "&amp;", "%7B%22", "%C3", "%", "+", "<", ">", "</", "/>", "<!--", "<![CDATA[", "]]>", "<!DOCTYPE", "<?xml",
-    "xmlns=\"", "```\n", "~~~\n", "`", "\u{1b}[31m", "\u{1b}]8;;", "\u{feff}", "\u{a0}", "\u{b}", "\u{1c}", "“", "”", "é", "😀",
-    "\"successful\":false", "\"responseCode\":4010", "\"responseMessage\":\"x\"", "\"$type\":\"E\"", "\"cause\":",
-    "\"rules\":[", "\"policyOutcome\":0", "<RES><Code>400</Code><Message>", "RestServiceFault", "<soap:Fault>",
-    "Status=\"Error\"", "ErrorInfo", "MSH|^~\\&|", "MSA|AE|", "ERR|", "\"log\":{\"entries\":[", "\"response\":{",
-    "\"status\":401", "\"headers\":[{\"name\":\"a\",\"value\":\"b\"}]", "\"encoding\":\"base64\"", "status=401 ", "code 4071",
-    "Authorization: Bearer ", "password=", "a@example.com", "000-12-3456", "eyJhbGciOiJub25lIn0.e30.", "Retry-After: 5\n",
-    "WWW-Authenticate: Bearer a=\"b", "OperationOutcome", "4070-4077", "40x", "vendor:", "-", "..", "0", "9999999999",
+    "HTTP/1.1 200 OK\r\n",
+    "HTTP/2 401 \n",
+    "\r\n\r\n",
+    "\n",
+    "\r",
+    "< HTTP/1.1 500 x\n",
+    "< ",
+    "> ",
+    "* x\n",
+    "<-- 401 (2ms)\n",
+    "<= Recv header, 2 bytes (0x2)\n0000: ",
+    "awaiting response...\n  HTTP/1.1 404 x\n",
+    "{\"",
+    "\":",
+    "\"}",
+    "[",
+    "]",
+    "{",
+    "}",
+    "\\\"",
+    "\\\\",
+    "\\n",
+    "\\u00e9",
+    "\\ud83d",
+    "\"",
+    "'",
+    "&quot;",
+    "&lt;",
+    "&#x22;",
+    "&amp;",
+    "%7B%22",
+    "%C3",
+    "%",
+    "+",
+    "<",
+    ">",
+    "</",
+    "/>",
+    "<!--",
+    "<![CDATA[",
+    "]]>",
+    "<!DOCTYPE",
+    "<?xml",
+    "xmlns=\"",
+    "```\n",
+    "~~~\n",
+    "`",
+    "\u{1b}[31m",
+    "\u{1b}]8;;",
+    "\u{feff}",
+    "\u{a0}",
+    "\u{b}",
+    "\u{1c}",
+    "“",
+    "”",
+    "é",
+    "😀",
+    "\"successful\":false",
+    "\"responseCode\":4010",
+    "\"responseMessage\":\"x\"",
+    "\"$type\":\"E\"",
+    "\"cause\":",
+    "\"rules\":[",
+    "\"policyOutcome\":0",
+    "<RES><Code>400</Code><Message>",
+    "RestServiceFault",
+    "<soap:Fault>",
+    "Status=\"Error\"",
+    "ErrorInfo",
+    "MSH|^~\\&|",
+    "MSA|AE|",
+    "ERR|",
+    "\"log\":{\"entries\":[",
+    "\"response\":{",
+    "\"status\":401",
+    "\"headers\":[{\"name\":\"a\",\"value\":\"b\"}]",
+    "\"encoding\":\"base64\"",
+    "status=401 ",
+    "code 4071",
+    "Authorization: Bearer ",
+    "password=",
+    "a@example.com",
+    "000-12-3456",
+    "eyJhbGciOiJub25lIn0.e30.",
+    "Retry-After: 5\n",
+    "WWW-Authenticate: Bearer a=\"b",
+    "OperationOutcome",
+    "4070-4077",
+    "40x",
+    "vendor:",
+    "-",
+    "..",
+    "0",
+    "9999999999",
 ];
 
 fn main() -> ExitCode {
@@ -50,6 +133,9 @@ fn main() -> ExitCode {
     // What broke is reported once, by us.
     std::panic::set_hook(Box::new(|_| {}));
     let seeds = seeds();
+    if chosen.iter().any(|target| target.name == "decode") && !cut(&seeds) {
+        return ExitCode::FAILURE;
+    }
     let queue = Mutex::new(chosen.into_iter());
     let failed: usize = thread::scope(|scope| {
         let workers = thread::available_parallelism().map_or(1, usize::from);
@@ -82,7 +168,11 @@ fn seeds() -> Vec<String> {
         }
     }
     files.sort();
-    files.iter().filter_map(|file| fs::read(file).ok()).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).collect()
+    files
+        .iter()
+        .filter_map(|file| fs::read(file).ok())
+        .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+        .collect()
 }
 
 fn run(target: &Target, seeds: &[String], runs: usize, seed: u64) -> bool {
@@ -95,14 +185,22 @@ fn run(target: &Target, seeds: &[String], runs: usize, seed: u64) -> bool {
         executions += 1;
         let outcome = catch_unwind(AssertUnwindSafe(|| (target.run)(&text)));
         if let Err(cause) = outcome {
-            let words = cause.downcast_ref::<String>().map(String::as_str).or(cause.downcast_ref::<&str>().copied());
+            let words = cause
+                .downcast_ref::<String>()
+                .map(String::as_str)
+                .or(cause.downcast_ref::<&str>().copied());
             let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("artifacts").join(target.name);
             let file = folder.join(format!("seed-{seed}-{executions}.txt"));
             let written = fs::create_dir_all(&folder).and_then(|()| fs::write(&file, &text));
-            eprintln!("{}: {}\n   text: {}", target.name, words.unwrap_or("panicked"), match written {
-                Ok(()) => file.display().to_string(),
-                Err(error) => format!("{text:?} ({error})"),
-            });
+            eprintln!(
+                "{}: {}\n   text: {}",
+                target.name,
+                words.unwrap_or("panicked"),
+                match written {
+                    Ok(()) => file.display().to_string(),
+                    Err(error) => format!("{text:?} ({error})"),
+                }
+            );
             return false;
         }
     }
@@ -110,9 +208,31 @@ fn run(target: &Target, seeds: &[String], runs: usize, seed: u64) -> bool {
     true
 }
 
+/// Every prefix of every seed, and every seed without one of its characters.
+fn cut(seeds: &[String]) -> bool {
+    let Some(decode) = target("decode") else { return false };
+    let mut count = 0usize;
+    for seed in seeds.iter().filter(|seed| seed.len() <= LONGEST) {
+        for (at, character) in seed.char_indices() {
+            let without = [&seed[..at], &seed[at + character.len_utf8()..]].concat();
+            for text in [&seed[..at], &without] {
+                count += 1;
+                if catch_unwind(AssertUnwindSafe(|| (decode.run)(text))).is_err() {
+                    eprintln!("decode: panicked\n   text: {text:?}");
+                    return false;
+                }
+            }
+        }
+    }
+    println!("   {:14} {count:>8} texts", "cut short");
+    true
+}
+
 /// A seed with a few changes.
 fn mutated(seeds: &[String], random: &mut Rng) -> String {
-    let pick = |random: &mut Rng| seeds.get(random.usize(..seeds.len().max(1))).cloned().unwrap_or_default();
+    let pick = |random: &mut Rng| {
+        seeds.get(random.usize(..seeds.len().max(1))).cloned().unwrap_or_default()
+    };
     let mut text = pick(random);
     for _ in 0..random.usize(1..=4) {
         let at = border(&text, random);
@@ -137,7 +257,10 @@ fn mutated(seeds: &[String], random: &mut Rng) -> String {
             5 => text.insert(at, random.char(..)),
             _ => {
                 if let Some(old) = text[at..].chars().next() {
-                    text.replace_range(at..at + old.len_utf8(), &random.char('\0'..='\u{7f}').to_string());
+                    text.replace_range(
+                        at..at + old.len_utf8(),
+                        &random.char('\0'..='\u{7f}').to_string(),
+                    );
                 }
             }
         }
