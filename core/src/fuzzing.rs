@@ -62,13 +62,44 @@ pub fn carriers(text: &str) {
     }
 }
 
-/// The readers of JSON, XML, HTML and HL7: every node lies in the text.
+/// The reader of JSON: every value lies in the text.
 ///
 /// # Panics
 ///
 /// Where an invariant is broken.
-pub fn payloads(text: &str) {
-    for range in fuzzed::nodes(text) {
+pub fn json(text: &str) {
+    check_ranges(text, fuzzed::json(text));
+}
+
+/// The reader of XML: every element lies in the text.
+///
+/// # Panics
+///
+/// Where an invariant is broken.
+pub fn xml(text: &str) {
+    check_ranges(text, fuzzed::xml(text));
+}
+
+/// The reader of HL7 v2: every field lies in the text.
+///
+/// # Panics
+///
+/// Where an invariant is broken.
+pub fn hl7(text: &str) {
+    check_ranges(text, fuzzed::hl7(text));
+}
+
+/// The reader of web pages: what it finds lies in the text.
+///
+/// # Panics
+///
+/// Where an invariant is broken.
+pub fn html(text: &str) {
+    check_ranges(text, fuzzed::html(text));
+}
+
+fn check_ranges(text: &str, ranges: Vec<core::ops::Range<usize>>) {
+    for range in ranges {
         assert!(text.get(range.clone()).is_some(), "{range:?} does not lie in the text");
     }
 }

@@ -1,6 +1,7 @@
 //! What holds for any text at all.
 
 use proptest::prelude::*;
+use respondex_core::decode::NoticeCode;
 use respondex_core::{Catalog, DecodeOptions, Decoding, Span, decode};
 
 fn spans(decoding: &Decoding) -> Vec<Span> {
@@ -80,6 +81,57 @@ fn every_prefix_of_a_response_is_decoded_and_keeps_its_status() {
             assert_eq!(status, Some(500), "at {end}");
         }
     }
+}
+
+/// What says that something was left out.
+fn limits_told(text: &str) -> Vec<String> {
+    let decoding = decode(Catalog::builtin(), text, &DecodeOptions::default());
+    let is_limit = |notice: &&respondex_core::decode::Notice| {
+        matches!(notice.code, NoticeCode::TooMany | NoticeCode::TooDeep | NoticeCode::InputTooLong)
+    };
+    decoding.notices.iter().filter(is_limit).map(|notice| notice.message.clone()).collect()
+}
+
+#[test]
+fn every_limit_ends_in_a_notice() {
+    let errors: Vec<String> = (0..1_001).map(|at| format!("\"f{at}\":[\"bad\"],")).collect();
+    let errors = errors.concat();
+    let codes = Catalog::builtin().entries().iter();
+    let codes: Vec<String> = codes.map(|entry| format!("error code {}, ", entry.code)).collect();
+    for (text, words) in [
+        (format!("HTTP/1.1 400 x\n{}\n", "a: b\n".repeat(501)), "500 header fields"),
+        (
+            format!(
+                "{{\"title\":\"t\",\"status\":400,\"type\":\"https://example.com/e\",\"errors\":{{{errors}\"g\":[]}}}}"
+            ),
+            "1,000 values",
+        ),
+        ("HTTP/1.1 404 x\n\n".repeat(1_001), "1,000 responses"),
+        ("HTTP/1.1 404 x\n\n".repeat(10_001), "10,000 places"),
+        (
+            format!(
+                "<A>{}</A>",
+                "<R><RES><Code>400</Code><Message>no</Message></RES></R>".repeat(1_001)
+            ),
+            "1,000 records",
+        ),
+        (format!("{{\"a\":{}", "[".repeat(200)), "128 levels"),
+        (format!("{{\"a\":[{}1]}}", "1,".repeat(400_001)), "more values"),
+        (codes.concat(), "50 codes"),
+    ] {
+        let told = limits_told(&text);
+        assert!(told.iter().any(|message| message.contains(words)), "{words}: {told:?}");
+    }
+}
+
+#[test]
+fn the_size_that_is_read_can_be_set() {
+    let text = format!("HTTP/1.1 404 Not Found\n\n{}", "x".repeat(100));
+    let options = DecodeOptions { max_bytes: Some(30), ..DecodeOptions::default() };
+    let decoding = decode(Catalog::builtin(), &text, &options);
+    assert_eq!(decoding.notices[0].code, NoticeCode::InputTooLong);
+    assert!(decoding.notices[0].message.contains("30 bytes"));
+    assert_eq!(decoding.responses[0].findings[0].code.number(), 404);
 }
 
 #[test]

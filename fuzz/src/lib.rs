@@ -22,7 +22,10 @@ pub const TARGETS: &[Target] = &[
     Target { name: "chosen_vendor", run: fuzzing::chosen_vendor, share: 5 },
     Target { name: "unwrap", run: fuzzing::unwrapping, share: 20 },
     Target { name: "carrier", run: fuzzing::carriers, share: 15 },
-    Target { name: "payload", run: fuzzing::payloads, share: 15 },
+    Target { name: "json", run: fuzzing::json, share: 5 },
+    Target { name: "xml", run: fuzzing::xml, share: 5 },
+    Target { name: "hl7", run: fuzzing::hl7, share: 3 },
+    Target { name: "html", run: fuzzing::html, share: 2 },
     Target { name: "redact", run: fuzzing::redaction, share: 15 },
     Target { name: "search", run: fuzzing::searching, share: 5 },
 ];

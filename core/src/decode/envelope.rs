@@ -19,6 +19,8 @@ pub(crate) struct Envelope<'a> {
     pub(crate) fields: Vec<FieldLine>,
     /// What follows the blank line (RFC 9110 section 6.4).
     pub(crate) content: Range<usize>,
+    /// Where fields stand that are beyond the limit.
+    pub(crate) unread_fields: Option<Range<usize>>,
 }
 
 /// A status line: `HTTP/1.1 401 Unauthorized`.
@@ -46,6 +48,7 @@ impl<'a> Envelope<'a> {
     pub(crate) fn read(piece: &'a Piece<'a>) -> Self {
         let text: &str = &piece.text;
         let mut fields: Vec<FieldLine> = Vec::new();
+        let mut unread_fields: Option<Range<usize>> = None;
         let first = first_line(text);
         let status_line = text.get(first.clone()).and_then(|line| {
             let strict = StatusLine::parse(line, first.start);
@@ -56,7 +59,7 @@ impl<'a> Envelope<'a> {
             })
         });
         if status_line.is_none() {
-            return Self { piece, status_line, fields, content: 0..text.len() };
+            return Self { piece, status_line, fields, content: 0..text.len(), unread_fields };
         }
         let mut at = first.end;
         loop {
@@ -66,7 +69,8 @@ impl<'a> Envelope<'a> {
             let raw = text.get(line.clone()).unwrap_or_default();
             if rest.is_empty() || raw.trim().is_empty() {
                 let content = after_line_break(text, line.end);
-                return Self { piece, status_line, fields, content: content..text.len() };
+                let content = content..text.len();
+                return Self { piece, status_line, fields, content, unread_fields };
             }
             if let (true, Some(last)) = (raw.starts_with([' ', '\t']), fields.last_mut()) {
                 // Obsolete line folding (RFC 9112 section 5.2).
@@ -76,10 +80,13 @@ impl<'a> Envelope<'a> {
             } else if let Some(field) = FieldLine::parse(raw, line.start) {
                 if fields.len() < MAX_FIELDS {
                     fields.push(field);
+                } else {
+                    let from = unread_fields.as_ref().map_or(line.start, |unread| unread.start);
+                    unread_fields = Some(from..line.end);
                 }
             } else {
                 // No field line: the blank line was lost, and the content begins here.
-                return Self { piece, status_line, fields, content: at..text.len() };
+                return Self { piece, status_line, fields, content: at..text.len(), unread_fields };
             }
             at = line.end;
         }

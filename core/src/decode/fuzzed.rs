@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::carrier;
-use super::payload::Payload;
+use super::payload::hl7::Hl7;
+use super::payload::html;
 use super::payload::json::Json;
 use super::payload::xml::Xml;
 pub(crate) use super::unwrap::unwrap;
@@ -24,12 +25,32 @@ pub(crate) fn pieces(text: &str) -> Vec<Span> {
     spans
 }
 
-/// Where each node of each reader stands, whatever the text is.
-pub(crate) fn nodes(text: &str) -> Vec<Range<usize>> {
-    let json = Json::parse(text);
-    let xml = Xml::parse(text);
-    let mut ranges: Vec<Range<usize>> = json.values().map(|value| value.span()).collect();
-    ranges.extend(xml.elements().flat_map(|element| [element.span(), element.text_span()]));
-    let _whatever_it_is = Payload::parse(text);
-    ranges
+/// Where each value stands, read as JSON.
+pub(crate) fn json(text: &str) -> Vec<Range<usize>> {
+    Json::parse(text).values().map(|value| value.span()).collect()
+}
+
+/// Where each element and its text stands, read as XML.
+pub(crate) fn xml(text: &str) -> Vec<Range<usize>> {
+    Xml::parse(text).elements().flat_map(|element| [element.span(), element.text_span()]).collect()
+}
+
+/// Where each field stands, read as HL7 v2.
+pub(crate) fn hl7(text: &str) -> Vec<Range<usize>> {
+    let Some(message) = Hl7::parse(text) else { return Vec::new() };
+    ["MSH", "MSA", "ERR"]
+        .into_iter()
+        .flat_map(|name| {
+            message
+                .segments(name)
+                .flat_map(|segment| (1..=12).filter_map(move |at| segment.field_span(at)))
+        })
+        .collect()
+}
+
+/// Where the telling elements stand, read as a web page.
+pub(crate) fn html(text: &str) -> Vec<Range<usize>> {
+    let elements =
+        ["title", "h1", "p"].into_iter().filter_map(|name| html::element(text, name, None));
+    elements.inspect(|range| drop(html::plain_text(text, range.clone()))).collect()
 }

@@ -14,6 +14,8 @@ pub(crate) const MAX_RECORDS: usize = 1_000;
 pub(crate) const MAX_CAUSES: usize = 64;
 /// Refused values that are listed.
 pub(crate) const MAX_FIELD_ERRORS: usize = 1_000;
+/// Refused values that are read: one more, so that it can be told that there were more.
+pub(crate) const FIELD_ERRORS_READ: usize = MAX_FIELD_ERRORS + 1;
 /// Codes found in running text.
 pub(crate) const MAX_TEXT_FINDINGS: usize = 50;
 /// Attributes of one XML element that are read.

@@ -142,6 +142,7 @@ fn decode_piece(
             guess = guess.or(vendor);
         }
     }
+    reading.limit_lists();
     // A log says the same of many lines.
     for notice in reading.notices.drain(..) {
         if !notices.iter().rev().take(16).any(|known| {
@@ -196,6 +197,13 @@ fn read_message<'a>(piece: &'a Piece<'a>, notices: &mut Vec<Notice>) -> Message<
         ));
     }
     let message = Message { envelope, payload };
+    if let Some(place) = message.envelope.unread_fields.clone() {
+        notices.push(notice(
+            NoticeCode::TooMany,
+            "There are more than 500 header fields; the rest was not read.",
+            message.envelope.span(place),
+        ));
+    }
     match message.payload.broken() {
         Some(Broken::At(at)) => notices.push(notice(
             NoticeCode::BrokenContent,

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::envelope::Envelope;
+use super::limits::MAX_FIELD_ERRORS;
 use super::output::{Fault, FieldError, Notice, NoticeCode, Origin, Record};
 use super::payload::Payload;
 use crate::catalog::Outcome;
@@ -79,6 +80,24 @@ impl Reading {
                 code: NoticeCode::TooMany,
                 message: "There are more than 1,000 records; the rest is not listed.".into(),
                 span: Some(record.span),
+            });
+        }
+    }
+
+    /// Cuts lists to what is shown, and says so.
+    pub(crate) fn limit_lists(&mut self) {
+        let rules = self.fault.as_mut().map(|fault| &mut fault.rules);
+        let too_many_rules = rules.as_ref().is_some_and(|rules| rules.len() > MAX_FIELD_ERRORS);
+        if let Some(rules) = rules {
+            rules.truncate(MAX_FIELD_ERRORS);
+        }
+        if too_many_rules || self.field_errors.len() > MAX_FIELD_ERRORS {
+            self.field_errors.truncate(MAX_FIELD_ERRORS);
+            self.notices.push(Notice {
+                code: NoticeCode::TooMany,
+                message: "More than 1,000 values or rules are named; the rest is not listed."
+                    .into(),
+                span: None,
             });
         }
     }

@@ -90,6 +90,13 @@ pub(crate) fn read(
             settled_by: None,
         }
     });
+    if matches.len() > MAX_TEXT_FINDINGS {
+        reading.notices.push(Notice {
+            code: NoticeCode::TooMany,
+            message: "The words name more than 50 codes; the rest is not listed.".into(),
+            span: None,
+        });
+    }
     for found in matches.into_iter().take(MAX_TEXT_FINDINGS) {
         reading.findings.push(RawFinding {
             code: found.code,

@@ -7,7 +7,7 @@ use alloc::string::String;
 
 use super::causes::chain;
 use crate::catalog::Outcome;
-use crate::decode::limits::MAX_FIELD_ERRORS;
+use crate::decode::limits::FIELD_ERRORS_READ;
 use crate::decode::output::{Fault, FieldError};
 use crate::decode::payload::Payload;
 use crate::decode::payload::json::Value;
@@ -48,7 +48,7 @@ pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
                     let all = single.chain(messages.items().filter_map(Value::to_text));
                     all.map(move |text| field_error(name, text))
                 })
-                .take(MAX_FIELD_ERRORS)
+                .take(FIELD_ERRORS_READ)
                 .collect();
         }
         Payload::Xml(xml) => {
@@ -58,7 +58,7 @@ pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
             let state = root.child("ModelState").into_iter().flat_map(Element::children);
             reading.field_errors = state
                 .map(|child| field_error(child.name(), child.text().into()))
-                .take(MAX_FIELD_ERRORS)
+                .take(FIELD_ERRORS_READ)
                 .collect();
         }
         _ => return None,

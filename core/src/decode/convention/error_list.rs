@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 
 use super::problem_details::field_errors;
 use crate::catalog::Outcome;
-use crate::decode::limits::{MAX_DEPTH, MAX_FIELD_ERRORS};
+use crate::decode::limits::{FIELD_ERRORS_READ, MAX_DEPTH};
 use crate::decode::output::{Fault, FieldError, Origin};
 use crate::decode::payload::Payload;
 use crate::decode::payload::json::Value;
@@ -28,7 +28,7 @@ pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
         return if failed { read_whole(root) } else { None };
     };
     let items: Vec<Value<'_>> =
-        errors.items().filter(|item| text(*item).is_some()).take(MAX_FIELD_ERRORS).collect();
+        errors.items().filter(|item| text(*item).is_some()).take(FIELD_ERRORS_READ).collect();
     let Some(first) = items.first() else {
         // A sentence and the words beside it are an error on their own.
         let is_telling = failed || text(root).is_some() && is_words_by_field(errors);
@@ -73,7 +73,7 @@ fn read_whole(root: Value<'_>) -> Option<Reading> {
     Some(Reading {
         application: Outcome::Failure,
         fault: Some(fault),
-        field_errors: refused.take(MAX_FIELD_ERRORS).collect(),
+        field_errors: refused.take(FIELD_ERRORS_READ).collect(),
         ..Reading::new("error-list")
     })
 }
@@ -93,7 +93,7 @@ fn read_unnamed(root: Value<'_>, errors: Value<'_>) -> Option<Reading> {
         let words = errors.items().filter_map(Value::as_str);
         listed.extend(
             words
-                .take(MAX_FIELD_ERRORS)
+                .take(FIELD_ERRORS_READ)
                 .map(|word| FieldError { field: None, message: String::from(word) }),
         );
     }

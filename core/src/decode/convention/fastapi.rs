@@ -7,7 +7,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::catalog::Outcome;
-use crate::decode::limits::{MAX_DEPTH, MAX_FIELD_ERRORS};
+use crate::decode::limits::{FIELD_ERRORS_READ, MAX_DEPTH};
 use crate::decode::output::{Fault, FieldError};
 use crate::decode::payload::Payload;
 use crate::decode::payload::json::Value;
@@ -34,7 +34,7 @@ pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
     let items: Vec<Value<'_>> = detail
         .items()
         .filter(|item| item.get("loc").is_some_and(Value::is_array) && item.get("msg").is_some())
-        .take(MAX_FIELD_ERRORS)
+        .take(FIELD_ERRORS_READ)
         .collect();
     let first = items.first()?;
     let text = |name: &str| first.get(name).and_then(Value::to_text);

@@ -10,7 +10,7 @@ use core::ops::Range;
 
 use super::joined;
 use crate::catalog::Outcome;
-use crate::decode::limits::MAX_FIELD_ERRORS;
+use crate::decode::limits::FIELD_ERRORS_READ;
 use crate::decode::output::{Fault, FieldError, Notice, NoticeCode, Rule};
 use crate::decode::payload::Payload;
 use crate::decode::payload::hl7::{Part, SegmentRef};
@@ -34,7 +34,7 @@ pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
     let mut reading = Reading::new("hl7-ack");
     reading.application = *outcome;
     let mut rules = Vec::new();
-    for error in hl7.segments("ERR").flat_map(errors).take(MAX_FIELD_ERRORS) {
+    for error in hl7.segments("ERR").flat_map(errors).take(FIELD_ERRORS_READ) {
         reading.field_errors.extend(
             error
                 .place
@@ -84,7 +84,7 @@ struct Error {
 fn errors(segment: SegmentRef<'_>) -> Vec<Error> {
     if segment.field(3).is_none() {
         let all = segment.field(1).into_iter().flat_map(Part::repetitions);
-        return all.filter_map(old_error).take(MAX_FIELD_ERRORS).collect();
+        return all.filter_map(old_error).take(FIELD_ERRORS_READ).collect();
     }
     let code = segment.field(3).and_then(|field| field.repetitions().next());
     let part = |number: usize| code.and_then(|code| code.component(number)).and_then(Part::text);

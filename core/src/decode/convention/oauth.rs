@@ -7,7 +7,7 @@ use alloc::string::String;
 
 use super::joined;
 use crate::catalog::Outcome;
-use crate::decode::limits::MAX_FIELD_ERRORS;
+use crate::decode::limits::FIELD_ERRORS_READ;
 use crate::decode::output::Fault;
 use crate::decode::payload::Payload;
 use crate::decode::payload::json::Value;
@@ -73,6 +73,6 @@ fn status_of(error: &str) -> u16 {
 
 /// The members of an object, as `name: value`.
 fn data(data: Value<'_>) -> Option<String> {
-    let parts = data.members().take(MAX_FIELD_ERRORS);
+    let parts = data.members().take(FIELD_ERRORS_READ);
     joined(parts.map(|(name, value)| value.to_text().map(|value| format!("{name}: {value}"))))
 }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::joined;
 use crate::catalog::Outcome;
-use crate::decode::limits::MAX_FIELD_ERRORS;
+use crate::decode::limits::FIELD_ERRORS_READ;
 use crate::decode::output::{Fault, FieldError, Rule};
 use crate::decode::payload::Payload;
 use crate::decode::payload::json::Value;
@@ -38,7 +38,7 @@ pub(crate) fn read(message: &Message<'_>) -> Option<Reading> {
                 .and_then(Value::as_str)
                 .filter(|kind| *kind == "OperationOutcome")?;
             let issues = root.get("issue").into_iter().flat_map(Value::items);
-            issues.map(json_issue).take(MAX_FIELD_ERRORS).collect()
+            issues.map(json_issue).take(FIELD_ERRORS_READ).collect()
         }
         Payload::Xml(xml) => {
             let root = xml.root().filter(|root| root.name() == "OperationOutcome")?;
@@ -47,7 +47,7 @@ pub(crate) fn read(message: &Message<'_>) -> Option<Reading> {
                 return None;
             }
             let issues = root.children().filter(|child| child.name() == "issue");
-            issues.map(xml_issue).take(MAX_FIELD_ERRORS).collect()
+            issues.map(xml_issue).take(FIELD_ERRORS_READ).collect()
         }
         _ => return None,
     };
@@ -67,7 +67,7 @@ pub(crate) fn read(message: &Message<'_>) -> Option<Reading> {
                 message: issue.rule.text.clone(),
             })
         })
-        .take(MAX_FIELD_ERRORS)
+        .take(FIELD_ERRORS_READ)
         .collect();
     // Of a success there is nothing to report but the hints.
     let worst = issues.iter().find(failed).map(|issue| &issue.rule);

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::joined;
 use crate::catalog::Outcome;
-use crate::decode::limits::MAX_FIELD_ERRORS;
+use crate::decode::limits::FIELD_ERRORS_READ;
 use crate::decode::output::{Fault, FieldError, Origin};
 use crate::decode::payload::Payload;
 use crate::decode::payload::json::Value;
@@ -41,7 +41,7 @@ pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
                     field: Some(field.name().into()),
                     message: field.text().into(),
                 })
-                .take(MAX_FIELD_ERRORS)
+                .take(FIELD_ERRORS_READ)
                 .collect();
             Some(reading)
         }
@@ -129,5 +129,5 @@ pub(super) fn field_errors(errors: Value<'_>) -> Vec<FieldError> {
         let field = item.get_any(&["pointer", "field", "name"]).and_then(Value::to_text);
         Some(FieldError { field, message })
     });
-    of_object.chain(of_array).take(MAX_FIELD_ERRORS).collect()
+    of_object.chain(of_array).take(FIELD_ERRORS_READ).collect()
 }

@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::catalog::Outcome;
-use crate::decode::limits::MAX_FIELD_ERRORS;
+use crate::decode::limits::FIELD_ERRORS_READ;
 use crate::decode::output::{Fault, FieldError, Origin};
 use crate::decode::payload::Payload;
 use crate::decode::payload::json::Value;
@@ -96,7 +96,7 @@ fn field_errors(root: Value<'_>, message: Option<&str>) -> Vec<FieldError> {
             };
             Some(FieldError { field: text("field").or_else(|| text("objectName")), message })
         })
-        .take(MAX_FIELD_ERRORS)
+        .take(FIELD_ERRORS_READ)
         .collect();
     if !listed.is_empty() {
         return listed;

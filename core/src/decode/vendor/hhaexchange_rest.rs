@@ -8,7 +8,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::catalog::Outcome;
-use crate::decode::limits::MAX_FIELD_ERRORS;
+use crate::decode::limits::FIELD_ERRORS_READ;
 use crate::decode::output::{Fault, FieldError, Record};
 use crate::decode::payload::json::Value;
 use crate::decode::reading::{Message, Reading};
@@ -68,6 +68,6 @@ pub(super) fn reasons(text: &str) -> Vec<FieldError> {
     if reasons.len() < 2 {
         return Vec::new();
     }
-    let listed = reasons.into_iter().filter(|reason| !reason.is_empty()).take(MAX_FIELD_ERRORS);
+    let listed = reasons.into_iter().filter(|reason| !reason.is_empty()).take(FIELD_ERRORS_READ);
     listed.map(|reason| FieldError { field: None, message: String::from(reason) }).collect()
 }

@@ -7,7 +7,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::santedb_exceptions::{POLICY_VIOLATION, priority};
-use crate::decode::limits::{MAX_CONTENT_STARTS, MAX_FIELD_ERRORS};
+use crate::decode::limits::{FIELD_ERRORS_READ, MAX_CONTENT_STARTS};
 use crate::decode::output::{Fault, Rule};
 
 /// The exception that carries rules.
@@ -109,7 +109,7 @@ fn rules(message: &str) -> Vec<Rule> {
         if let Some((level, text)) = begun {
             let (level, text) = (Some(level.into()), text.into());
             rules.push(Rule { id: None, priority: level, kind: None, text });
-            if rules.len() >= MAX_FIELD_ERRORS {
+            if rules.len() >= FIELD_ERRORS_READ {
                 break;
             }
         } else if let Some(last) = rules.last_mut() {
