@@ -48,12 +48,16 @@ fn finding_words(finding: &Finding) -> Vec<Html> {
 
 /// The number of a mark, as a button that goes to the place.
 pub fn mark_button(span: Span, marks: &[Mark], on_select: &Callback<Span>) -> Html {
-    let Some(number) = number_of(marks, span) else {
+    if span.start >= span.end {
         let attributes = [("class", "mark-none"), ("aria-hidden", "true")];
         return el_with("span", &attributes, vec![text("·")]);
+    }
+    let (name, words) = match number_of(marks, span) {
+        Some(number) => (format!("Show place {number} in the text"), number.to_string()),
+        // It overlaps another mark, or the text has too many.
+        None => ("Show this place in the text".to_owned(), "›".to_owned()),
     };
-    let name = format!("Show place {number} in the text");
-    button("mark-number", Some(name), selecting(span, on_select), vec![made(number.to_string())])
+    button("mark-number", Some(name), selecting(span, on_select), vec![made(words)])
 }
 
 /// A click that selects a place in the text.

@@ -12,6 +12,7 @@ pub mod entry_row;
 pub mod fallback_card;
 pub mod fault_tree;
 pub mod finding_list;
+pub mod held_text;
 pub mod icon;
 pub mod masked_list;
 pub mod outcome_badge;

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::markup::{el, el_made, el_with, made, text};
-use crate::state::segments::{MOST_MARKED_BYTES, Mark, MarkKind, segments};
+use crate::state::segments::{Mark, MarkKind, segments};
 
 /// Props of [`SourceText`].
 #[derive(Debug, PartialEq, Properties)]
@@ -16,17 +16,17 @@ pub struct SourceTextProps {
     pub area: NodeRef,
     /// The text changed.
     pub on_change: Callback<InputEvent>,
+    /// Something is pasted into the text.
+    pub on_paste: Callback<Event>,
 }
 
 /// The text area keeps its own value: the page sets it only where the text came from elsewhere.
 #[component]
 pub fn SourceText(props: &SourceTextProps) -> Html {
     let oninput = props.on_change.clone();
+    let onpaste = props.on_paste.clone();
     let attributes = [("class", "source-marks"), ("aria-hidden", "true"), ("translate", "no")];
-    // A long text is drawn once only, by the text area itself.
-    let is_long = props.text.len() > MOST_MARKED_BYTES;
-    let drawn = if is_long { "" } else { props.text.as_str() };
-    let pieces = segments(drawn, &props.marks).into_iter().map(|piece| {
+    let pieces = segments(&props.text, &props.marks).into_iter().map(|piece| {
         let words = vec![made(piece.text.to_owned())];
         match piece.mark {
             Some((number, kind)) => {
@@ -39,7 +39,7 @@ pub fn SourceText(props: &SourceTextProps) -> Html {
     let pieces = pieces.chain([text("\u{a0}")]).collect();
     html! {
         <div class="source">
-            <div class={if is_long { "source-stack source-long" } else { "source-stack" }}>
+            <div class="source-stack">
                 {el_with("div", &attributes, pieces)}
                 <textarea
                     id="paste"
@@ -55,6 +55,7 @@ pub fn SourceText(props: &SourceTextProps) -> Html {
                     translate="no"
                     data-gramm="false"
                     {oninput}
+                    {onpaste}
                 />
             </div>
         </div>

@@ -10,10 +10,11 @@ use web_sys::{MessageEvent, Worker};
 use yew::prelude::*;
 
 use crate::state::reading::Reading;
+use crate::state::segments::MOST_MARKED_BYTES;
 use crate::state::transfer;
 
 /// The longest text that is read on the page itself, in bytes: some milliseconds of work.
-const LONGEST_ON_PAGE: usize = 256 * 1024;
+const LONGEST_ON_PAGE: usize = MOST_MARKED_BYTES;
 
 /// How long typing has to rest before a long text is read again, in milliseconds.
 const PAUSE: u32 = 300;
@@ -95,8 +96,8 @@ fn begin(
     state: &UseStateHandle<ReadingState>,
 ) -> Option<Task> {
     let on_report = {
-        let (state, text) = (state.clone(), text.clone());
-        Callback::from(move |report: Report| state.set(next(report, &text)))
+        let state = state.clone();
+        Callback::from(move |report: Report| state.set(next(report)))
     };
     let task = Task::start(text, vendor, &on_report);
     if task.is_none() {
@@ -105,11 +106,11 @@ fn begin(
     task
 }
 
-fn next(report: Report, text: &str) -> ReadingState {
+fn next(report: Report) -> ReadingState {
     match report {
         Report::Progress(part) => ReadingState::Working(part),
         Report::Answer(bytes) => match transfer::unpack(&bytes) {
-            Some(parcel) => ReadingState::Ready(Rc::new(Reading::of(parcel, text))),
+            Some(parcel) => ReadingState::Ready(Rc::new(Reading::of(parcel))),
             None => ReadingState::Failed,
         },
         Report::Failure => ReadingState::Failed,

@@ -4,7 +4,7 @@
 use gloo::events::EventListener;
 use respondex_core::{Span, Utf16Offsets};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlTextAreaElement, InputEvent};
+use web_sys::{ClipboardEvent, HtmlTextAreaElement, InputEvent};
 use yew::prelude::*;
 
 /// The text in the area.
@@ -41,6 +41,28 @@ pub fn select(area: &NodeRef, text: &str, span: Span) {
 pub fn was_pasted(event: &InputEvent) -> bool {
     let kind = event.input_type();
     matches!(kind.as_str(), "insertFromPaste" | "insertFromDrop" | "insertFromPasteAsQuotation")
+}
+
+/// The text that the area would hold after a paste, where the paste is longer than `longest` bytes.
+///
+/// The browser is kept from laying such a text out.
+pub fn long_paste(area: &NodeRef, event: &Event, longest: usize) -> Option<String> {
+    let pasted = event
+        .dyn_ref::<ClipboardEvent>()?
+        .clipboard_data()?
+        .get_data("text/plain")
+        .ok()
+        .filter(|pasted| pasted.len() > longest)?;
+    let area = area.cast::<HtmlTextAreaElement>()?;
+    let units: Vec<u16> = area.value().encode_utf16().collect();
+    let place = |offset: Option<u32>| {
+        offset.and_then(|at| usize::try_from(at).ok()).unwrap_or(units.len()).min(units.len())
+    };
+    let start = place(area.selection_start().ok().flatten());
+    let end = place(area.selection_end().ok().flatten()).max(start);
+    event.prevent_default();
+    let part = |units: Option<&[u16]>| String::from_utf16_lossy(units.unwrap_or_default());
+    Some(part(units.get(..start)) + &pasted + &part(units.get(end..)))
 }
 
 /// Calls back when the page is left, before the browser may keep it for the way back.

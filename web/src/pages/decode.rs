@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use crate::components::held_text::held_text;
 use crate::components::masked_list::masked_list;
 use crate::components::response_details::notice_list;
 use crate::components::response_list::{response_list, response_steps};
@@ -18,6 +19,7 @@ use crate::markup::{all, button, el, line, none, text};
 use crate::state::case::{Case, CaseAction};
 use crate::state::reading::Reading;
 use crate::state::samples::SAMPLES;
+use crate::state::segments::MOST_MARKED_BYTES;
 use crate::state::{responses, words};
 
 /// Props of [`DecodePage`].
@@ -49,10 +51,14 @@ pub fn DecodePage(props: &DecodePageProps) -> Html {
 
     let (reading, stop) = use_reading(&case.text, case.vendor.as_ref());
     let shown = use_state(|| None::<usize>);
+    let place = use_state(|| None::<Span>);
     {
         // Another text begins with what it says most urgently.
-        let shown = shown.clone();
-        use_effect_with((case.text.clone(), case.vendor.clone()), move |_| shown.set(None));
+        let (shown, place) = (shown.clone(), place.clone());
+        use_effect_with((case.text.clone(), case.vendor.clone()), move |_| {
+            shown.set(None);
+            place.set(None);
+        });
     }
     let on_show = {
         let shown = shown.clone();
@@ -72,9 +78,32 @@ pub fn DecodePage(props: &DecodePageProps) -> Html {
             case.dispatch(CaseAction::Edit(text_area::value(&area).into()));
         })
     };
+    let is_long = case.text.len() > MOST_MARKED_BYTES;
     let on_select = {
-        let (area, text) = (area.clone(), case.text.clone());
-        Callback::from(move |span: Span| text_area::select(&area, &text, span))
+        let (area, text, place) = (area.clone(), case.text.clone(), place.clone());
+        Callback::from(move |span: Span| {
+            if is_long {
+                place.set(Some(span));
+            } else {
+                text_area::select(&area, &text, span);
+            }
+        })
+    };
+    let on_paste = {
+        let (area, case) = (area.clone(), case.dispatcher());
+        Callback::from(move |event: Event| {
+            if let Some(text) = text_area::long_paste(&area, &event, MOST_MARKED_BYTES) {
+                address::scroll_to_top();
+                case.dispatch(CaseAction::Load(text.into()));
+            }
+        })
+    };
+    let source = if is_long {
+        held_text(&case.text, *place)
+    } else {
+        html! {
+            <SourceText text={case.text.clone()} marks={marks.clone()} {area} {on_change} {on_paste} />
+        }
     };
 
     html! {
@@ -83,7 +112,7 @@ pub fn DecodePage(props: &DecodePageProps) -> Html {
             <div class="panes">
                 <section class="pane pane-source" aria-label="Pasted text">
                     {toolbar(&case)}
-                    <SourceText text={case.text.clone()} marks={marks.clone()} {area} {on_change} />
+                    {source}
                     <p id="paste-privacy" class="muted pane-note">
                         {"Read in your browser; nothing leaves this page. It is cleared when you leave."}
                     </p>

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use respondex_core::decode::Decoding;
 use respondex_core::{Catalog, DecodeOptions, Redaction, decode, redact};
 
-use super::segments::{MOST_MARKED_BYTES, Mark, marks};
+use super::segments::{Mark, marks};
 use super::transfer::Parcel;
 
 /// Everything that the decode page shows of a text.
@@ -13,7 +13,7 @@ use super::transfer::Parcel;
 pub struct Reading {
     /// What it says.
     pub decoding: Decoding,
-    /// The places to mark; none in a text that is too long to be drawn twice.
+    /// The places to mark.
     pub marks: Rc<Vec<Mark>>,
     /// The text with secrets and personal data masked.
     pub redaction: Redaction,
@@ -25,13 +25,13 @@ impl Reading {
         let options =
             DecodeOptions { vendor: vendor.map(ToOwned::to_owned), ..DecodeOptions::default() };
         let decoding = decode(Catalog::builtin(), text, &options);
-        Self::of(Parcel { decoding, redaction: redact(text) }, text)
+        Self::of(Parcel { decoding, redaction: redact(text) })
     }
 
     /// What was read of a text elsewhere.
-    pub fn of(parcel: Parcel, text: &str) -> Self {
+    pub fn of(parcel: Parcel) -> Self {
         let Parcel { decoding, redaction } = parcel;
-        let marks = if text.len() <= MOST_MARKED_BYTES { marks(&decoding) } else { Vec::new() };
-        Self { decoding, marks: Rc::new(marks), redaction }
+        let marks = Rc::new(marks(&decoding));
+        Self { decoding, marks, redaction }
     }
 }

@@ -3,8 +3,8 @@
 use respondex_core::Span;
 use respondex_core::decode::Decoding;
 
-/// A longer text is shown without highlights: the browser would have to lay it out twice.
-pub const MOST_MARKED_BYTES: usize = 200_000;
+/// A longer text is shown without highlights, a stretch at a time, and read by the worker.
+pub const MOST_MARKED_BYTES: usize = 256 * 1024;
 
 /// More marks than this say nothing any more.
 const MOST_MARKS: usize = 99;
