@@ -2,11 +2,11 @@
 
 use alloc::vec::Vec;
 
-use super::{Piece, has_room, request, too_many};
+use super::Piece;
+use super::transcript::Transcript;
 use crate::decode::envelope::StatusLine;
 use crate::decode::output::Notice;
 use crate::decode::unwrap::{Unwrapped, lines};
-use crate::span::Rewriting;
 
 const NAME: &str = "curl-trace";
 
@@ -26,17 +26,16 @@ pub(super) fn split<'a>(
     if !text.contains("<= Recv header") {
         return None;
     }
-    let mut pieces: Vec<Piece<'a>> = Vec::new();
-    let mut open: Option<(Rewriting<'_>, usize)> = None;
-    let (mut block, mut before) = (Block::Other, 0usize);
+    let mut transcript = Transcript::new(source, NAME);
+    let mut block = Block::Other;
     // Where the next byte of the block is expected; a gap of two is a line end that is not shown.
     let mut expected: Option<usize> = None;
     for (start, line) in lines(text) {
         if let Some(next) = heading(line) {
-            if let (Block::Header, Some((rewriting, _))) = (block, &mut open)
-                && expected.is_some()
+            if let (Block::Header, Some(_), Some(response)) =
+                (block, expected, transcript.response())
             {
-                rewriting.put("\r\n", start..start);
+                response.put("\r\n", start..start);
             }
             block = next;
             expected = None;
@@ -47,35 +46,18 @@ pub(super) fn split<'a>(
         };
         let from = start.saturating_add(content);
         let shown = line.get(content..).unwrap_or_default().trim_end_matches(['\r', '\n']);
-        if block == Block::Header && StatusLine::parse(shown, 0).is_some() {
-            finish(source, open.take(), &mut before, &mut pieces);
-            if !has_room(&pieces) {
-                too_many(source, start, notices);
-                break;
-            }
-            open = Some((Rewriting::new(text), start));
+        let begins = block == Block::Header && StatusLine::parse(shown, 0).is_some();
+        if begins && !transcript.begin(start, notices) {
+            break;
         }
-        let Some((rewriting, _)) = &mut open else { continue };
+        let Some(response) = transcript.response() else { continue };
         if expected.is_some_and(|expected| offset > expected) {
-            rewriting.put("\r\n", start..start);
+            response.put("\r\n", start..start);
         }
-        rewriting.keep(from..from.saturating_add(shown.len()));
+        response.keep(from..from.saturating_add(shown.len()));
         expected = Some(offset.saturating_add(shown.len()));
     }
-    finish(source, open, &mut before, &mut pieces);
-    (!pieces.is_empty()).then_some(pieces)
-}
-
-fn finish<'a>(
-    source: &'a Unwrapped<'_>,
-    open: Option<(Rewriting<'_>, usize)>,
-    before: &mut usize,
-    pieces: &mut Vec<Piece<'a>>,
-) {
-    let Some((rewriting, start)) = open else { return };
-    let request = request::find(source, *before..start);
-    pieces.push(Piece::made(source, rewriting, NAME).answering(request));
-    *before = start;
+    transcript.finish()
 }
 
 /// `<= Recv header, 17 bytes (0x11)`, perhaps behind a time.

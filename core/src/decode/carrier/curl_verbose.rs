@@ -2,10 +2,10 @@
 
 use alloc::vec::Vec;
 
-use super::{Piece, continued, has_room, request, too_many};
+use super::Piece;
+use super::transcript::Transcript;
 use crate::decode::output::Notice;
 use crate::decode::unwrap::{Unwrapped, lines};
-use crate::span::Rewriting;
 
 const NAME: &str = "curl-verbose";
 
@@ -17,58 +17,32 @@ pub(super) fn split<'a>(
     if !text.contains("< HTTP/") || !lines(text).any(|(_, line)| line.starts_with("< HTTP/")) {
         return None;
     }
-    let mut pieces: Vec<Piece<'a>> = Vec::new();
-    let mut open: Option<Exchange<'_>> = None;
-    let mut before = 0usize;
+    let mut transcript = Transcript::new(source, NAME);
+    let mut in_head = false;
     for (start, line) in lines(text) {
         let end = start.saturating_add(line.len());
         if line.starts_with("< HTTP/") {
-            before = finish(source, open.take(), before, &mut pieces);
-            if !has_room(&pieces) {
-                too_many(source, start, notices);
+            if !transcript.begin(start, notices) {
                 break;
             }
-            open = Some(Exchange { rewriting: Rewriting::new(text), start, in_head: true });
+            in_head = true;
         }
         // A request begins: what came back before it is complete.
-        if line.starts_with("> ") && open.as_ref().is_some_and(|exchange| !exchange.in_head) {
-            before = finish(source, open.take(), before, &mut pieces);
+        if line.starts_with("> ") && !in_head {
+            transcript.end();
         }
-        let Some(exchange) = &mut open else { continue };
-        let is_head = line.starts_with("< ") || line.trim_end() == "<";
-        if exchange.in_head && is_head {
-            exchange.in_head = line.trim_end() != "<";
-            exchange
-                .rewriting
-                .keep(start.saturating_add(1 + usize::from(line.starts_with("< ")))..end);
-        } else if !exchange.in_head && !is_remark(line) {
+        let Some(response) = transcript.response() else { continue };
+        let is_field = line.starts_with("< ");
+        if in_head && (is_field || line.trim_end() == "<") {
+            in_head = line.trim_end() != "<";
+            response.keep(start.saturating_add(if is_field { 2 } else { 1 })..end);
+        } else if !in_head && !is_remark(line) {
             // Without a final line end, the next remark is glued to the content.
             let content = line.find("* Connection #").or_else(|| line.find("* Closing connection"));
-            let length = content.unwrap_or(line.len());
-            exchange.rewriting.keep(start..start.saturating_add(length));
+            response.keep(start..start.saturating_add(content.unwrap_or(line.len())));
         }
     }
-    finish(source, open, before, &mut pieces);
-    Some(pieces)
-}
-
-struct Exchange<'t> {
-    rewriting: Rewriting<'t>,
-    start: usize,
-    in_head: bool,
-}
-
-/// Adds a response that is complete; returns where the text of the next one begins.
-fn finish<'a>(
-    source: &'a Unwrapped<'_>,
-    exchange: Option<Exchange<'_>>,
-    before: usize,
-    pieces: &mut Vec<Piece<'a>>,
-) -> usize {
-    let Some(exchange) = exchange else { return before };
-    let request = request::find(source, before..exchange.start).or_else(|| continued(pieces));
-    pieces.push(Piece::made(source, exchange.rewriting, NAME).answering(request));
-    exchange.start
+    transcript.finish()
 }
 
 /// What curl says beside the message: remarks, counts of bytes, the progress meter.

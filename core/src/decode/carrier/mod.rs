@@ -16,6 +16,7 @@ mod log_line;
 mod numbers;
 mod okhttp;
 mod request;
+mod transcript;
 mod wget;
 
 use alloc::borrow::Cow;

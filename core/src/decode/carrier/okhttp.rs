@@ -3,10 +3,10 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::{Piece, has_room, notice, request, too_many};
+use super::transcript::Transcript;
+use super::{Piece, notice};
 use crate::decode::output::{Notice, NoticeCode};
 use crate::decode::unwrap::{Unwrapped, lines};
-use crate::span::Rewriting;
 
 const NAME: &str = "okhttp";
 const RESPONSE: &str = "<-- ";
@@ -19,19 +19,12 @@ pub(super) fn split<'a>(
     if !text.contains(RESPONSE) {
         return None;
     }
-    let mut pieces: Vec<Piece<'a>> = Vec::new();
-    let mut open: Option<(Rewriting<'_>, usize)> = None;
-    let mut before = 0usize;
+    let mut transcript = Transcript::new(source, NAME);
     let mut failed = false;
     for (start, line) in lines(text) {
         let lead = lead(line);
         let (from, end) = (start.saturating_add(lead), start.saturating_add(line.len()));
         let shown = line.get(lead..).unwrap_or_default();
-        let is_end = shown.starts_with("<-- END") || shown.starts_with("--> ");
-        let status = status(shown);
-        if is_end || status.is_some() {
-            finish(source, open.take(), &mut before, &mut pieces);
-        }
         if shown.starts_with("<-- HTTP FAILED") {
             failed = true;
             notices.push(notice(
@@ -40,38 +33,22 @@ pub(super) fn split<'a>(
                 Some(source.origin.span(from, end)),
             ));
         }
-        if let Some(status) = status {
-            if !has_room(&pieces) {
-                too_many(source, start, notices);
+        if shown.starts_with("<-- END") || shown.starts_with("--> ") {
+            transcript.end();
+        } else if let Some(status) = status(shown) {
+            if !transcript.begin(start, notices) {
                 break;
             }
-            let mut rewriting = Rewriting::new(text);
-            rewriting.put("HTTP ", from..from.saturating_add(RESPONSE.len()));
-            rewriting.keep(from.saturating_add(status.start)..from.saturating_add(status.end));
-            rewriting.put("\n", end..end);
-            open = Some((rewriting, start));
-        } else if let Some((rewriting, _)) = &mut open
-            && !is_end
-        {
-            rewriting.keep(from..end);
+            if let Some(response) = transcript.response() {
+                response.put("HTTP ", from..from.saturating_add(RESPONSE.len()));
+                response.keep(from.saturating_add(status.start)..from.saturating_add(status.end));
+                response.put("\n", end..end);
+            }
+        } else if let Some(response) = transcript.response() {
+            response.keep(from..end);
         }
     }
-    finish(source, open, &mut before, &mut pieces);
-    (!pieces.is_empty() || failed).then_some(pieces)
-}
-
-fn finish<'a>(
-    source: &'a Unwrapped<'_>,
-    open: Option<(Rewriting<'_>, usize)>,
-    before: &mut usize,
-    pieces: &mut Vec<Piece<'a>>,
-) {
-    let Some((rewriting, start)) = open else { return };
-    // The address stands in the line of the request or in that of the response.
-    let line = source.text.get(start..).and_then(|rest| rest.find('\n')).unwrap_or_default();
-    let request = request::find(source, *before..start.saturating_add(line));
-    pieces.push(Piece::made(source, rewriting, NAME).answering(request));
-    *before = start;
+    transcript.finish().or_else(|| failed.then(Vec::new))
 }
 
 /// Where status code and reason phrase stand in a line.

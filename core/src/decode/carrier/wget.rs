@@ -2,11 +2,11 @@
 
 use alloc::vec::Vec;
 
-use super::{Piece, has_room, request, too_many};
+use super::Piece;
+use super::transcript::Transcript;
 use crate::decode::envelope::StatusLine;
 use crate::decode::output::Notice;
 use crate::decode::unwrap::{Unwrapped, lines};
-use crate::span::Rewriting;
 
 const NAME: &str = "wget";
 const INDENT: usize = 2;
@@ -19,33 +19,18 @@ pub(super) fn split<'a>(
     if !text.contains("awaiting response...") {
         return None;
     }
-    let mut pieces: Vec<Piece<'a>> = Vec::new();
-    let mut open: Option<(Rewriting<'_>, usize)> = None;
-    let mut before = 0usize;
-    for (start, line) in lines(text).chain([(text.len(), "")]) {
-        let inner = start.saturating_add(INDENT);
-        let is_indented = line.starts_with("  ") && !line.trim().is_empty();
-        let is_status = is_indented && StatusLine::parse(line, 0).is_some();
-        if let Some((_, at)) = &open
-            && (is_status || !is_indented)
-        {
-            let at = *at;
-            if let Some((rewriting, _)) = open.take() {
-                let request = request::find(source, before..at);
-                pieces.push(Piece::made(source, rewriting, NAME).answering(request));
-            }
-            before = start;
+    let mut transcript = Transcript::new(source, NAME);
+    for (start, line) in lines(text) {
+        if !line.starts_with("  ") || line.trim().is_empty() {
+            transcript.end();
+            continue;
         }
-        if is_status {
-            if !has_room(&pieces) {
-                too_many(source, start, notices);
-                break;
-            }
-            open = Some((Rewriting::new(text), start));
+        if StatusLine::parse(line, 0).is_some() && !transcript.begin(start, notices) {
+            break;
         }
-        if let Some((rewriting, _)) = &mut open {
-            rewriting.keep(inner..start.saturating_add(line.len()));
+        if let Some(response) = transcript.response() {
+            response.keep(start.saturating_add(INDENT)..start.saturating_add(line.len()));
         }
     }
-    (!pieces.is_empty()).then_some(pieces)
+    transcript.finish()
 }

@@ -1,0 +1,60 @@
+//! What carriers share that print one call after the other: each response is put together from its lines, and
+//! its request stands above it.
+
+use alloc::vec::Vec;
+
+use super::{Piece, continued, has_room, request, too_many};
+use crate::decode::output::Notice;
+use crate::decode::unwrap::Unwrapped;
+use crate::span::Rewriting;
+
+/// The responses of a transcript, as they are put together.
+pub(super) struct Transcript<'a, 's> {
+    source: &'a Unwrapped<'s>,
+    carrier: &'static str,
+    pieces: Vec<Piece<'a>>,
+    /// Where the text begins in which the next request may stand.
+    before: usize,
+    open: Option<(Rewriting<'a>, usize)>,
+}
+
+impl<'a, 's> Transcript<'a, 's> {
+    pub(super) fn new(source: &'a Unwrapped<'s>, carrier: &'static str) -> Self {
+        Self { source, carrier, pieces: Vec::new(), before: 0, open: None }
+    }
+
+    /// Begins a response; false where there is no room for more.
+    pub(super) fn begin(&mut self, start: usize, notices: &mut Vec<Notice>) -> bool {
+        self.end();
+        if !has_room(&self.pieces) {
+            too_many(self.source, start, notices);
+            return false;
+        }
+        self.open = Some((Rewriting::new(&self.source.text), start));
+        true
+    }
+
+    /// The response that is being put together.
+    pub(super) fn response(&mut self) -> Option<&mut Rewriting<'a>> {
+        self.open.as_mut().map(|(rewriting, _)| rewriting)
+    }
+
+    /// Ends the response that is being put together, if there is one.
+    pub(super) fn end(&mut self) {
+        let Some((rewriting, start)) = self.open.take() else { return };
+        // A log may name the address in the response's own line.
+        let line = self.source.text.get(start..).and_then(|rest| rest.find('\n'));
+        let end = start.saturating_add(line.unwrap_or_default());
+        let request =
+            request::find(self.source, self.before..end).or_else(|| continued(&self.pieces));
+        let piece = Piece::made(self.source, rewriting, self.carrier).answering(request);
+        self.pieces.push(piece);
+        self.before = start;
+    }
+
+    /// Every response, where there is any.
+    pub(super) fn finish(mut self) -> Option<Vec<Piece<'a>>> {
+        self.end();
+        (!self.pieces.is_empty()).then_some(self.pieces)
+    }
+}
