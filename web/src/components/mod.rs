@@ -16,6 +16,7 @@ pub mod held_text;
 pub mod icon;
 pub mod masked_list;
 pub mod outcome_badge;
+pub mod private_area;
 pub mod quirk_list;
 pub mod response_details;
 pub mod response_list;

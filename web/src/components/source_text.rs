@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::private_area::PrivateArea;
 use crate::markup::{el, el_made, el_with, made, text};
 use crate::state::segments::{Mark, MarkKind, segments};
 
@@ -16,15 +17,13 @@ pub struct SourceTextProps {
     pub area: NodeRef,
     /// The text changed.
     pub on_change: Callback<InputEvent>,
-    /// Something is pasted into the text.
-    pub on_paste: Callback<Event>,
+    /// The text after a paste that is too long to be edited.
+    pub on_long_paste: Callback<AttrValue>,
 }
 
 /// The text area keeps its own value: the page sets it only where the text came from elsewhere.
 #[component]
 pub fn SourceText(props: &SourceTextProps) -> Html {
-    let oninput = props.on_change.clone();
-    let onpaste = props.on_paste.clone();
     let attributes = [("class", "source-marks"), ("aria-hidden", "true"), ("translate", "no")];
     let pieces = segments(&props.text, &props.marks).into_iter().map(|piece| {
         let words = vec![made(piece.text.to_owned())];
@@ -41,21 +40,15 @@ pub fn SourceText(props: &SourceTextProps) -> Html {
         <div class="source">
             <div class="source-stack">
                 {el_with("div", &attributes, pieces)}
-                <textarea
+                <PrivateArea
                     id="paste"
                     class="source-area"
-                    ref={props.area.clone()}
-                    aria-label="Response to decode"
-                    aria-describedby="paste-privacy"
+                    area={props.area.clone()}
+                    label="Response to decode"
+                    described_by="paste-privacy"
                     placeholder={"HTTP/1.1 200 OK\nContent-Type: application/json\n\n{ … }"}
-                    spellcheck="false"
-                    autocomplete="off"
-                    autocapitalize="off"
-                    autocorrect="off"
-                    translate="no"
-                    data-gramm="false"
-                    {oninput}
-                    {onpaste}
+                    on_input={props.on_change.clone()}
+                    on_long_paste={props.on_long_paste.clone()}
                 />
             </div>
         </div>

@@ -89,20 +89,24 @@ pub fn DecodePage(props: &DecodePageProps) -> Html {
             }
         })
     };
-    let on_paste = {
-        let (area, case) = (area.clone(), case.dispatcher());
-        Callback::from(move |event: Event| {
-            if let Some(text) = text_area::long_paste(&area, &event, MOST_MARKED_BYTES) {
-                address::scroll_to_top();
-                case.dispatch(CaseAction::Load(text.into()));
-            }
+    let on_long_paste = {
+        let case = case.dispatcher();
+        Callback::from(move |text: AttrValue| {
+            address::scroll_to_top();
+            case.dispatch(CaseAction::Load(text));
         })
     };
     let source = if is_long {
         held_text(&case.text, *place)
     } else {
         html! {
-            <SourceText text={case.text.clone()} marks={marks.clone()} {area} {on_change} {on_paste} />
+            <SourceText
+                text={case.text.clone()}
+                marks={marks.clone()}
+                {area}
+                {on_change}
+                {on_long_paste}
+            />
         }
     };
 

@@ -10,6 +10,7 @@ use crate::components::entry_card::{CardPlace, entry_card};
 use crate::components::entry_row::entry_list;
 use crate::components::fallback_card::fallback_card;
 use crate::components::icon::{Glyph, icon};
+use crate::components::private_area::PrivateArea;
 use crate::components::vendor_card::vendor_cards;
 use crate::hooks::{address, text_area};
 use crate::markup::{all, el, el_with, line, link, made, made_line, text};
@@ -65,7 +66,7 @@ pub fn HomePage(props: &HomePageProps) -> Html {
     }
 
     let found = use_memo((*query).clone(), find);
-    let oninput = {
+    let on_input = {
         let (area, query, was_pasted) = (area.clone(), query.setter(), was_pasted.clone());
         let (navigate, case) = (props.navigate.clone(), props.case.clone());
         Callback::from(move |event: InputEvent| {
@@ -83,7 +84,15 @@ pub fn HomePage(props: &HomePageProps) -> Html {
             query.set(text.into());
         })
     };
-    let onkeydown = {
+    let on_long_paste = {
+        let (navigate, case) = (props.navigate.clone(), props.case.clone());
+        Callback::from(move |text: AttrValue| {
+            address::show_query("");
+            case.dispatch(CaseAction::Load(text));
+            navigate.emit(Route::Decode);
+        })
+    };
+    let on_key = {
         let (area, query, navigate) = (area.clone(), query.setter(), props.navigate.clone());
         let first = found.as_ref().as_ref().and_then(Found::first_page);
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
@@ -113,22 +122,15 @@ pub fn HomePage(props: &HomePageProps) -> Html {
             <div class="box">
                 <label class="visually-hidden" for="box">{"Code, message or response"}</label>
                 {icon(Glyph::Search)}
-                <textarea
+                <PrivateArea
                     id="box"
-                    ref={area}
-                    rows="1"
-                    autofocus=true
-                    enterkeyhint="go"
+                    {area}
+                    described_by="box-privacy"
                     placeholder="Type a code or message, or paste a response"
-                    aria-describedby="box-privacy"
-                    spellcheck="false"
-                    autocomplete="off"
-                    autocapitalize="off"
-                    autocorrect="off"
-                    translate="no"
-                    data-gramm="false"
-                    {oninput}
-                    {onkeydown}
+                    is_line=true
+                    {on_input}
+                    {on_key}
+                    {on_long_paste}
                 />
                 <kbd class="box-key" aria-hidden="true">{"Ctrl K"}</kbd>
             </div>
