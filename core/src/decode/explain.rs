@@ -13,9 +13,21 @@ use super::output::{
 };
 use super::reading::{MeantAs, RawFinding, Reading};
 use crate::catalog::{
-    Actor, Basis, Catalog, Entry, Outcome, Provenance, Retry, RetryKind, STANDARD, Travels,
+    Actor, Basis, Catalog, CodeKind, Entry, Outcome, Provenance, Retry, RetryKind, STANDARD,
+    Travels,
 };
 use crate::code::{Code, StatusClass};
+
+/// Why the content does not confirm a success.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unjudged {
+    /// It breaks off.
+    BrokenOff,
+    /// It follows no shape that is known.
+    NotUnderstood,
+    /// As before, and words in it speak of a failure.
+    SpeaksOfFailure,
+}
 
 /// Everything that is known of one response before it is explained.
 pub(crate) struct Known {
@@ -25,6 +37,7 @@ pub(crate) struct Known {
     pub(crate) reading: Reading,
     /// The wait that the response itself asks for, in seconds.
     pub(crate) retry_after: Option<u32>,
+    pub(crate) unjudged: Option<Unjudged>,
     pub(crate) carrier: &'static str,
     pub(crate) request: Option<RequestSummary>,
     pub(crate) noteworthy: Vec<Noteworthy>,
@@ -32,7 +45,17 @@ pub(crate) struct Known {
 
 /// Looks everything up and gives the answer.
 pub(crate) fn explain(catalog: &Catalog, known: Known) -> DecodedResponse {
-    let Known { http, status, vendor, reading, retry_after, carrier, request, noteworthy } = known;
+    let Known {
+        http,
+        status,
+        vendor,
+        reading,
+        retry_after,
+        unjudged,
+        carrier,
+        request,
+        noteworthy,
+    } = known;
     let id = vendor.as_ref().map(|vendor| vendor.id);
     let body = reading.findings.into_iter().map(|raw| resolve(catalog, raw, id));
     let findings: Vec<Finding> = body.chain(status.map(|raw| resolve(catalog, raw, id))).collect();
@@ -52,6 +75,7 @@ pub(crate) fn explain(catalog: &Catalog, known: Known) -> DecodedResponse {
         retry_after,
         fault: reading.fault.as_ref(),
         records: &reading.records,
+        unjudged,
     }
     .advice();
     DecodedResponse {
@@ -151,6 +175,7 @@ struct Answer<'a> {
     retry_after: Option<u32>,
     fault: Option<&'a Fault>,
     records: &'a [super::output::Record],
+    unjudged: Option<Unjudged>,
 }
 
 impl Answer<'_> {
@@ -169,7 +194,40 @@ impl Answer<'_> {
             };
         }
         advice.because = self.because(&advice);
+        self.beware(&mut advice);
         advice
+    }
+
+    /// Takes back the all-clear where nothing but the status line gives it, or the status line denies it.
+    fn beware(&self, advice: &mut Advice) {
+        let (words, steps) = match (self.unjudged, self.verdict.masked, self.verdict.application) {
+            (Some(Unjudged::NotUnderstood), ..) => {
+                advice.summary.push_str(
+                    " The content follows no known shape; only the status line was judged.",
+                );
+                return;
+            }
+            (Some(Unjudged::BrokenOff), ..) => (
+                " But the content breaks off before it says how it ended.",
+                alloc::vec!["Get the whole response, and read that."],
+            ),
+            (Some(Unjudged::SpeaksOfFailure), ..) => (
+                " But the content was not understood, and it speaks of a failure.",
+                alloc::vec!["Read the content: what failed stands there."],
+            ),
+            (None, true, Outcome::Success) => (
+                " It may have been carried out all the same.",
+                alloc::vec![
+                    "Find out whether the request was carried out before it is sent again."
+                ],
+            ),
+            _ => return,
+        };
+        advice.summary.push_str(words);
+        advice.actor = Actor::Unknown;
+        advice.steps = steps;
+        advice.retry = Retry::new(RetryKind::Unknown);
+        advice.basis = Basis::Inferred;
     }
 
     /// Why the content's answer counts, where the status line alone would send somebody else to work.
@@ -197,7 +255,17 @@ impl Answer<'_> {
                 || entry.outcome == self.verdict.application
         };
         // Two sayings of the same status agree; a vendor's own code is more specific than the status line.
-        let own = self.findings.iter().filter(|finding| finding.origin != Origin::StatusLine);
+        // A status that the content repeats is advisory: where both fail, the status line is the real one.
+        let is_advisory = |finding: &&Finding| {
+            self.verdict.transport == Outcome::Failure
+                && self.findings.iter().any(|other| other.origin == Origin::StatusLine)
+                && finding.entry.as_ref().is_some_and(|entry| entry.kind == CodeKind::HttpStatus)
+        };
+        let own = self
+            .findings
+            .iter()
+            .filter(|finding| finding.origin != Origin::StatusLine)
+            .filter(|finding| !is_advisory(finding));
         if let Some(entry) = own.filter_map(|finding| finding.entry.as_deref()).find(agrees) {
             return Some((entry, true));
         }

@@ -24,11 +24,11 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::catalog::{Catalog, Outcome};
+use crate::catalog::{Catalog, CodeKind, Outcome};
 use crate::span::Span;
 use carrier::{Context, Piece};
 use envelope::Envelope;
-use explain::Known;
+use explain::{Known, Unjudged};
 pub use output::{
     Advice, Confidence, DecodedResponse, Decoding, DecodingOutcome, Evidence, Fault, Field,
     FieldError, Finding, Http, Noteworthy, Notice, NoticeCode, Origin, Record, RequestSummary,
@@ -121,7 +121,9 @@ fn decode_piece(
     let message = read_message(piece, notices);
     let named = sentence::named_vendor(catalog, piece.context.text);
     let recognized = vendor::recognize(&message, chosen, named);
-    let read_by_vendor = recognized.as_ref().and_then(|(reader, _)| (reader.read)(&message));
+    let read_by_vendor = recognized.as_ref().and_then(|(reader, guess)| {
+        (reader.read)(&message).or_else(|| read_by_other(&message, guess, notices))
+    });
     let mut guess = recognized.map(|(_, guess)| guess);
     let mut reading = read_by_vendor.or_else(|| convention::read(&message));
     if reading.is_none() && message.status().is_none() {
@@ -135,6 +137,7 @@ fn decode_piece(
         reading = Some(sentence.reading);
     }
     let mut reading = reading.unwrap_or_else(|| read_plain(&message));
+    let unjudged = unjudged(&message, &mut reading);
     if reading.findings.is_empty() && matches!(message.payload, Payload::Empty) {
         let beside = codes_beside(catalog, piece, guess.as_ref().map(|guess| guess.id));
         if let Some((findings, vendor)) = beside {
@@ -165,6 +168,7 @@ fn decode_piece(
         vendor: guess,
         reading,
         retry_after: retry_after(&message),
+        unjudged,
         carrier: piece.carrier,
         request: piece.request.as_ref().map(|request| RequestSummary {
             method: request.method.clone(),
@@ -174,6 +178,7 @@ fn decode_piece(
         noteworthy: noteworthy::read(&message.envelope),
     };
     let response = explain::explain(catalog, known);
+    notices.extend(disagreeing_status(&response));
     let says_something =
         !response.findings.is_empty() || response.fault.is_some() || response.vendor.is_some();
     says_something.then_some(response)
@@ -253,6 +258,95 @@ fn payload_in_prose(text: &str) -> Option<(usize, Payload<'_>)> {
             Payload::Hl7(_) | Payload::Html | Payload::Text | Payload::Empty => false,
         };
         is_whole.then_some((at, payload))
+    })
+}
+
+/// What another vendor says, where the content is certainly its own and the chosen one cannot read it.
+fn read_by_other(
+    message: &Message<'_>,
+    guess: &VendorGuess,
+    notices: &mut Vec<Notice>,
+) -> Option<Reading> {
+    let other = guess.runner_up.as_ref().filter(|other| other.confidence == Confidence::Certain)?;
+    let mut reading = (vendor::reader(other.id)?.read)(message)?;
+    for finding in &mut reading.findings {
+        finding.owner = Some(other.id);
+    }
+    notices.push(Notice {
+        code: NoticeCode::Contradiction,
+        message: format!(
+            "The content is not of the chosen vendor's shapes, but certainly of `{}`; it was read as such.",
+            other.id
+        ),
+        span: other.evidence.first().and_then(|mark| mark.span),
+    });
+    Some(reading)
+}
+
+/// Whether a success is only what the status line says, since the content was not read to its end or not
+/// understood.
+fn unjudged(message: &Message<'_>, reading: &mut Reading) -> Option<Unjudged> {
+    /// Words with which content speaks of a failure, in lower case.
+    const BAD_WORDS: &[&str] = &[
+        "false",
+        "error",
+        "fail",
+        "fault",
+        "exception",
+        "reject",
+        "denied",
+        "invalid",
+        "maintenance",
+        "unavailable",
+        "sign in",
+        "log in",
+        "unauthor",
+    ];
+    /// How much of the content is looked at for them.
+    const LOOKED_AT: usize = 4_096;
+    let status = message.status();
+    let says_success = status.is_none_or(|status| (200..300).contains(&status));
+    if message.payload.broken().is_some() && says_success && reading.application != Outcome::Failure
+    {
+        reading.application = Outcome::Unknown;
+        return Some(Unjudged::BrokenOff);
+    }
+    let is_general = matches!(reading.format, "json" | "xml" | "html" | "http" | "soap");
+    let is_empty = matches!(message.payload, Payload::Empty);
+    if status.is_none()
+        || !says_success
+        || !is_general
+        || is_empty
+        || reading.application != Outcome::Unknown
+        || !reading.findings.is_empty()
+    {
+        return None;
+    }
+    let text = message.text();
+    let looked_at = text.get(..text.floor_char_boundary(LOOKED_AT.min(text.len())))?;
+    let lower = looked_at.to_ascii_lowercase();
+    Some(if BAD_WORDS.iter().any(|word| lower.contains(word)) {
+        Unjudged::SpeaksOfFailure
+    } else {
+        Unjudged::NotUnderstood
+    })
+}
+
+/// Says that the content names another failed status than the status line, which is the real one (RFC 9457
+/// section 3.1.2).
+fn disagreeing_status(response: &DecodedResponse) -> Option<Notice> {
+    let of_line = response.findings.iter().find(|found| found.origin == Origin::StatusLine)?;
+    let of_body = response.findings.iter().find(|found| found.origin == Origin::Body)?;
+    let is_status = of_body.entry.as_ref().is_some_and(|entry| entry.kind == CodeKind::HttpStatus);
+    let differs =
+        is_status && of_body.code != of_line.code && response.verdict.transport == Outcome::Failure;
+    differs.then(|| Notice {
+        code: NoticeCode::Contradiction,
+        message: format!(
+            "The content says status {}, the status line {}; the status line is the real one.",
+            of_body.code, of_line.code
+        ),
+        span: Some(of_body.span),
     })
 }
 

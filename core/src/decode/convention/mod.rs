@@ -14,6 +14,7 @@ pub(super) mod operation_outcome;
 mod problem_details;
 mod soap;
 pub(super) mod spring;
+mod success_flag;
 mod web_page;
 
 use alloc::string::String;
@@ -34,6 +35,7 @@ const CONVENTIONS: &[Convention] = &[
     oauth::read,
     spring::read,
     error_list::read,
+    success_flag::read,
     web_page::read,
     gateway_text::read,
     message_member::read,

@@ -367,6 +367,10 @@ impl Reader<'_> {
                 return Err(Broken::At(start));
             }
         }
+        // A number that touches the end of a text which goes on may have lost digits.
+        if self.peek().is_none() && !self.open.is_empty() {
+            return Err(Broken::At(start));
+        }
         Ok(Data::Number)
     }
 
@@ -506,6 +510,7 @@ mod tests {
             Some("4010".into())
         );
         assert_eq!(root_text(r#"{"a": "b", "c": "unfini"#, "a"), Some("b".into()));
+        assert_eq!(root_text(r#"{"a": "b", "responseCode": 40"#, "responseCode"), None);
         assert!(!Json::parse("{not json").is_worth_reading());
         assert!(!Json::parse("[ERROR] 12:00").is_worth_reading());
     }

@@ -69,6 +69,7 @@ impl Xml {
             open: Vec::new(),
         };
         let end = builder.read(text);
+        builder.drop_cut_number();
         for index in core::mem::take(&mut builder.open) {
             builder.close(index, end);
             // An element that never closed.
@@ -281,6 +282,17 @@ impl Builder {
         }
         for index in closed {
             self.close(index, end);
+        }
+    }
+
+    /// A number in an element that never closed may have lost digits.
+    fn drop_cut_number(&mut self) {
+        let innermost = self.open.last().and_then(|index| self.xml.nodes.get_mut(*index));
+        if let Some(node) = innermost
+            && node.text.trim().bytes().all(|byte| byte.is_ascii_digit())
+        {
+            node.text.clear();
+            node.text_span = None;
         }
     }
 

@@ -71,6 +71,11 @@ pub(crate) fn recognize(
     Some((best.reader, guess))
 }
 
+/// How a vendor's responses are read.
+pub(crate) fn reader(id: &str) -> Option<&'static Reader> {
+    READERS.iter().find(|reader| reader.vendor == id)
+}
+
 struct Guess {
     reader: &'static Reader,
     is_chosen: bool,

@@ -43,6 +43,13 @@ fn marks(message: &Message<'_>) -> Vec<Evidence> {
                     message.span(code.span()),
                 )
             })
+            .or_else(|| {
+                // A paste that was cut off before the code.
+                let text = root.get(MESSAGE).filter(|text| text.as_str().is_some())?;
+                let is_cut = root.get(CODE).is_none();
+                let mark = "`successful` beside `responseMessage`";
+                is_cut.then(|| weak(mark, message.span(text.span())))
+            })
             .into_iter()
             .collect(),
         // Without `successful` the envelope is that of many other services too.
@@ -58,7 +65,7 @@ fn marks(message: &Message<'_>) -> Vec<Evidence> {
 
 fn read(message: &Message<'_>) -> Option<Reading> {
     let root = root(message)?;
-    let code = root.get(CODE)?;
+    let Some(code) = root.get(CODE) else { return read_without_code(root) };
     let number = code.as_u32().or_else(|| code.as_str().and_then(|text| text.parse().ok()))?;
     let text = root.get(MESSAGE).and_then(Value::to_text);
     let mut reading = Reading::new("updox-envelope");
@@ -97,6 +104,15 @@ fn read(message: &Message<'_>) -> Option<Reading> {
         reading.fault = text.map(|message| Fault { message: Some(message), ..Fault::default() });
     }
     Some(reading)
+}
+
+/// An envelope that was cut off before its code.
+fn read_without_code(root: Value<'_>) -> Option<Reading> {
+    let success = root.get(SUCCESSFUL).and_then(Value::as_bool)?;
+    let text = root.get(MESSAGE).and_then(Value::as_str)?;
+    let application = if success { Outcome::Unknown } else { Outcome::Failure };
+    let fault = (!success).then(|| Fault { message: Some(text.into()), ..Fault::default() });
+    Some(Reading { application, fault, ..Reading::new("updox-envelope") })
 }
 
 fn record(message: &Message<'_>, status: Value<'_>) -> Record {

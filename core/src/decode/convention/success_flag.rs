@@ -1,0 +1,40 @@
+//! A JSON object that says itself that it failed, under a status that says success: `"success": false`, an
+//! `error` with words in it. Many services answer so; none is named by it.
+
+use alloc::string::String;
+
+use crate::catalog::Outcome;
+use crate::decode::output::Fault;
+use crate::decode::payload::Payload;
+use crate::decode::payload::json::Value;
+use crate::decode::reading::{Message, Reading};
+
+const FLAGS: &[&str] = &["success", "successful", "succeeded", "isSuccess", "ok", "Success"];
+const ERRORS: &[&str] = &["error", "Error", "errorMessage", "ErrorMessage", "fault", "exception"];
+const WORDS: &[&str] =
+    &["message", "Message", "responseMessage", "reason", "detail", "description"];
+
+pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
+    message.status().filter(|status| (200..300).contains(status))?;
+    let Payload::Json(json) = &message.payload else { return None };
+    let root = json.root()?;
+    let says_no = FLAGS.iter().filter_map(|name| root.get(name)).any(|flag| {
+        flag.as_bool() == Some(false)
+            || flag.as_str().is_some_and(|text| text.eq_ignore_ascii_case("false"))
+    });
+    let error = root.get_any(ERRORS);
+    let words = |value: Value<'_>| {
+        let own = value.as_str().filter(|text| !text.is_empty()).map(String::from);
+        own.or_else(|| WORDS.iter().find_map(|name| value.get(name)).and_then(Value::to_text))
+    };
+    let said = error.and_then(words);
+    if !says_no && said.is_none() {
+        return None;
+    }
+    let text = said.or_else(|| words(root));
+    Some(Reading {
+        application: Outcome::Failure,
+        fault: Some(Fault { message: text, ..Fault::default() }),
+        ..Reading::new("json")
+    })
+}
