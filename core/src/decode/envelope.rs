@@ -32,6 +32,8 @@ pub(crate) struct StatusLine {
     pub(crate) reason: Option<String>,
     /// Where the three digits stand in the piece.
     pub(crate) span: Range<usize>,
+    /// Where the reason phrase begins.
+    reason_start: usize,
 }
 
 /// A field line, with continuation lines joined.
@@ -61,12 +63,30 @@ impl<'a> Envelope<'a> {
         if status_line.is_none() {
             return Self { piece, status_line, fields, content: 0..text.len(), unread_fields };
         }
+        let (status_line, glued) = without_content(status_line);
+        if let Some(content) = glued {
+            return Self {
+                piece,
+                status_line,
+                fields,
+                content: content..text.len(),
+                unread_fields,
+            };
+        }
         let mut at = first.end;
+        let mut double = false;
         loop {
             at = after_line_break(text, at);
             let rest = text.get(at..).unwrap_or_default();
             let line = line_at(text, at);
             let raw = text.get(line.clone()).unwrap_or_default();
+            if fields.is_empty() && raw.trim().is_empty() && is_double_spaced(rest) {
+                double = true;
+            }
+            if double && raw.trim().is_empty() && !rest.is_empty() && begins_field(rest) {
+                at = line.end;
+                continue;
+            }
             if rest.is_empty() || raw.trim().is_empty() {
                 let content = after_line_break(text, line.end);
                 let content = content..text.len();
@@ -147,6 +167,9 @@ impl StatusLine {
             status: digits.parse().ok()?,
             reason: if reason.is_empty() { None } else { Some(reason.into()) },
             span: at..at.saturating_add(3),
+            reason_start: at
+                .saturating_add(3)
+                .saturating_add(behind.len().saturating_sub(behind.trim_start().len())),
         })
     }
 }
@@ -168,6 +191,42 @@ impl FieldLine {
             span: start..end.max(start),
         })
     }
+}
+
+/// Whether a blank line stands behind every line of a head, as some mail programs send it.
+fn is_double_spaced(rest: &str) -> bool {
+    let mut lines = rest.lines();
+    let blank = |line: Option<&str>| line.is_some_and(|line| line.trim().is_empty());
+    blank(lines.next())
+        && lines.next().is_some_and(|line| FieldLine::parse(line, 0).is_some())
+        && blank(lines.next())
+}
+
+/// Whether a field follows the blank line that a text begins with.
+fn begins_field(rest: &str) -> bool {
+    rest.lines().nth(1).is_some_and(|line| {
+        FieldLine::parse(line, 0).is_some() && !line.trim_start().starts_with(['{', '<', '['])
+    })
+}
+
+/// A status line behind which everything stands in one line: the reason phrase ends where content begins.
+fn without_content(line: Option<StatusLine>) -> (Option<StatusLine>, Option<usize>) {
+    let Some(mut line) = line else { return (None, None) };
+    let Some(reason) = line.reason.take() else { return (Some(line), None) };
+    let Some(at) = ["{\"", "{ \"", "[{", "<?xml", "<!DOCTYPE", "<soap", "<html"]
+        .iter()
+        .filter_map(|beginning| reason.find(beginning))
+        .min()
+    else {
+        line.reason = Some(reason);
+        return (Some(line), None);
+    };
+    let content = line.reason_start.saturating_add(at);
+    // Fields without line ends cannot be told from the phrase; its first words are kept.
+    let phrase = reason.get(..at).unwrap_or_default();
+    let phrase = phrase.split(" Content-Type:").next().unwrap_or_default().trim();
+    line.reason = (!phrase.is_empty()).then(|| phrase.into());
+    (Some(line), Some(content))
 }
 
 /// The first line that is not blank.

@@ -61,6 +61,8 @@ pub(crate) fn explain(catalog: &Catalog, known: Known) -> DecodedResponse {
     let findings: Vec<Finding> = body.chain(status.map(|raw| resolve(catalog, raw, id))).collect();
     let transport = http.as_ref().map_or(Outcome::Unknown, |http| transport_outcome(http.status));
     let application = match reading.application {
+        // What was read of content that breaks off says nothing of the rest.
+        Outcome::Unknown if unjudged == Some(Unjudged::BrokenOff) => Outcome::Unknown,
         Outcome::Unknown => outcome_of_findings(&findings),
         outcome => outcome,
     };

@@ -26,7 +26,6 @@ const CUES: &[&str] = &[
     "responsecode",
     "response",
     "http",
-    "https",
     "fault",
     "returned",
     "returns",
@@ -37,8 +36,71 @@ const FILLERS: &[&str] = &["is", "was", "a", "an", "the", "of", "with", "no", "n
 /// Words before "code" that make it another kind of code.
 const OTHER_CODES: &[&str] = &[
     "zip", "area", "postal", "post", "country", "pin", "door", "gate", "dress", "bar", "source",
-    "promo", "dial", "sort", "exit",
+    "promo", "dial", "sort", "exit", "product", "item", "article", "order", "part", "model",
+    "windows", "sql", "serial", "discount", "voucher", "booking", "tracking", "batch", "lot",
 ];
+/// Words that may follow a status in prose; any other small word makes the number a count: "404 rows".
+const FOLLOWERS: &[&str] = &[
+    "a",
+    "an",
+    "and",
+    "after",
+    "again",
+    "all",
+    "as",
+    "at",
+    "back",
+    "because",
+    "before",
+    "but",
+    "by",
+    "code",
+    "could",
+    "does",
+    "during",
+    "error",
+    "errors",
+    "every",
+    "for",
+    "from",
+    "has",
+    "here",
+    "if",
+    "in",
+    "instead",
+    "is",
+    "it",
+    "mean",
+    "means",
+    "not",
+    "now",
+    "on",
+    "or",
+    "response",
+    "responses",
+    "returned",
+    "since",
+    "so",
+    "status",
+    "that",
+    "the",
+    "then",
+    "to",
+    "today",
+    "was",
+    "we",
+    "what",
+    "when",
+    "whenever",
+    "where",
+    "which",
+    "while",
+    "why",
+    "with",
+    "yesterday",
+];
+/// So many words, and an unnamed vendor's own number beside them may well be another one's.
+const FEW_WORDS: usize = 8;
 /// The longest text that can be a message of the catalogue with a few words around it.
 const MAX_SENTENCE: usize = 4_000;
 
@@ -264,13 +326,17 @@ fn number_matches(
         };
         let is_called_a_code = || {
             alone
-                || cued(text, words, index)
+                || cued(text, words, index) && !counts_something(text, words, index)
                 || followed_by_phrase(catalog, text, range.end, number)
         };
         if is_part_of_something_else(text, range) || !is_called_a_code() {
             continue;
         }
-        if let Some(entry_match) = number_match(catalog, number, vendor, alone, range.clone())
+        let is_told = alone
+            || words.len() <= FEW_WORDS
+            || followed_by_phrase(catalog, text, range.end, number);
+        let told = Told { alone, is_told };
+        if let Some(entry_match) = number_match(catalog, number, vendor, told, range.clone())
             && !found.iter().any(|other| other.code == number.number())
         {
             found.push(entry_match);
@@ -282,11 +348,20 @@ fn number_matches(
     own.into_iter().chain(statuses).collect()
 }
 
+/// How clearly a text speaks of a number.
+#[derive(Clone, Copy)]
+struct Told {
+    /// Of nothing else.
+    alone: bool,
+    /// In few words, or with its phrase.
+    is_told: bool,
+}
+
 fn number_match(
     catalog: &Catalog,
     number: Code,
     vendor: Option<&'static str>,
-    alone: bool,
+    Told { alone, is_told }: Told,
     range: Range<usize>,
 ) -> Option<Match> {
     let listed: Vec<&Entry> = catalog.entries_with(number).map(AsRef::as_ref).collect();
@@ -301,7 +376,13 @@ fn number_match(
         (Some(entry), _, _) => (meant_as(entry), Some(entry.vendor)),
         // The vendor named does not list it: reported as unknown.
         (None, Some(vendor), _) => (by_number, Some(vendor)),
-        (None, None, [only]) if only.vendor != STANDARD => (meant_as(only), Some(only.vendor)),
+        (None, None, [only]) if only.vendor != STANDARD => {
+            // Only one vendor lists it, but many others count as high.
+            if !is_told {
+                return None;
+            }
+            (meant_as(only), Some(only.vendor))
+        }
         (None, None, [_, ..]) => (MeantAs::Status, None),
         // Nobody lists it: only a number that stands for itself is reported.
         (None, None, []) if alone => (by_number, None),
@@ -322,8 +403,10 @@ fn cued(text: &str, words: &[Range<usize>], index: usize) -> bool {
     while let Some(previous) = before.checked_sub(1) {
         let word = word_at(previous).to_ascii_lowercase();
         if is_cue(&word) {
-            let other = previous.checked_sub(1).map(|at| word_at(at).to_ascii_lowercase());
-            return !other.is_some_and(|other| OTHER_CODES.contains(&other.as_str()));
+            // "product code", "Windows error code".
+            return !(1..=2)
+                .filter_map(|back| previous.checked_sub(back))
+                .any(|at| OTHER_CODES.contains(&word_at(at).to_ascii_lowercase().as_str()));
         }
         let is_version = word.starts_with(|c: char| c.is_ascii_digit()) && word.len() == 1;
         if !(FILLERS.contains(&word.as_str()) || is_version) || index.saturating_sub(previous) > 3 {
@@ -332,6 +415,18 @@ fn cued(text: &str, words: &[Range<usize>], index: usize) -> bool {
         before = previous;
     }
     false
+}
+
+/// Whether a word stands right behind a number that it may count: `404 rows`.
+fn counts_something(text: &str, words: &[Range<usize>], index: usize) -> bool {
+    let (Some(number), Some(next)) = (words.get(index), words.get(index.saturating_add(1))) else {
+        return false;
+    };
+    let between = text.get(number.end..next.start).unwrap_or_default();
+    let word = text.get(next.clone()).unwrap_or_default();
+    between == " "
+        && word.starts_with(|c: char| c.is_ascii_lowercase())
+        && !FOLLOWERS.contains(&word)
 }
 
 fn is_cue(word: &str) -> bool {
@@ -366,13 +461,33 @@ fn is_part_of_something_else(text: &str, range: &Range<usize>) -> bool {
     let (next, second_next) = (ahead.next(), ahead.next());
     let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     let joined_before =
-        matches!(last, Some('.' | '-' | '/' | ',' | ':' | ')')) && digit(second_last);
-    let joined_after = matches!(next, Some('.' | '-' | '/' | ',' | ':')) && digit(second_next);
+        matches!(last, Some('.' | '-' | '/' | ',' | ':' | ')' | '#')) && digit(second_last);
+    let joined_after =
+        matches!(next, Some('.' | '-' | '/' | ',' | ':' | '#')) && digit(second_next);
     let money = matches!(last, Some('$' | '€' | '£' | '+' | '~'))
         || matches!(next, Some('%' | '€' | '£' | '°'));
     let in_path =
         matches!(last, Some('/' | '\\' | '_' | '@')) || matches!(next, Some('_' | '@' | '\\'));
-    joined_before || joined_after || money || in_path || is_selector(before)
+    let compared = ["==", "!=", "<=", ">="].iter().any(|sign| before.trim_end().ends_with(sign));
+    joined_before
+        || joined_after
+        || money
+        || in_path
+        || compared
+        || is_selector(before)
+        || is_protocol(before)
+}
+
+/// Whether the version of another protocol stands right before: `SIP/2.0 404`.
+fn is_protocol(before: &str) -> bool {
+    let word = before.trim_end().rsplit([' ', '\n']).next().unwrap_or_default();
+    word == "ICY"
+        || word.split_once('/').is_some_and(|(name, version)| {
+            name.len() >= 2
+                && name != "HTTP"
+                && name.bytes().all(|byte| byte.is_ascii_uppercase())
+                && version.starts_with(|c: char| c.is_ascii_digit())
+        })
 }
 
 /// Whether a word of a style sheet ends right before: `.error-404`, `#page_500`.

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::{Piece, continued, extent, has_room, log_line, notice, request, too_many};
+use super::{Piece, chunked, continued, extent, has_room, log_line, notice, request, too_many};
 use crate::decode::envelope::StatusLine;
 use crate::decode::output::{Notice, NoticeCode};
 use crate::decode::unwrap::Unwrapped;
@@ -44,7 +44,7 @@ pub(super) fn split<'a>(
         let request = request::find(source, before.clone()).or_else(|| continued(&pieces));
         let piece =
             Piece::slice(source, *at..end, NAME).answering(request).within(source, before.clone());
-        pieces.push(piece);
+        pieces.push(chunked::joined(source, *at, end, piece));
         rest_begins = end;
         before = end..end;
     }

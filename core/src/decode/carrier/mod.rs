@@ -4,6 +4,7 @@
 //! or content alone, and keeps the way back to its place in the paste.
 
 mod bare;
+mod chunked;
 mod client_exception;
 mod curl_trace;
 mod curl_verbose;

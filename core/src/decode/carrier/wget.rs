@@ -2,8 +2,8 @@
 
 use alloc::vec::Vec;
 
-use super::Piece;
 use super::transcript::Transcript;
+use super::{Piece, extent};
 use crate::decode::envelope::StatusLine;
 use crate::decode::output::Notice;
 use crate::decode::unwrap::{Unwrapped, lines};
@@ -20,9 +20,25 @@ pub(super) fn split<'a>(
         return None;
     }
     let mut transcript = Transcript::new(source, NAME);
+    let mut content_end = 0usize;
     for (start, line) in lines(text) {
+        if start < content_end {
+            continue;
+        }
         if !line.starts_with("  ") || line.trim().is_empty() {
-            transcript.end();
+            // With `-O -` the content stands among the messages of wget.
+            let begins = line.starts_with(['{', '[', '<']);
+            match transcript.response().filter(|_| begins) {
+                Some(response) => {
+                    let rest = text.get(start..).unwrap_or_default();
+                    content_end = start.saturating_add(extent::end(rest).unwrap_or(line.len()));
+                    response.put("\n", start..start);
+                    response.keep(start..content_end);
+                    transcript.end();
+                }
+                None if is_said_by_wget(line) => {}
+                None => transcript.end(),
+            }
             continue;
         }
         if StatusLine::parse(line, 0).is_some() && !transcript.begin(start, notices) {
@@ -33,4 +49,9 @@ pub(super) fn split<'a>(
         }
     }
     transcript.finish()
+}
+
+/// What wget says between the fields and the content.
+fn is_said_by_wget(line: &str) -> bool {
+    line.trim().is_empty() || ["Length:", "Saving to:"].iter().any(|start| line.starts_with(start))
 }

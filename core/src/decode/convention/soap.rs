@@ -18,6 +18,19 @@ use crate::decode::reading::{Message, Reading};
 /// SOAP 1.1 and 1.2.
 const NAMESPACES: &[&str] =
     &["http://schemas.xmlsoap.org/soap/envelope/", "http://www.w3.org/2003/05/soap-envelope"];
+/// Fault codes whose sender has to act: SOAP 1.1 section 4.4.1, and WS-Security section 12.
+const STATUSES: &[(&str, u16)] = &[
+    ("Client", 400),
+    ("MustUnderstand", 400),
+    ("VersionMismatch", 400),
+    ("FailedAuthentication", 401),
+    ("InvalidSecurityToken", 401),
+    ("SecurityTokenUnavailable", 401),
+    ("InvalidSecurity", 400),
+    ("UnsupportedSecurityToken", 400),
+    ("FailedCheck", 400),
+    ("ActionNotSupported", 400),
+];
 /// Texts inside a `detail` that are listed; more is a dump, not an explanation.
 const MAX_DETAILS: usize = 32;
 
@@ -61,10 +74,11 @@ fn read_1_1(fault: Element<'_>) -> Option<(Fault, u16)> {
         return None;
     }
     let kind = fault.child_text("faultcode");
-    let is_client = kind
-        .as_deref()
-        .and_then(|kind| kind.rsplit(':').next())
-        .is_some_and(|code| code == "Client" || code.starts_with("Client."));
+    let code = kind.as_deref().and_then(|kind| kind.rsplit(':').next()).unwrap_or_default();
+    let status = STATUSES
+        .iter()
+        .find(|(known, _)| code.split('.').next() == Some(known))
+        .map_or(500, |(_, status)| *status);
     let (detail, stack) = fault.child("detail").map(details).unwrap_or_default();
     let actor = fault.child_text("faultactor").map(|actor| format!("faultactor: {actor}"));
     let read = Fault {
@@ -74,7 +88,7 @@ fn read_1_1(fault: Element<'_>) -> Option<(Fault, u16)> {
         stack,
         ..Fault::default()
     };
-    Some((read, if is_client { 400 } else { 500 }))
+    Some((read, status))
 }
 
 /// SOAP 1.2 part 2 section 7.5: `Sender` is under 400, all else under 500.

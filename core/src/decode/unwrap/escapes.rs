@@ -19,7 +19,9 @@ pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
 fn is_escaped(text: &str) -> bool {
     let json = contains_behind_opening(text, "\\\"") && !contains_behind_opening(text, "\"");
     let doubly = contains_behind_opening(text, "\\\\");
-    let markup = text.contains("=\\\"") && !text.contains("=\"") && text.contains('<');
+    let markup = (text.contains("=\\\"") || text.contains("=\\\\"))
+        && !text.contains("=\"")
+        && text.contains('<');
     let message = (text.contains("HTTP/") || text.contains("MSH|"))
         && !text.trim().contains(['\n', '\r'])
         && (text.contains("\\r\\n") || text.contains("\\n"));

@@ -9,6 +9,7 @@ mod escapes;
 mod fence;
 mod mail_quote;
 mod marks;
+mod object_notation;
 mod percent;
 mod quotation_marks;
 
@@ -58,6 +59,11 @@ const LAYERS: &[Layer] = &[
         notice: "Typographic quotation marks were read as plain ones.",
         needs: &[0xe2, 0xef],
         undo: quotation_marks::undo,
+    },
+    Layer {
+        notice: "An object that a program printed was read as JSON.",
+        needs: b"{",
+        undo: object_notation::undo,
     },
 ];
 
