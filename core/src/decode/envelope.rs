@@ -135,6 +135,12 @@ impl<'a> Envelope<'a> {
 }
 
 impl StatusLine {
+    /// A status code that stands beside the content, in words.
+    pub(crate) fn beside(status: u16, span: Range<usize>) -> Self {
+        let reason_start = span.end;
+        Self { version: None, status, reason: None, span, reason_start }
+    }
+
     /// Reads a status line (RFC 9112 section 4); `offset` is where the line begins.
     pub(crate) fn parse(line: &str, offset: usize) -> Option<Self> {
         let start = line.len().saturating_sub(line.trim_start().len());

@@ -24,10 +24,10 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::catalog::{Catalog, CodeKind, Outcome};
+use crate::catalog::{Catalog, CodeKind, Outcome, STANDARD};
 use crate::span::Span;
 use carrier::{Context, Piece};
-use envelope::Envelope;
+use envelope::{Envelope, StatusLine};
 use explain::{Known, Unjudged};
 pub use output::{
     Advice, Confidence, DecodedResponse, Decoding, DecodingOutcome, Evidence, Fault, Field,
@@ -157,7 +157,9 @@ fn decode_piece(
     let status = message.envelope.status_line.as_ref().map(|line| RawFinding {
         code: u32::from(line.status),
         meant_as: MeantAs::Status,
-        owner: None,
+        // With an Upgrade field it is the standard's 101, whoever sends it.
+        owner: (line.status == 101 && message.envelope.field("upgrade").is_some())
+            .then_some(STANDARD),
         origin: Origin::StatusLine,
         message: line.reason.clone(),
         span: message.envelope.span(line.span.clone()),
@@ -194,12 +196,9 @@ fn read_message<'a>(piece: &'a Piece<'a>, notices: &mut Vec<Notice>) -> Message<
     {
         envelope.content.start = envelope.content.start.saturating_add(at);
         payload = found;
-        let span = envelope.span(0..envelope.content.start);
-        notices.push(notice(
-            NoticeCode::TextSkipped,
-            "The text before the content was not read.",
-            span,
-        ));
+    }
+    if piece.is_bare() && matches!(payload, Payload::Json(_) | Payload::Xml(_)) {
+        read_beside(piece, &mut envelope, &payload, notices);
     }
     let message = Message { envelope, payload };
     if let Some(place) = message.envelope.unread_fields.clone() {
@@ -244,6 +243,48 @@ fn read_message<'a>(piece: &'a Piece<'a>, notices: &mut Vec<Notice>) -> Message<
         Payload::Hl7(_) | Payload::Html | Payload::Text | Payload::Empty => {}
     }
     message
+}
+
+/// Reads the words around content: a status that they name counts, and nothing else.
+fn read_beside(
+    piece: &Piece<'_>,
+    envelope: &mut Envelope<'_>,
+    payload: &Payload<'_>,
+    notices: &mut Vec<Notice>,
+) {
+    /// So much of the text before content is looked at, in bytes.
+    const NEAR: usize = 200;
+    let text: &str = &piece.text;
+    let start = envelope.content.start;
+    let near = text.ceil_char_boundary(start.saturating_sub(NEAR));
+    let before = sentence::status_beside(text.get(near..start).unwrap_or_default())
+        .map(|range| range.start.saturating_add(near)..range.end.saturating_add(near));
+    let behind = match payload {
+        Payload::Json(json) => json.trailing().map(|at| at.saturating_add(start)),
+        _ => None,
+    };
+    let behind = behind.and_then(|from| {
+        let rest = text.get(from..)?;
+        // `curl -w '%{http_code}'` prints it behind the content, and nothing else.
+        let range =
+            sentence::status_beside(rest).filter(|range| rest.trim().len() == range.len())?;
+        Some(range.start.saturating_add(from)..range.end.saturating_add(from))
+    });
+    let found = before.or(behind).and_then(|range| {
+        let status = text.get(range.clone())?.parse().ok()?;
+        Some(StatusLine::beside(status, range))
+    });
+    let is_found = found.is_some();
+    if envelope.status_line.is_none() {
+        envelope.status_line = found;
+    }
+    if !is_found && !text.get(..start).unwrap_or_default().trim().is_empty() {
+        notices.push(notice(
+            NoticeCode::TextSkipped,
+            "The text before the content was not read.",
+            envelope.span(0..start),
+        ));
+    }
 }
 
 /// The first place in prose where JSON or XML begins that is worth reading.

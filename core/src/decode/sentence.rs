@@ -497,6 +497,24 @@ fn is_selector(before: &str) -> bool {
     before.ends_with(['-', '_']) && word.ends_with(['.', '#'])
 }
 
+/// The HTTP status that words before or behind content name: `HTTP 422:`, `Status: 422`, or nothing else at all.
+pub(crate) fn status_beside(text: &str) -> Option<Range<usize>> {
+    let words = words(text);
+    let is_status = |range: &Range<usize>| {
+        range.len() == 3
+            && text
+                .get(range.clone())
+                .and_then(Code::parse)
+                .is_some_and(|code| code.class().is_some())
+            && !is_part_of_something_else(text, range)
+    };
+    if let [only] = words.as_slice() {
+        return Some(only.clone()).filter(is_status);
+    }
+    let (index, last) = words.iter().enumerate().rev().find(|(_, range)| is_status(range))?;
+    (cued(text, &words, index) && !counts_something(text, &words, index)).then(|| last.clone())
+}
+
 /// The one vendor that a text names, if it names exactly one.
 pub(crate) fn named_vendor(catalog: &Catalog, text: &str) -> Option<&'static str> {
     let shown = text.get(text.ceil_char_boundary(text.len().saturating_sub(MAX_SENTENCE))..)?;

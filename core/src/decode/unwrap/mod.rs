@@ -7,6 +7,7 @@ mod ansi;
 mod entities;
 mod escapes;
 mod fence;
+mod line_prefix;
 mod mail_quote;
 mod marks;
 mod object_notation;
@@ -47,6 +48,11 @@ const LAYERS: &[Layer] = &[
         undo: ansi::undo,
     },
     Layer { notice: "Quotation signs of mail were removed.", needs: b">", undo: mail_quote::undo },
+    Layer {
+        notice: "The same characters before every line were removed.",
+        needs: b" \t|+",
+        undo: line_prefix::undo,
+    },
     Layer {
         notice: "The text between the Markdown fences was read.",
         needs: b"`~",

@@ -1,0 +1,76 @@
+//! The same characters before every line: indentation, a container's name and a bar, the plus of a change.
+
+use super::lines;
+use crate::span::Rewriting;
+
+/// The longest prefix that is looked for, in bytes.
+const LONGEST: usize = 48;
+
+pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
+    let prefix = indentation(text).or_else(|| mark(text))?;
+    let bare = prefix.trim_end();
+    let mut rewriting = Rewriting::new(text);
+    for (start, line) in lines(text) {
+        let length = if line.starts_with(prefix) {
+            prefix.len()
+        } else if line.trim_end() == bare {
+            bare.len()
+        } else {
+            0
+        };
+        rewriting.keep(start.saturating_add(length)..start.saturating_add(line.len()));
+    }
+    Some(rewriting)
+}
+
+/// The white space before a status line, where every line below has it too.
+fn indentation(text: &str) -> Option<&str> {
+    let mut below = lines(text).map(|(_, line)| line).skip_while(|line| {
+        !(line.starts_with([' ', '\t']) && line.trim_start().starts_with("HTTP/"))
+    });
+    let first = below.next()?;
+    let prefix = first.get(..first.len().saturating_sub(first.trim_start().len()))?;
+    let is_whole = below.all(|line| line.trim().is_empty() || line.starts_with(prefix));
+    (is_whole && prefix.len() <= LONGEST).then_some(prefix)
+}
+
+/// `api_1  | `, `| ` or `+` before every line.
+fn mark(text: &str) -> Option<&str> {
+    let first = lines(text).map(|(_, line)| line).find(|line| !line.trim().is_empty())?;
+    let bar = first.find("| ").map(|at| at.saturating_add(2)).filter(|length| *length <= LONGEST);
+    let is_name = |name: &str| {
+        name.trim_end()
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
+    };
+    let prefix = match bar.and_then(|length| first.get(..length)) {
+        Some(prefix) if is_name(prefix.trim_end_matches(['|', ' '])) => prefix,
+        _ if first.starts_with('+') => first.get(..1)?,
+        _ => return None,
+    };
+    let mut count = 0usize;
+    let is_whole = lines(text).map(|(_, line)| line).all(|line| {
+        count = count.saturating_add(1);
+        line.trim().is_empty() || line.starts_with(prefix) || line.trim_end() == prefix.trim_end()
+    });
+    (is_whole && count >= 2).then_some(prefix)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn what_stands_before_every_line_is_removed() {
+        check("  HTTP/1.1 404 x\n  A: b\n\n  {}", "HTTP/1.1 404 x\nA: b\n\n{}");
+        check("api_1  | HTTP/1.1 404 x\napi_1  |\napi_1  | y", "HTTP/1.1 404 x\n\ny");
+        check("+HTTP/1.1 404 x\n+\n+y", "HTTP/1.1 404 x\n\ny");
+    }
+
+    #[test]
+    fn what_stands_before_some_lines_is_kept() {
+        for text in ["  HTTP/1.1 404 x\nA: b", "a | b\nc | d", "+1\n2", "| a table |"] {
+            check(text, text);
+        }
+    }
+}
