@@ -30,5 +30,9 @@ pub(crate) const MAX_LAYERS: usize = 8;
 pub(crate) const MAX_QUOTE_DEPTH: usize = 64;
 /// Values of one JSON text and elements of one XML document, so that memory stays a small multiple of the input.
 pub(crate) const MAX_VALUES: usize = 400_000;
+/// How often a string inside such a content is opened that holds such a content again.
+pub(crate) const MAX_DEPTH_WITHIN: usize = 2;
+/// Values inside a content that says nothing itself which are tried as responses.
+pub(crate) const MAX_VALUES_WITHIN: usize = 64;
 /// As [`MAX_VALUES`]; an element takes more room than a value.
 pub(crate) const MAX_ELEMENTS: usize = 100_000;

@@ -8,7 +8,9 @@ mod carrier;
 mod convention;
 mod envelope;
 mod explain;
+mod judge;
 mod limits;
+mod message;
 mod noteworthy;
 pub mod output;
 mod payload;
@@ -24,17 +26,16 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::catalog::{Catalog, CodeKind, Outcome, STANDARD};
+use crate::catalog::{Catalog, Outcome, STANDARD};
 use crate::span::Span;
 use carrier::{Context, Piece};
-use envelope::{Envelope, StatusLine};
-use explain::{Known, Unjudged};
+use explain::Known;
 pub use output::{
     Advice, Confidence, DecodedResponse, Decoding, DecodingOutcome, Evidence, Fault, Field,
     FieldError, Finding, Http, Noteworthy, Notice, NoticeCode, Origin, Record, RequestSummary,
     Rule, RunnerUp, VendorGuess, Verdict, Weight,
 };
-use payload::{Broken, Payload};
+use payload::Payload;
 use reading::{MeantAs, Message, RawFinding, Reading};
 use sentence::Sentence;
 #[cfg(feature = "fuzzing")]
@@ -91,7 +92,17 @@ pub fn decode_with_progress(
             break;
         }
         on_progress(piece.origin.span(0, 0).start);
-        responses.extend(decode_piece(catalog, &piece, chosen, &mut notices));
+        let known = notices.len();
+        if let Some(response) = decode_piece(catalog, &piece, chosen, &mut notices) {
+            responses.push(response);
+            continue;
+        }
+        let within = decode_within(catalog, &piece, chosen, &mut notices, limits::MAX_DEPTH_WITHIN);
+        if !within.is_empty() {
+            // What was said of the outer content does not concern the inner one.
+            notices.drain(known..).for_each(drop);
+        }
+        responses.extend(within);
     }
     if let [response] = responses.as_slice()
         && response.vendor.is_none()
@@ -118,11 +129,11 @@ fn decode_piece(
     chosen: Option<&'static str>,
     notices: &mut Vec<Notice>,
 ) -> Option<DecodedResponse> {
-    let message = read_message(piece, notices);
+    let message = message::read_message(piece, notices);
     let named = sentence::named_vendor(catalog, piece.context.text);
     let recognized = vendor::recognize(&message, chosen, named);
     let read_by_vendor = recognized.as_ref().and_then(|(reader, guess)| {
-        (reader.read)(&message).or_else(|| read_by_other(&message, guess, notices))
+        (reader.read)(&message).or_else(|| judge::read_by_other(&message, guess, notices))
     });
     let mut guess = recognized.map(|(_, guess)| guess);
     let mut reading = read_by_vendor.or_else(|| convention::read(&message));
@@ -137,7 +148,7 @@ fn decode_piece(
         reading = Some(sentence.reading);
     }
     let mut reading = reading.unwrap_or_else(|| read_plain(&message));
-    let unjudged = unjudged(&message, &mut reading);
+    let unjudged = judge::unjudged(&message, &mut reading);
     if reading.findings.is_empty() && matches!(message.payload, Payload::Empty) {
         let beside = codes_beside(catalog, piece, guess.as_ref().map(|guess| guess.id));
         if let Some((findings, vendor)) = beside {
@@ -180,215 +191,52 @@ fn decode_piece(
         noteworthy: noteworthy::read(&message.envelope),
     };
     let response = explain::explain(catalog, known);
-    notices.extend(disagreeing_status(&response));
+    notices.extend(judge::disagreeing_status(&response));
     let says_something =
         !response.findings.is_empty() || response.fault.is_some() || response.vendor.is_some();
     says_something.then_some(response)
 }
 
-/// Envelope and payload; content that stands in prose is found there.
-fn read_message<'a>(piece: &'a Piece<'a>, notices: &mut Vec<Notice>) -> Message<'a> {
-    let mut envelope = Envelope::read(piece);
-    let mut payload = Payload::parse(envelope.content_text());
-    if matches!(payload, Payload::Text)
-        && piece.is_bare()
-        && let Some((at, found)) = payload_in_prose(envelope.content_text())
-    {
-        envelope.content.start = envelope.content.start.saturating_add(at);
-        payload = found;
-    }
-    if piece.is_bare() && matches!(payload, Payload::Json(_) | Payload::Xml(_)) {
-        read_beside(piece, &mut envelope, &payload, notices);
-    }
-    let message = Message { envelope, payload };
-    if let Some(place) = message.envelope.unread_fields.clone() {
-        notices.push(notice(
-            NoticeCode::TooMany,
-            "There are more than 500 header fields; the rest was not read.",
-            message.envelope.span(place),
-        ));
-    }
-    match message.payload.broken() {
-        Some(Broken::At(at)) => notices.push(notice(
-            NoticeCode::BrokenContent,
-            "The content breaks off or is not well formed here; what stands before was read.",
-            message.span(at..at),
-        )),
-        Some(Broken::TooDeep(at)) => notices.push(notice(
-            NoticeCode::TooDeep,
-            "The content is nested deeper than 128 levels; what stands before was read.",
-            message.span(at..at),
-        )),
-        Some(Broken::TooMany(at)) => notices.push(notice(
-            NoticeCode::TooMany,
-            "The content holds more values than are read; what stands before was read.",
-            message.span(at..at),
-        )),
-        None => {}
-    }
-    match &message.payload {
-        Payload::Xml(xml) => notices.extend(xml.doctype().map(|range| {
-            let text =
-                "The document type declaration was not read, and none of its entities replaced.";
-            notice(NoticeCode::DoctypeSkipped, text, message.span(range))
-        })),
-        Payload::Json(json) => notices.extend(json.trailing().map(|at| {
-            let end = message.text().len();
-            notice(
-                NoticeCode::TextSkipped,
-                "The text behind the content was not read.",
-                message.span(at..end),
-            )
-        })),
-        Payload::Hl7(_) | Payload::Html | Payload::Text | Payload::Empty => {}
-    }
-    message
-}
-
-/// Reads the words around content: a status that they name counts, and nothing else.
-fn read_beside(
+/// The responses that stand inside a content which says nothing itself: in an array, a member, a string.
+fn decode_within(
+    catalog: &Catalog,
     piece: &Piece<'_>,
-    envelope: &mut Envelope<'_>,
-    payload: &Payload<'_>,
+    chosen: Option<&'static str>,
     notices: &mut Vec<Notice>,
-) {
-    /// So much of the text before content is looked at, in bytes.
-    const NEAR: usize = 200;
-    let text: &str = &piece.text;
-    let start = envelope.content.start;
-    let near = text.ceil_char_boundary(start.saturating_sub(NEAR));
-    let before = sentence::status_beside(text.get(near..start).unwrap_or_default())
-        .map(|range| range.start.saturating_add(near)..range.end.saturating_add(near));
-    let behind = match payload {
-        Payload::Json(json) => json.trailing().map(|at| at.saturating_add(start)),
-        _ => None,
-    };
-    let behind = behind.and_then(|from| {
-        let rest = text.get(from..)?;
-        // `curl -w '%{http_code}'` prints it behind the content, and nothing else.
-        let range =
-            sentence::status_beside(rest).filter(|range| rest.trim().len() == range.len())?;
-        Some(range.start.saturating_add(from)..range.end.saturating_add(from))
+    depth: usize,
+) -> Vec<DecodedResponse> {
+    let mut ignored = Vec::new();
+    let message = message::read_message(piece, &mut ignored);
+    let Payload::Json(json) = &message.payload else { return Vec::new() };
+    let (text, base) = (message.text(), message.envelope.content.start);
+    let mut found = Vec::new();
+    let mut taken = 0usize;
+    let values = json.values().skip(1).filter(|value| {
+        value.is_object() || value.as_str().is_some_and(|text| text.contains(['{', '<']))
     });
-    let found = before.or(behind).and_then(|range| {
-        let status = text.get(range.clone())?.parse().ok()?;
-        Some(StatusLine::beside(status, range))
-    });
-    let is_found = found.is_some();
-    if envelope.status_line.is_none() {
-        envelope.status_line = found;
-    }
-    if !is_found && !text.get(..start).unwrap_or_default().trim().is_empty() {
-        notices.push(notice(
-            NoticeCode::TextSkipped,
-            "The text before the content was not read.",
-            envelope.span(0..start),
-        ));
-    }
-}
-
-/// The first place in prose where JSON or XML begins that is worth reading.
-fn payload_in_prose(text: &str) -> Option<(usize, Payload<'_>)> {
-    text.match_indices(['{', '<']).take(limits::MAX_CONTENT_STARTS).find_map(|(at, _)| {
-        let payload = Payload::parse(text.get(at..)?);
-        let is_whole = match &payload {
-            Payload::Json(json) => {
-                json.root().is_some_and(|root| root.is_object() && root.members().next().is_some())
+    for value in values.take(limits::MAX_VALUES_WITHIN) {
+        let span = value.span();
+        if span.start < taken {
+            continue;
+        }
+        let Some(inner) = piece.inner(text, base, value) else { continue };
+        let told = notices.len();
+        match decode_piece(catalog, &inner, chosen, notices) {
+            // A number or word alone is no response.
+            Some(response) if response.fault.is_some() || response.vendor.is_some() => {
+                taken = span.end;
+                found.push(response);
             }
-            Payload::Xml(xml) => xml.root().is_some_and(|root| root.children().next().is_some()),
-            Payload::Hl7(_) | Payload::Html | Payload::Text | Payload::Empty => false,
-        };
-        is_whole.then_some((at, payload))
-    })
-}
-
-/// What another vendor says, where the content is certainly its own and the chosen one cannot read it.
-fn read_by_other(
-    message: &Message<'_>,
-    guess: &VendorGuess,
-    notices: &mut Vec<Notice>,
-) -> Option<Reading> {
-    let other = guess.runner_up.as_ref().filter(|other| other.confidence == Confidence::Certain)?;
-    let mut reading = (vendor::reader(other.id)?.read)(message)?;
-    for finding in &mut reading.findings {
-        finding.owner = Some(other.id);
+            _ => {
+                notices.truncate(told);
+                // A string that holds an object that holds the response; the depth is a constant.
+                if let (Some(depth), Some(_)) = (depth.checked_sub(1), value.as_str()) {
+                    found.extend(decode_within(catalog, &inner, chosen, notices, depth));
+                }
+            }
+        }
     }
-    notices.push(Notice {
-        code: NoticeCode::Contradiction,
-        message: format!(
-            "The content is not of the chosen vendor's shapes, but certainly of `{}`; it was read as such.",
-            other.id
-        ),
-        span: other.evidence.first().and_then(|mark| mark.span),
-    });
-    Some(reading)
-}
-
-/// Whether a success is only what the status line says, since the content was not read to its end or not
-/// understood.
-fn unjudged(message: &Message<'_>, reading: &mut Reading) -> Option<Unjudged> {
-    /// Words with which content speaks of a failure, in lower case.
-    const BAD_WORDS: &[&str] = &[
-        "false",
-        "error",
-        "fail",
-        "fault",
-        "exception",
-        "reject",
-        "denied",
-        "invalid",
-        "maintenance",
-        "unavailable",
-        "sign in",
-        "log in",
-        "unauthor",
-    ];
-    /// How much of the content is looked at for them.
-    const LOOKED_AT: usize = 4_096;
-    let status = message.status();
-    let says_success = status.is_none_or(|status| (200..300).contains(&status));
-    if message.payload.broken().is_some() && says_success && reading.application != Outcome::Failure
-    {
-        reading.application = Outcome::Unknown;
-        return Some(Unjudged::BrokenOff);
-    }
-    let is_general = matches!(reading.format, "json" | "xml" | "html" | "http" | "soap");
-    let is_empty = matches!(message.payload, Payload::Empty);
-    if status.is_none()
-        || !says_success
-        || !is_general
-        || is_empty
-        || reading.application != Outcome::Unknown
-        || !reading.findings.is_empty()
-    {
-        return None;
-    }
-    let text = message.text();
-    let looked_at = text.get(..text.floor_char_boundary(LOOKED_AT.min(text.len())))?;
-    let lower = looked_at.to_ascii_lowercase();
-    Some(if BAD_WORDS.iter().any(|word| lower.contains(word)) {
-        Unjudged::SpeaksOfFailure
-    } else {
-        Unjudged::NotUnderstood
-    })
-}
-
-/// Says that the content names another failed status than the status line, which is the real one (RFC 9457
-/// section 3.1.2).
-fn disagreeing_status(response: &DecodedResponse) -> Option<Notice> {
-    let of_line = response.findings.iter().find(|found| found.origin == Origin::StatusLine)?;
-    let of_body = response.findings.iter().find(|found| found.origin == Origin::Body)?;
-    let is_status = of_body.entry.as_ref().is_some_and(|entry| entry.kind == CodeKind::HttpStatus);
-    let differs =
-        is_status && of_body.code != of_line.code && response.verdict.transport == Outcome::Failure;
-    differs.then(|| Notice {
-        code: NoticeCode::Contradiction,
-        message: format!(
-            "The content says status {}, the status line {}; the status line is the real one.",
-            of_body.code, of_line.code
-        ),
-        span: Some(of_body.span),
-    })
+    found
 }
 
 /// The vendor's own codes that the line of a log names beside the status, and whose they are.

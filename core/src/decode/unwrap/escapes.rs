@@ -17,8 +17,9 @@ pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
 
 /// Whether the quotation marks or line ends of content are escaped, and none are plain.
 fn is_escaped(text: &str) -> bool {
-    let json = contains_behind_opening(text, "\\\"") && !contains_behind_opening(text, "\"");
-    let doubly = contains_behind_opening(text, "\\\\");
+    let is_plain = contains_behind_opening(text, "\"");
+    let json = contains_behind_opening(text, "\\\"") && !is_plain;
+    let doubly = contains_behind_opening(text, "\\\\") && !is_plain;
     let markup = (text.contains("=\\\"") || text.contains("=\\\\"))
         && !text.contains("=\"")
         && text.contains('<');

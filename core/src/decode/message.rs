@@ -1,0 +1,126 @@
+//! From a piece to a message: envelope, payload, and what the words around content say.
+
+use alloc::vec::Vec;
+
+use super::carrier::Piece;
+use super::envelope::{Envelope, StatusLine};
+use super::output::{Notice, NoticeCode};
+use super::payload::{Broken, Payload};
+use super::reading::Message;
+use super::{limits, notice, sentence};
+
+/// Envelope and payload; content that stands in prose is found there.
+pub(super) fn read_message<'a>(piece: &'a Piece<'a>, notices: &mut Vec<Notice>) -> Message<'a> {
+    let mut envelope = Envelope::read(piece);
+    let mut payload = Payload::parse(envelope.content_text());
+    if matches!(payload, Payload::Text)
+        && piece.is_bare()
+        && let Some((at, found)) = payload_in_prose(envelope.content_text())
+    {
+        envelope.content.start = envelope.content.start.saturating_add(at);
+        payload = found;
+    }
+    if piece.is_bare() && matches!(payload, Payload::Json(_) | Payload::Xml(_)) {
+        read_beside(piece, &mut envelope, &payload, notices);
+    }
+    let message = Message { envelope, payload };
+    if let Some(place) = message.envelope.unread_fields.clone() {
+        notices.push(notice(
+            NoticeCode::TooMany,
+            "There are more than 500 header fields; the rest was not read.",
+            message.envelope.span(place),
+        ));
+    }
+    match message.payload.broken() {
+        Some(Broken::At(at)) => notices.push(notice(
+            NoticeCode::BrokenContent,
+            "The content breaks off or is not well formed here; what stands before was read.",
+            message.span(at..at),
+        )),
+        Some(Broken::TooDeep(at)) => notices.push(notice(
+            NoticeCode::TooDeep,
+            "The content is nested deeper than 128 levels; what stands before was read.",
+            message.span(at..at),
+        )),
+        Some(Broken::TooMany(at)) => notices.push(notice(
+            NoticeCode::TooMany,
+            "The content holds more values than are read; what stands before was read.",
+            message.span(at..at),
+        )),
+        None => {}
+    }
+    match &message.payload {
+        Payload::Xml(xml) => notices.extend(xml.doctype().map(|range| {
+            let text =
+                "The document type declaration was not read, and none of its entities replaced.";
+            notice(NoticeCode::DoctypeSkipped, text, message.span(range))
+        })),
+        Payload::Json(json) => notices.extend(json.trailing().map(|at| {
+            let end = message.text().len();
+            notice(
+                NoticeCode::TextSkipped,
+                "The text behind the content was not read.",
+                message.span(at..end),
+            )
+        })),
+        Payload::Hl7(_) | Payload::Html | Payload::Text | Payload::Empty => {}
+    }
+    message
+}
+
+/// Reads the words around content: a status that they name counts, and nothing else.
+fn read_beside(
+    piece: &Piece<'_>,
+    envelope: &mut Envelope<'_>,
+    payload: &Payload<'_>,
+    notices: &mut Vec<Notice>,
+) {
+    /// So much of the text before content is looked at, in bytes.
+    const NEAR: usize = 200;
+    let text: &str = &piece.text;
+    let start = envelope.content.start;
+    let near = text.ceil_char_boundary(start.saturating_sub(NEAR));
+    let before = sentence::status_beside(text.get(near..start).unwrap_or_default())
+        .map(|range| range.start.saturating_add(near)..range.end.saturating_add(near));
+    let behind = match payload {
+        Payload::Json(json) => json.trailing().map(|at| at.saturating_add(start)),
+        _ => None,
+    };
+    let behind = behind.and_then(|from| {
+        let rest = text.get(from..)?;
+        // `curl -w '%{http_code}'` prints it behind the content, and nothing else.
+        let range =
+            sentence::status_beside(rest).filter(|range| rest.trim().len() == range.len())?;
+        Some(range.start.saturating_add(from)..range.end.saturating_add(from))
+    });
+    let found = before.or(behind).and_then(|range| {
+        let status = text.get(range.clone())?.parse().ok()?;
+        Some(StatusLine::beside(status, range))
+    });
+    let is_found = found.is_some();
+    if envelope.status_line.is_none() {
+        envelope.status_line = found;
+    }
+    if !is_found && !text.get(..start).unwrap_or_default().trim().is_empty() {
+        notices.push(notice(
+            NoticeCode::TextSkipped,
+            "The text before the content was not read.",
+            envelope.span(0..start),
+        ));
+    }
+}
+
+/// The first place in prose where JSON or XML begins that is worth reading.
+fn payload_in_prose(text: &str) -> Option<(usize, Payload<'_>)> {
+    text.match_indices(['{', '<']).take(limits::MAX_CONTENT_STARTS).find_map(|(at, _)| {
+        let payload = Payload::parse(text.get(at..)?);
+        let is_whole = match &payload {
+            Payload::Json(json) => {
+                json.root().is_some_and(|root| root.is_object() && root.members().next().is_some())
+            }
+            Payload::Xml(xml) => xml.root().is_some_and(|root| root.children().next().is_some()),
+            Payload::Hl7(_) | Payload::Html | Payload::Text | Payload::Empty => false,
+        };
+        is_whole.then_some((at, payload))
+    })
+}
