@@ -18,12 +18,25 @@ mod catalog {
     pub(crate) mod resolve;
 }
 
+#[path = "src/search"]
+#[expect(dead_code, reason = "the library uses what the build script does not")]
+mod search {
+    pub(crate) mod documents;
+    pub(crate) mod index;
+    pub(crate) mod synonyms;
+}
+
+#[path = "src/word.rs"]
+mod word;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use catalog::model::{CatalogFile, ConditionsFile};
+use catalog::pack::Package;
 use catalog::{lint, pack, resolve};
+use search::synonyms::{self, SynonymsFile};
 
 /// The built-in files, in the order in which vendors are listed; the baseline comes last.
 const FILES: &[&str] = &["hhaexchange", "vision", "santedb", "updox", "elevate-iq", "http"];
@@ -66,8 +79,32 @@ fn pack() -> Result<(), Vec<String>> {
     if pack::unpack(packed.clone().leak()) != package {
         return Err(vec!["core/src/catalog/pack.rs: what was packed is not what was read".into()]);
     }
-    let target = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default()).join("catalog.bin");
-    fs::write(&target, packed).map_err(|error| vec![format!("{}: {error}", target.display())])
+    write("catalog.bin", &packed)?;
+    pack_index(folder, &package)
+}
+
+/// The index of everything that can be searched.
+fn pack_index(folder: &Path, package: &Package) -> Result<(), Vec<String>> {
+    let path = folder.join("synonyms.json");
+    let file: SynonymsFile = read(&path)?;
+    let problems = synonyms::problems(&file, &package.entries, &package.conditions);
+    if !problems.is_empty() {
+        let named = problems.iter().map(|problem| format!("core/{}: {problem}", path.display()));
+        return Err(named.collect());
+    }
+    let vocabulary = synonyms::vocabulary(file, &package.entries, &package.conditions);
+    let packed = pack::pack_alone(&vocabulary);
+    if pack::unpack_alone::<synonyms::Contents>(packed.clone().leak()) != vocabulary {
+        return Err(vec![
+            "core/src/search: the index that was packed is not what was built".into(),
+        ]);
+    }
+    write("search.bin", &packed)
+}
+
+fn write(name: &str, bytes: &[u8]) -> Result<(), Vec<String>> {
+    let target = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default()).join(name);
+    fs::write(&target, bytes).map_err(|error| vec![format!("{}: {error}", target.display())])
 }
 
 fn read<T: for<'de> serde::Deserialize<'de>>(path: &Path) -> Result<T, Vec<String>> {

@@ -48,13 +48,17 @@ export function lookup(code: number | string, options?: LookupOptions | null): L
 export interface SearchOptions {
   /** Only this vendor. */
   vendor?: VendorName | null;
+  /** This vendor in front of others that fit as well. */
+  prefer?: VendorName | null;
   /** At most so many hits; 50 unless told. */
   limit?: number | null;
 }
 
 /**
- * The entries that a query means, the best first: numbers (`4071`), prefixes and ranges (`40x`,
- * `4070-4077`), words, messages, vendor names.
+ * The entries that a query means, the best first: numbers (`4071`, `4,071`, `forty seventy one`), prefixes
+ * and ranges (`40x`, `4070-4077`), words, messages with or without what fills them, `"phrases"`, vendor
+ * names, and the filters `vendor:` `class:` `actor:` `retry:` `method:` `condition:`; a `-` in front leaves out
+ * what fits.
  *
  * @throws TypeError for a query that is neither string nor number, or an unknown vendor or option.
  */
@@ -521,16 +525,36 @@ export interface SearchResult {
   total: number;
   /** The best, in order. */
   hits: Hit[];
+  /** For a number that nobody lists: what was probably meant. */
+  nearest: Entry[];
 }
 
 /** A part of the query, as it was understood. */
 export interface Understood {
-  /** What it is. */
-  kind: "code" | "range" | "vendor" | "word";
-  /** The part as it was typed. */
+  /** What it is; `not-understood` looks like a filter and is none, and its words were looked for. */
+  kind:
+    | "code"
+    | "range"
+    | "vendor"
+    | "class"
+    | "actor"
+    | "retry"
+    | "method"
+    | "condition"
+    | "phrase"
+    | "word"
+    | "not-understood";
+  /** The part as it was typed, in lower case. */
   text: string;
-  /** What it stands for: a code, `4000-4099`, a vendor id. */
+  /** What it stands for: a code, `4000-4099`, a vendor id, a filter's value. */
   value?: string;
+  /** It stood behind a `-`: what fits it is left out. */
+  excluded?: boolean;
+  /** No entry has any of its words. */
+  unmatched?: boolean;
+  /** The UTF-16 units of the query that it takes. */
+  start: number;
+  end: number;
 }
 
 /** An entry that matches. */
@@ -545,7 +569,7 @@ export interface Hit {
 
 /** A stretch of an entry's text that matches, in UTF-16 units of the named field. */
 export interface Mark {
-  /** Name of the field: `wire.message`, `summary`, `causes.0`. */
+  /** Name of the field: `wire.message`, `wire.aliases.0`, `summary`. */
   field: string;
   start: number;
   end: number;

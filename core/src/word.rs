@@ -15,6 +15,11 @@ pub(crate) fn lower(text: &str) -> String {
     text.to_ascii_lowercase()
 }
 
+/// The words of a text, as they are written.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|character: char| !is_part(character)).filter(|word| !word.is_empty())
+}
+
 /// Spaces, dashes, quotation marks and the like beyond ASCII.
 fn is_punctuation(character: char) -> bool {
     matches!(character, '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{20a0}'..='\u{20cf}' | '\u{3000}'..='\u{303f}' | '\u{feff}' | '\u{ff00}'..='\u{ff0f}')
@@ -22,7 +27,13 @@ fn is_punctuation(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_part;
+    use super::{is_part, words};
+
+    #[test]
+    fn words_stand_between_anything_else() {
+        let found: Vec<&str> = words(" I'm a teapot… (418) ").collect();
+        assert_eq!(found, ["I", "m", "a", "teapot", "418"]);
+    }
 
     #[test]
     fn letters_of_any_script_and_no_punctuation() {

@@ -82,7 +82,12 @@ impl Arguments {
 
     /// The id of the vendor that the `vendor` option names.
     pub(crate) fn vendor(&self) -> Result<Option<&'static str>, JsValue> {
-        self.option("vendor")?.map(|value| self.known_vendor("vendor", &value)).transpose()
+        self.vendor_named("vendor")
+    }
+
+    /// The id of the vendor that the option of this name names.
+    pub(crate) fn vendor_named(&self, option: &str) -> Result<Option<&'static str>, JsValue> {
+        self.option(option)?.map(|value| self.known_vendor(option, &value)).transpose()
     }
 
     /// The ids of the vendors that the `vendors` option names; empty for all.

@@ -38,7 +38,7 @@ pub fn lookup(code: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     to_js(&Catalog::builtin().lookup(code, arguments.vendor()?))
 }
 
-/// The entries that a query means: `search(query, {vendor?, limit?})`.
+/// The entries that a query means: `search(query, {vendor?, prefer?, limit?})`.
 ///
 /// # Errors
 ///
@@ -46,10 +46,11 @@ pub fn lookup(code: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
 /// or option.
 #[wasm_bindgen]
 pub fn search(query: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
-    let arguments = Arguments::read("search", options, &["vendor", "limit"])?;
+    let arguments = Arguments::read("search", options, &["vendor", "prefer", "limit"])?;
     let query = arguments.query(query)?;
     let options = SearchOptions {
         vendor: arguments.vendor()?.map(Into::into),
+        prefer: arguments.vendor_named("prefer")?.map(Into::into),
         limit: arguments.whole_number("limit")?,
     };
     to_js(&search_entries(Catalog::builtin(), &query, &options))

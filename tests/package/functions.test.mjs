@@ -74,6 +74,12 @@ test("search understands vendors, words and limits", () => {
   assert.equal(api.search("401", { limit: 2 }).hits.length, 2);
   assert.ok(api.search("401", { limit: 2 }).total > 2);
   assert.deepEqual(api.search(4071), api.search("4071"));
+  assert.equal(api.search("401", { prefer: "elevate" }).hits[0].entry.id, "elevate-iq/401");
+  assert.deepEqual(api.search("4017").nearest.map((entry) => entry.id).slice(0, 2), ["updox/4010", "updox/4011"]);
+  assert.deepEqual(api.search("forty ten -http").understood, [
+    { kind: "code", text: "forty ten", value: "4010", start: 0, end: 9 },
+    { kind: "vendor", text: "http", value: "http", excluded: true, start: 10, end: 15 },
+  ]);
   assert.ok(api.search("401", { vendor: "SanteDB" }).hits.every((hit) => hit.entry.vendor === "santedb"));
 });
 
@@ -147,8 +153,9 @@ test("a wrong argument throws a TypeError that names it and lists what is allowe
     [() => api.compare(401, { vendors: ["updox", "nobody"] }), /^compare: unknown vendors "nobody"; expected one of hhaexchange/u],
     [() => api.compare(401, { vendors: "updox" }), /^compare: vendors must be an array of vendors; found another string$/u],
     [() => api.search("a", { limit: 1.5 }), /^search: limit must be a whole number of at least 1; found another number$/u],
+    [() => api.search("401", { prefer: "nobody" }), /^search: unknown prefer "nobody"; expected one of hhaexchange/u],
     [() => api.search({}), /^search: query must be a string; found an object$/u],
-    [() => api.search("a", { vendro: "updox" }), /^search: unknown option "vendro"; allowed: vendor, limit$/u],
+    [() => api.search("a", { vendro: "updox" }), /^search: unknown option "vendro"; allowed: vendor, prefer, limit$/u],
     [() => api.decode(null), /^decode: text must be a string; found null$/u],
     [() => api.decode("", []), /^decode: options must be an object with vendor, maxBytes; found an array$/u],
     [() => api.redact(7), /^redact: text must be a string; found another number$/u],

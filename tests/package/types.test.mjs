@@ -28,7 +28,7 @@ const literals = (type, answers) =>
 test("every answer of the catalogue is of its type", () => {
   const codes = [...Array(600).keys(), ...Array.from({ length: 3200 }, (_, index) => 2000 + index)];
   const lookups = codes.map((code) => api.lookup(code)).filter((answer) => answer.known || answer.groups.length > 0);
-  const queries = ["401 vision", "4070-4077", "40x", "recipient not found", "unauthorised", "tokne", "http 404"];
+  const queries = ["401 vision", "4070-4077", "40x", "recipient not found", "unauthorised", "tokne", "http 404", "4017", "class:4xx actor:client retry:no method:post condition:gone colour:red -\"not found\" zzzz"];
   check("answers.mts", [
     'import type { Comparison, Condition, Lookup, Redaction, SearchResult, Vendor } from "respondex";',
     ...literals("Lookup", [...lookups, api.lookup(299), api.lookup(777), api.lookup(205, { vendor: "vision" }), api.lookup(7777777)]),
@@ -64,7 +64,7 @@ const CONSUMER = [
   "  const retry: Retry | undefined = response?.advice.retry;",
   "  const seconds: number[] = retry === undefined ? [] : schedule(retry, { tries: 5 });",
   '  const notice: Notice["code"] | undefined = decode(text).notices[0]?.code;',
-  '  const hits: number = search("401", { limit: 5, vendor: "any name" }).total;',
+  '  const hits: number = search("401", { limit: 5, vendor: "any name", prefer: "hha" }).total;',
   '  const differs: string[] | undefined = compare(401, { vendors: ["hha"] }).columns[0]?.differs;',
   "  const names: string[] = [...vendors(), ...conditions()].map((named) => named.name);",
   '  const reason: string | undefined = entry?.provenance.retry?.reason;',

@@ -8,7 +8,7 @@ pub mod lint;
 pub mod lookup;
 pub mod model;
 #[expect(dead_code, reason = "the build script writes with it")]
-mod pack;
+pub(crate) mod pack;
 
 use alloc::sync::Arc;
 use alloc::vec::Vec;

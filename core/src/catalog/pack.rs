@@ -47,6 +47,18 @@ pub(crate) fn pack(package: &Package) -> Vec<u8> {
     head.bytes
 }
 
+/// Reads one value that the build script wrote with [`pack_alone`].
+pub(crate) fn unpack_alone<T: Packed>(bytes: &'static [u8]) -> T {
+    T::unpack(&mut Reader { bytes, provenances: &[] })
+}
+
+/// Writes one value that names no sources.
+pub(crate) fn pack_alone<T: Packed>(value: &T) -> Vec<u8> {
+    let mut writer = Writer::default();
+    value.pack(&mut writer);
+    writer.bytes
+}
+
 pub(crate) struct Reader {
     bytes: &'static [u8],
     provenances: &'static [Provenance],
@@ -174,6 +186,30 @@ impl Packed for &'static str {
     }
 }
 
+impl Packed for u8 {
+    fn unpack(reader: &mut Reader) -> Self {
+        reader.byte()
+    }
+
+    fn pack(&self, writer: &mut Writer) {
+        writer.bytes.push(*self);
+    }
+}
+
+impl Packed for &'static [u8] {
+    fn unpack(reader: &mut Reader) -> Self {
+        let length = reader.length();
+        let (bytes, rest) = reader.bytes.split_at_checked(length).unwrap_or_default();
+        reader.bytes = rest;
+        bytes
+    }
+
+    fn pack(&self, writer: &mut Writer) {
+        writer.length(self.len());
+        writer.bytes.extend(*self);
+    }
+}
+
 impl<T: Packed> Packed for Option<T> {
     #[inline(never)]
     fn unpack(reader: &mut Reader) -> Self {
@@ -274,6 +310,8 @@ macro_rules! enums {
         })+
     };
 }
+
+pub(crate) use structs;
 
 structs! {
     Package { vendors, entries, by_code, groups, conditions }

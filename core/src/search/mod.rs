@@ -1,107 +1,31 @@
 //! Finds codes by number, range, words, message and vendor name.
+//!
+//! ```text
+//! &str → Query (query) → Found (find: numbers, and words by rank over the index) → SearchResult
+//! ```
 
+mod documents;
+mod find;
+mod index;
+mod mark;
+mod nearest;
 mod query;
 mod rank;
+mod result;
+#[allow(dead_code, reason = "the build script reads the file with it")]
+mod synonyms;
+mod vocabulary;
 
-use alloc::string::String;
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use serde::Serialize;
+use find::{Asked, Standing};
+use index::DocumentId;
+use query::Query;
+pub use result::{Hit, Mark, SearchOptions, SearchResult, Understood, UnderstoodKind, Why};
+use vocabulary::Vocabulary;
 
 use crate::catalog::{Catalog, Entry};
-
-/// How to search.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct SearchOptions {
-    /// Only this vendor: an id, a name or a nickname.
-    pub vendor: Option<String>,
-    /// At most so many hits; nothing means 50.
-    pub limit: Option<usize>,
-}
-
-/// What was understood and what was found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct SearchResult {
-    /// The parts of the query, as they were understood.
-    pub understood: Vec<Understood>,
-    /// How many entries match in all.
-    pub total: usize,
-    /// The best, in order.
-    pub hits: Vec<Hit>,
-}
-
-/// A part of the query, as it was understood.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Understood {
-    /// What it is.
-    pub kind: UnderstoodKind,
-    /// The part as it was typed.
-    pub text: String,
-    /// What it stands for: a code, `4000-4099`, a vendor id.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub value: Option<String>,
-}
-
-/// What a part of a query is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum UnderstoodKind {
-    /// A number.
-    Code,
-    /// A range of numbers.
-    Range,
-    /// A vendor.
-    Vendor,
-    /// A word.
-    Word,
-}
-
-/// An entry that matches.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Hit {
-    /// The entry.
-    pub entry: Arc<Entry>,
-    /// Why it matches, by its best signal.
-    pub why: Why,
-    /// The places that match.
-    pub marks: Vec<Mark>,
-}
-
-/// Why an entry matches; the best reason first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Why {
-    /// Its number was typed.
-    Code,
-    /// Its number is in the range.
-    Range,
-    /// Its message was typed.
-    Message,
-    /// Its number or a word begins with what was typed.
-    Prefix,
-    /// It has the words.
-    Word,
-    /// It has a word that means the same.
-    Synonym,
-    /// It has a word that is spelt nearly so.
-    Typo,
-}
-
-/// A stretch of an entry's text that matches; UTF-16 units of the named field.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Mark {
-    /// Name of the field: `wire.message`, `summary`, `causes.0`.
-    pub field: String,
-    /// First unit.
-    pub start: usize,
-    /// One past the last unit.
-    pub end: usize,
-}
+use crate::word;
 
 /// Hits that are returned where the caller names no limit.
 const DEFAULT_LIMIT: usize = 50;
@@ -109,8 +33,10 @@ const DEFAULT_LIMIT: usize = 50;
 /// Finds the entries that a query means, the best first.
 ///
 /// An exact number always comes first, with all its meanings as vendors are listed and the standard last;
-/// then ranges, whole messages, and words. A vendor's name narrows the search to that vendor. Never
-/// fails; a query of which nothing fits gives no hits, and `understood` says how it was read.
+/// then ranges, whole messages, and words. A vendor's name narrows the search to that vendor, and
+/// `class:4xx`, `actor:client`, `retry:after-delay`, `method:POST`, `condition:already-exists` and their
+/// opposites with `-` in front narrow it further. Never fails; a query of which nothing fits gives no
+/// hits, `understood` says how it was read, and `nearest` names what may have been meant.
 ///
 /// # Examples
 ///
@@ -119,39 +45,83 @@ const DEFAULT_LIMIT: usize = 50;
 ///
 /// let found = search(Catalog::builtin(), "recipient not found", &SearchOptions::default());
 /// assert_eq!(found.hits[0].entry.id, "updox/4071");
+/// let found = search(Catalog::builtin(), "forty seventy one", &SearchOptions::default());
+/// assert_eq!(found.hits[0].entry.id, "updox/4071");
 /// ```
 pub fn search(catalog: &Catalog, query: &str, options: &SearchOptions) -> SearchResult {
-    let mut query = query::Query::read(catalog, query);
-    if let Some(vendor) = options.vendor.as_deref().and_then(|name| catalog.vendor(name)) {
-        query.vendors = alloc::vec![vendor.id];
+    let vocabulary = Vocabulary::builtin();
+    let mut query = Query::read(catalog, &vocabulary.fillers, query);
+    let vendor_of =
+        |name: Option<&str>| name.and_then(|name| catalog.vendor(name)).map(|vendor| vendor.id);
+    let only = vendor_of(options.vendor.as_deref());
+    let preferred = vendor_of(options.prefer.as_deref());
+    let entry_at = |document: DocumentId| {
+        usize::try_from(document).ok().and_then(|position| catalog.entries().get(position))
+    };
+    let is_wanted = |entry: &Entry| {
+        only.is_none_or(|vendor| entry.vendor == vendor) && is_wanted(&query, entry)
+    };
+    let limit = options.limit.unwrap_or(DEFAULT_LIMIT);
+    let asked = Asked {
+        codes: &query.codes,
+        ranges: &query.ranges,
+        words: &query.words,
+        wanted: &|document| entry_at(document).is_some_and(|entry| is_wanted(entry)),
+        standing: &|document| {
+            entry_at(document).map_or(Standing::LAST, |entry| Standing {
+                is_behind: preferred.is_some_and(|vendor| vendor != entry.vendor),
+                source: entry.listing,
+            })
+        },
+        limit,
+    };
+    let mut found = find::find(&vocabulary.index, &asked);
+    let asks_nothing = query.words.is_empty() && query.codes.is_empty() && query.ranges.is_empty();
+    if asks_nothing && (only.is_some() || !query.filters.is_empty()) {
+        let fitting = (0..).zip(catalog.entries()).filter(|(_, entry)| is_wanted(entry));
+        found.hits = fitting.map(|(document, _)| (Why::Word, document)).collect();
+        found.total = found.hits.len();
     }
-    let only_vendor = query.codes.is_empty() && query.ranges.is_empty() && query.words.is_empty();
-    let mut fits: Vec<(u64, usize, rank::Fit)> = Vec::new();
-    for (position, entry) in catalog.entries().iter().enumerate() {
-        if !query.vendors.is_empty() && !query.vendors.contains(&entry.vendor) {
-            continue;
-        }
-        let fit = if only_vendor && !query.vendors.is_empty() {
-            Some(rank::Fit { score: 1, why: Why::Word, marks: Vec::new() })
-        } else {
-            rank::rate(&query, entry)
-        };
-        if let Some(fit) = fit {
-            // For a number, the standard comes last and vendors as they are listed.
-            let listing = if fit.why == Why::Code { 0 } else { rank::listing_rank(entry.listing) };
-            let worst_first = u64::from(u32::MAX.saturating_sub(fit.score));
-            fits.push(((worst_first << 8) | u64::from(listing), position, fit));
-        }
-    }
-    fits.sort_unstable_by_key(|(key, position, _)| (*key, *position));
-    let total = fits.len();
-    let hits = fits
-        .into_iter()
-        .take(options.limit.unwrap_or(DEFAULT_LIMIT))
-        .filter_map(|(_, position, fit)| {
-            let entry = catalog.entries().get(position)?.clone();
-            Some(Hit { entry, why: fit.why, marks: fit.marks })
+    let hits = found
+        .hits
+        .iter()
+        .take(limit)
+        .filter_map(|(why, document)| {
+            let entry = entry_at(*document)?.clone();
+            let marks = mark::marks(&vocabulary.index, &found.looked_for, &entry);
+            Some(Hit { entry, why: *why, marks })
         })
         .collect();
-    SearchResult { understood: query.understood, total, hits }
+    let nearest = match query.codes.as_slice() {
+        [code] if catalog.entries_with(*code).all(|entry| !is_wanted(entry)) => {
+            nearest::nearest(catalog, *code, &is_wanted)
+        }
+        _ => Vec::new(),
+    };
+    query.note_strangers(&found.strangers);
+    SearchResult { understood: query.understood, total: found.total, hits, nearest }
+}
+
+/// Whether an entry is neither filtered out nor excluded, and has the phrases.
+fn is_wanted(query: &Query, entry: &Entry) -> bool {
+    let excluded = &query.excluded;
+    let number = entry.code.number();
+    query::filter::all_fit(&query.filters, entry)
+        && !excluded.filters.iter().any(|filter| filter.fits(entry))
+        && !excluded.ranges.iter().any(|range| range.contains(&number))
+        && !excluded.phrases.iter().any(|phrase| has_phrase(entry, phrase))
+        && query.phrases.iter().all(|phrase| has_phrase(entry, phrase))
+}
+
+/// Whether words stand next to each other in one of the texts.
+fn has_phrase(entry: &Entry, phrase: &str) -> bool {
+    let texts = documents::wordings(entry).map(|(_, text)| text);
+    let mut texts =
+        texts.chain([entry.summary, entry.explanation]).chain(entry.causes.iter().copied());
+    texts.any(|text| {
+        let lower = word::lower(text);
+        let words: Vec<&str> = word::words(&lower).collect();
+        let wanted: Vec<&str> = phrase.split(' ').collect();
+        words.windows(wanted.len()).any(|window| window == wanted)
+    })
 }
