@@ -19,6 +19,16 @@ pub(crate) fn run(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
             .args(["--manifest-path", "bench/native/Cargo.toml"])
             .env("CARGO_TARGET_DIR", &native),
     )?;
+    let search = workspace.target("bench-search");
+    process::run(
+        process::cargo(workspace)
+            .args(["build", "--quiet", "--locked", "--release"])
+            .args(["--target", "wasm32-unknown-unknown"])
+            .args(["--manifest-path", "bench/search/Cargo.toml"])
+            .env("CARGO_TARGET_DIR", &search),
+    )?;
+    let built = search.join("wasm32-unknown-unknown/release/respondex_bench_search.wasm");
+    package::bind(workspace, &built, "search", &search)?;
     process::run_quietly(
         process::program(workspace, "npm")
             .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"])
@@ -31,6 +41,7 @@ pub(crate) fn run(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
             .args(names)
             .env("PACKAGE", workspace.npm_package())
             .env("SITE", workspace.dist())
+            .env("SEARCH", &search)
             .env("NATIVE", native.join("release/respondex-bench-native")),
     )
 }

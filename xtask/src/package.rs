@@ -61,20 +61,19 @@ fn bindings(workspace: &Workspace, folder: &Path) -> Outcome {
             .args(["--target", "wasm32-unknown-unknown"])
             .env("CARGO_ENCODED_RUSTFLAGS", process::without_machine_paths()),
     )?;
+    let built = workspace.target("wasm32-unknown-unknown/npm/respondex_wasm.wasm");
+    bind(workspace, &built, "respondex_wasm", folder)
+}
+
+/// The glue for a wasm file that was built, and the file itself made small.
+pub(crate) fn bind(workspace: &Workspace, built: &Path, name: &str, folder: &Path) -> Outcome {
     process::run_quietly(
         process::program(workspace, workspace.target("debug/wasm-bindgen"))
-            .args([
-                "--target",
-                "web",
-                "--no-typescript",
-                "--out-name",
-                "respondex_wasm",
-                "--out-dir",
-            ])
+            .args(["--target", "web", "--no-typescript", "--out-name", name, "--out-dir"])
             .arg(folder)
-            .arg(workspace.target("wasm32-unknown-unknown/npm/respondex_wasm.wasm")),
+            .arg(built),
     )?;
-    let wasm = folder.join("respondex_wasm_bg.wasm");
+    let wasm = folder.join(format!("{name}_bg.wasm"));
     process::run_quietly(
         process::program(workspace, workspace.path("node_modules/.bin/wasm-opt"))
             // Functions that are called once are left alone: joined, the file is smaller by 1 % but

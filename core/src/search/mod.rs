@@ -8,6 +8,9 @@ mod documents;
 mod find;
 mod index;
 mod mark;
+#[cfg(feature = "measuring")]
+#[doc(hidden)]
+pub mod measuring;
 mod nearest;
 mod query;
 mod rank;

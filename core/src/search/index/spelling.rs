@@ -79,7 +79,7 @@ fn letters(text: &str) -> u32 {
     text.bytes().fold(0, |set, byte| {
         let bit = match byte {
             b'a'..=b'z' => byte.wrapping_sub(b'a'),
-            _ => 26 | (byte & 3),
+            _ => byte % 4 + 28,
         };
         set | 1u32.checked_shl(u32::from(bit)).unwrap_or_default()
     })
@@ -98,7 +98,6 @@ pub(crate) fn distance(one: &[u8], other: &[u8], most: usize) -> Option<usize> {
     for (row, letter) in one.iter().enumerate() {
         let mut current = Vec::with_capacity(last.len());
         current.push(row.saturating_add(1));
-        let mut least = usize::MAX;
         for (column, against) in other.iter().enumerate() {
             let cell = |line: &[usize], at: usize| line.get(at).copied().unwrap_or(usize::MAX);
             let next = column.saturating_add(1);
@@ -111,20 +110,15 @@ pub(crate) fn distance(one: &[u8], other: &[u8], most: usize) -> Option<usize> {
             {
                 value = value.min(cell(&before_last, left).saturating_add(1));
             }
-            least = least.min(value);
             current.push(value);
         }
-        if least > most && cell_min(&current) > most {
+        if current.iter().all(|edits| *edits > most) {
             return None;
         }
         before_last = core::mem::replace(&mut last, current);
         previous = Some(letter);
     }
     last.last().copied().filter(|edits| *edits <= most)
-}
-
-fn cell_min(line: &[usize]) -> usize {
-    line.iter().copied().min().unwrap_or_default()
 }
 
 #[cfg(test)]

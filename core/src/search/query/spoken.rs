@@ -1,7 +1,6 @@
 //! Numbers as a caller says them: `forty ten`, `four oh one`, `four thousand and seventy one`, `4 0 7 1`.
 
-use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 
 use crate::code::Code;
 
@@ -79,13 +78,13 @@ fn value(text: &str) -> Option<u32> {
                     digits.pop();
                 }
                 for _ in 0..core::mem::replace(&mut repeat, 1) {
-                    digits.push_str(&format!("{digit}"));
+                    digits.push_str(&digit.to_string());
                 }
                 current = current.checked_add(digit)?;
             }
             Some(Spoken::Teen(number) | Spoken::Tens(number)) => {
                 open_tens = matches!(spoken, Some(Spoken::Tens(_)));
-                digits.push_str(&format!("{number}"));
+                digits.push_str(&number.to_string());
                 current = current.checked_add(number)?;
             }
             Some(Spoken::Times(hundred @ 100)) => {
