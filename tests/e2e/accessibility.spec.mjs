@@ -9,7 +9,7 @@ before(async () => (site = await openSite()));
 after(() => site?.close());
 
 const sample = (name) => (page) => page.getByRole("button", { name: new RegExp(`^${name}`) }).click();
-const paste = (text) => (page) => page.getByRole("textbox").fill(text);
+const paste = (text) => (page) => page.locator("textarea").fill(text);
 
 const STATES = [
   ["home", "/"],

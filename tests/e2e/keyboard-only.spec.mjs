@@ -14,11 +14,15 @@ const focused = (page) =>
     return it.getAttribute("aria-label") ?? (it.id || it.innerText);
   });
 
-test("the box has the focus; type, Enter, read", async () => {
+test("the box has the focus; type, read, go to the page", async () => {
   const page = await site.open("/");
   assert.equal(await focused(page), "box");
   await page.keyboard.type("4071");
   await page.getByRole("heading", { level: 2, name: /4071/ }).waitFor();
+  for (let presses = 0; !/^4071/.test(await focused(page)); presses += 1) {
+    assert.ok(presses < 12, "Tab does not reach the page of the code");
+    await page.keyboard.press("Tab");
+  }
   await page.keyboard.press("Enter");
   await page.waitForURL("**/code/updox/4071");
   await page.getByRole("heading", { level: 1, name: /4071/ }).waitFor();
@@ -33,12 +37,21 @@ test("Ctrl+K leads to the box from anywhere", async () => {
   await page.waitForURL(`${site.url}/`);
   await page.waitForFunction(() => document.activeElement.id === "box");
   await page.keyboard.type("404");
+  const chosen = () => page.getByRole("option", { selected: true }).innerText();
+  assert.match(await chosen(), /HHAeXchange/);
   await page.keyboard.press("ArrowDown");
-  assert.equal(await focused(page), "answers");
+  assert.match(await chosen(), /Vision/);
+  await page.getByRole("article").getByRole("link", { name: "Vision", exact: true }).waitFor();
+  const active = await page.locator("#box").getAttribute("aria-activedescendant");
+  assert.match(await page.locator(`#${active}`).innerText(), /Vision/);
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  assert.match(await chosen(), /HTTP standard/, "it goes round");
+  await page.getByRole("link", { name: "Vendors" }).focus();
   await page.keyboard.press("Control+k");
   assert.equal(await focused(page), "box");
   await page.keyboard.press("Escape");
-  assert.equal(await page.getByRole("textbox").inputValue(), "");
+  assert.equal(await page.locator("textarea").inputValue(), "");
   await page.context().close();
 });
 

@@ -8,7 +8,7 @@ let site;
 before(async () => (site = await openSite()));
 after(() => site?.close());
 
-const box = (page) => page.getByRole("textbox", { name: "Code, message or response" });
+const box = (page) => page.locator("#box");
 const card = (page) => page.locator("article").first();
 
 async function ask(page, words) {
@@ -29,10 +29,12 @@ test("a number is answered while it is typed, with the three things that staff n
   assert.deepEqual(site.problems, []);
 });
 
-test("the other meanings of a number stand below, never instead", async () => {
+test("the other meanings of a number stand beside it, with their count, never instead", async () => {
   const page = await site.open("/?q=401");
-  await page.getByRole("heading", { name: "Other meanings of 401" }).waitFor();
-  const named = await page.locator("#answers").innerText();
+  const meanings = page.getByRole("group", { name: "5 meanings of 401" });
+  await meanings.waitFor();
+  assert.equal(await meanings.getByRole("option").count(), 5);
+  const named = await meanings.innerText();
   for (const vendor of ["HHAeXchange", "Vision", "SanteDB", "Elevate IQ"]) {
     assert.ok(named.includes(vendor), vendor);
   }
@@ -89,7 +91,7 @@ test("the hit opens its page, and back leads to the query", async () => {
 test("the reply is copied in plain words", async () => {
   const page = await site.open("/code/updox/4071", { permissions: ["clipboard-read", "clipboard-write"] });
   await page.getByRole("button", { name: "Copy reply" }).click();
-  await page.getByText("Copied").waitFor();
+  await page.getByText("Reply copied, nothing had to be masked.").waitFor();
   const reply = await page.evaluate(() => navigator.clipboard.readText());
   assert.match(reply, /^Updox 4071\nThe request could not be completed/, "it does not tell whether somebody exists");
   assert.match(reply, /Trying again: /);

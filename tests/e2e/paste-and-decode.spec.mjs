@@ -57,7 +57,7 @@ test("the places that were read are marked, and a number leads to its place", as
 
 test("several lines pasted at home go to the decoder, and the address stays clean", async () => {
   const page = await site.open("/");
-  await page.getByRole("textbox").fill(UPDOX);
+  await page.locator("textarea").fill(UPDOX);
   await answer(page).getByText("Status line and body disagree").waitFor();
   assert.equal(await area(page).inputValue(), UPDOX);
   assert.equal(page.url(), `${site.url}/decode`);

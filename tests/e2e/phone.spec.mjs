@@ -27,7 +27,7 @@ test("the decoder shows its answer before the text, once there is one", async ()
   await page.getByRole("button", { name: /^Updox/ }).click();
   await page.getByText("Status line and body disagree").waitFor();
   const answer = await page.getByRole("region", { name: "Answer" }).boundingBox();
-  const text = await page.getByRole("textbox").boundingBox();
+  const text = await page.locator("textarea").boundingBox();
   assert.ok(answer.y < text.y);
   assert.ok(answer.y >= 0 && answer.y < 300, "the answer is in view");
   await page.context().close();

@@ -33,7 +33,7 @@ test("paste, decode, compare, copy: no request, nothing in address or storage", 
   const page = await site.open("/");
   await page.waitForLoadState("networkidle");
   const before = site.requests.length;
-  await page.getByRole("textbox").fill(PASTE);
+  await page.locator("textarea").fill(PASTE);
   await page.getByRole("button", { name: "Copy reply" }).click();
   for (const name of ["Compare", "Vendors", "Decode"]) {
     await page.getByRole("navigation").getByRole("link", { name }).click();
@@ -49,7 +49,7 @@ test("paste, decode, compare, copy: no request, nothing in address or storage", 
 
 test("a pasted line stays out of the address, a typed one is in it", async () => {
   const page = await site.open("/", { permissions: ["clipboard-read", "clipboard-write"] });
-  const box = page.getByRole("textbox");
+  const box = page.locator("textarea");
   await page.evaluate((text) => navigator.clipboard.writeText(text), CANARY);
   await box.press("ControlOrMeta+v");
   assert.equal(await box.inputValue(), CANARY);
@@ -76,7 +76,7 @@ test("the text is gone when the page was left, also on the way back", async () =
 test("the boxes ask the browser to keep its hands off", async () => {
   for (const path of ["/", "/decode"]) {
     const page = await site.open(path);
-    const box = page.getByRole("textbox");
+    const box = page.locator("textarea");
     for (const [name, value] of [
       ["spellcheck", "false"],
       ["autocomplete", "off"],

@@ -2,13 +2,17 @@
 
 use yew::prelude::*;
 
+use crate::components::keyboard_help::{KEYBOARD_HELP, KeyboardHelp};
 use crate::components::site_footer::site_footer;
 use crate::components::site_header::site_header;
 use crate::hooks::text_area::use_page_leave;
-use crate::hooks::{address, use_paste_anywhere, use_router, use_shortcut, use_theme};
+use crate::hooks::{
+    Shortcut, address, use_desk, use_paste_anywhere, use_router, use_shortcuts, use_theme,
+};
 use crate::pages::{self, DecodePage, HomePage};
 use crate::route::Route;
 use crate::state::case::{Case, CaseAction};
+use crate::state::desk::{Desk, DeskAction};
 
 /// Props of [`App`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -36,17 +40,40 @@ pub fn App(props: &AppProps) -> Html {
         }
     });
     use_paste_anywhere(to_decoder);
-    let to_box = use_callback((), {
-        let navigate = router.navigate.clone();
-        move |(), ()| match address::element_by_id("box") {
-            Some(found) => address::focus(Some(found)),
-            None => navigate.emit(Route::Home),
+    let desk = use_desk();
+    let on_shortcut = use_callback((), {
+        let (navigate, desk) = (router.navigate.clone(), desk.dispatcher());
+        move |shortcut: Shortcut, ()| match (shortcut, address::element_by_id("box")) {
+            (Shortcut::Box, Some(found)) => address::focus(Some(found)),
+            (Shortcut::Box, None) => navigate.emit(Route::Home),
+            (Shortcut::Copy(kind), _) => address::click_copy(kind),
+            (Shortcut::List, _) => address::click("[data-copy=list]"),
+            (Shortcut::Help, _) => address::open_dialog(KEYBOARD_HELP),
+            (Shortcut::Forget, _) => desk.dispatch(DeskAction::ForgetRecent),
         }
     });
-    use_shortcut(to_box);
+    use_shortcuts(desk.letters, on_shortcut);
+    {
+        // The page of a code was looked at.
+        let desk = desk.dispatcher();
+        use_effect_with((router.route.clone(), router.visit), move |(route, _)| {
+            if let Route::Code { vendor, code } = route {
+                desk.dispatch(DeskAction::Visit(format!("{vendor}/{code}")));
+            }
+        });
+    }
+    let on_letters = use_callback((), {
+        let desk = desk.dispatcher();
+        move |letters: bool, ()| desk.dispatch(DeskAction::Letters(letters))
+    });
     let page = match &router.route {
         Route::Home => html! {
-            <HomePage visit={router.visit} navigate={router.navigate.clone()} case={case.dispatcher()} />
+            <HomePage
+                visit={router.visit}
+                navigate={router.navigate.clone()}
+                case={case.dispatcher()}
+                desk={desk.clone()}
+            />
         },
         Route::Code { vendor, code } => pages::code(vendor, *code),
         Route::Decode => html! { <DecodePage {case} /> },
@@ -57,11 +84,16 @@ pub fn App(props: &AppProps) -> Html {
         Route::About => pages::about(),
         Route::NotFound => pages::not_found(),
     };
+    let on_help = use_callback((), |_: MouseEvent, ()| address::open_dialog(KEYBOARD_HELP));
+    let letters = desk.letters;
     html! {
-        <div class="page" onclick={router.follow.clone()}>
-            {site_header(&router.route, theme, &on_theme)}
-            <main id="main" class="site-main" tabindex="-1">{page}</main>
-            {site_footer()}
-        </div>
+        <ContextProvider<UseReducerHandle<Desk>> context={desk}>
+            <div class="page" onclick={router.follow.clone()}>
+                {site_header(&router.route, theme, &on_theme)}
+                <main id="main" class="site-main" tabindex="-1">{page}</main>
+                {site_footer(on_help)}
+                <KeyboardHelp {letters} {on_letters} />
+            </div>
+        </ContextProvider<UseReducerHandle<Desk>>>
     }
 }

@@ -1,10 +1,11 @@
 //! The three answers that staff look for first: who acts, what to do, when to try again.
 
 use respondex_core::{Actor, Retry};
-use yew::Html;
+use yew::{Html, html};
 
 use super::icon::{Glyph, icon};
-use crate::markup::{el, line, made_line, prose, text};
+use super::retry_times::RetryTimes;
+use crate::markup::{el, line, prose, text};
 use crate::state::words;
 
 /// What the cells show.
@@ -36,7 +37,7 @@ pub fn action_cells(action: Action<'_>) -> Html {
     who.push(actor_mark);
     let again = vec![
         line("p", "cell-lead", words::retry(retry)),
-        made_line("p", "", words::retry_detail(retry)),
+        html! { <RetryTimes retry={retry.clone()} /> },
         retry_mark,
     ];
     el(

@@ -1,14 +1,16 @@
 //! The answer to a decoded response: what happened, who acts, what to do, when to try again.
 
+use std::rc::Rc;
+
 use respondex_core::decode::DecodedResponse;
-use yew::Html;
+use yew::{Html, html};
 
 use super::action_cells::{Action, action_cells};
 use super::basis_mark::basis_word;
-use super::copy_button::{CopyKind, copy_buttons};
+use super::copy_bar::CopyBar;
 use crate::markup::{el, link, made, made_line, none, prose};
 use crate::route::Route;
-use crate::state::reply;
+use crate::state::answer::Answer;
 
 /// The card.
 pub fn advice_card(response: &DecodedResponse) -> Html {
@@ -22,10 +24,8 @@ pub fn advice_card(response: &DecodedResponse) -> Html {
     };
     let entry = response.findings.first().and_then(|finding| finding.entry.as_ref());
     let page = entry.map(|entry| Route::code(entry.vendor, entry.code));
-    let is_sensitive = entry.is_some_and(|entry| entry.sensitive);
-    let happened = reply::what_happened(&advice.summary, is_sensitive);
-    let reply = reply::reply(happened, advice.actor, &advice.steps, &advice.retry);
-    let copies = copy_buttons(reply, CopyKind::Quoting, page.as_ref().map(Route::path));
+    let answer = Rc::new(Answer::of_response(response));
+    let copies = html! { <CopyBar {answer} /> };
     let about = entry.zip(page).map_or_else(none, |(entry, page)| {
         link(page.href(), "button", vec![made(format!("All about {}", entry.code))])
     });

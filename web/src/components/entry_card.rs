@@ -1,16 +1,19 @@
 //! The answer card of a catalogue entry: class, number and wording, what happened, and the three answers.
 
+use std::rc::Rc;
+
 use respondex_core::{Catalog, Entry};
-use yew::Html;
+use yew::{Html, html};
 
 use super::action_cells::{Action, action_cells};
 use super::basis_mark::basis_mark;
-use super::copy_button::{CopyKind, copy_buttons};
+use super::copy_bar::CopyBar;
 use super::icon::{Glyph, icon};
 use super::outcome_badge::{outcome_badge, toned};
 use crate::markup::{all, el, el_with, line, link, made, made_line, none, prose, text};
 use crate::route::Route;
-use crate::state::{reply, vendor_facts, words};
+use crate::state::answer::Answer;
+use crate::state::{vendor_facts, words};
 
 /// Where the card stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +59,9 @@ pub fn entry_card(entry: &Entry, place: CardPlace) -> Html {
         "button",
         vec![made(format!("Compare {}", entry.code))],
     );
-    let copies = copy_buttons(reply::for_entry(entry, vendor), CopyKind::Words, Some(page.path()));
+    let answer = Rc::new(Answer::of_entry(entry));
+    // Another answer is another bar: nothing of it was copied yet.
+    let copies = html! { <CopyBar key={entry.id} {answer} /> };
     let head = vec![
         el("p", "card-kicker", vec![outcome_badge(entry.outcome), vendor_link, section]),
         title,

@@ -12,6 +12,17 @@ use crate::state::{vendor_facts, words};
 
 /// Explanation, causes, confusions, quirks, wire facts and sources.
 pub fn entry_facts(entry: &Entry) -> Html {
+    let mut facts = background(entry);
+    facts.push(section("On the wire", basis_mark(entry, "wire"), wire_facts(entry)));
+    if let Some(standard) = &entry.standard {
+        let mark = basis_mark(entry, "standard");
+        facts.push(section("In the standard", mark, standard_facts(standard)));
+    }
+    el("div", "facts", facts)
+}
+
+/// What is behind it: explanation, causes, what it is mistaken for, what to watch out for.
+pub fn background(entry: &Entry) -> Vec<Html> {
     let explanation = el("p", "", prose(entry.explanation));
     let mut facts =
         vec![section("What is behind it", basis_mark(entry, "explanation"), explanation)];
@@ -26,12 +37,7 @@ pub fn entry_facts(entry: &Entry) -> Html {
     if !entry.quirks.is_empty() {
         facts.push(section("What to watch out for", none(), quirk_list(&entry.quirks)));
     }
-    facts.push(section("On the wire", basis_mark(entry, "wire"), wire_facts(entry)));
-    if let Some(standard) = &entry.standard {
-        let mark = basis_mark(entry, "standard");
-        facts.push(section("In the standard", mark, standard_facts(standard)));
-    }
-    el("div", "facts", facts)
+    facts
 }
 
 /// A headed part of the page.

@@ -3,7 +3,7 @@
 use respondex_core::Redaction;
 use yew::prelude::*;
 
-use super::copy_button::{CopyButton, CopyKind};
+use super::copy_button::CopyButton;
 use crate::markup::{el, line, made, made_line, text, wire};
 
 /// More placeholders than this are counted only.
@@ -11,12 +11,9 @@ const SHOWN: usize = 30;
 
 /// The list; nothing to mask is said as well.
 pub fn masked_list(redaction: &Redaction) -> Html {
+    let masked = redaction.text.clone();
     let copy = html! {
-        <CopyButton
-            label="Copy text, masked"
-            text={redaction.text.clone()}
-            kind={CopyKind::Words}
-        />
+        <CopyButton label="Copy text, masked" text={Callback::from(move |()| masked.clone())} />
     };
     let caution = line(
         "p",

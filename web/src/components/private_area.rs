@@ -6,6 +6,15 @@ use yew::prelude::*;
 use crate::hooks::text_area;
 use crate::state::segments::MOST_MARKED_BYTES;
 
+/// The list that the text area leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Combobox {
+    /// Id of the list, while there is one.
+    pub list: Option<&'static str>,
+    /// Id of the chosen result.
+    pub active: Option<AttrValue>,
+}
+
 /// Props of [`PrivateArea`].
 #[derive(Debug, PartialEq, Properties)]
 pub struct PrivateAreaProps {
@@ -23,9 +32,9 @@ pub struct PrivateAreaProps {
     pub described_by: &'static str,
     /// What may be put in.
     pub placeholder: &'static str,
-    /// One line with the focus on it, or as high as its place.
+    /// One line with the focus on it that leads a list of results; else it is as high as its place.
     #[prop_or_default]
-    pub is_line: bool,
+    pub combobox: Option<Combobox>,
     /// The text changed.
     pub on_input: Callback<InputEvent>,
     /// A key is pressed.
@@ -47,14 +56,24 @@ pub fn PrivateArea(props: &PrivateAreaProps) -> Html {
         })
     };
     let class = (!props.class.is_empty()).then_some(props.class);
+    let is_line = props.combobox.is_some();
+    let expanded = props.combobox.as_ref().map(|combobox| combobox.list.is_some().to_string());
+    let list = props.combobox.as_ref().and_then(|combobox| combobox.list);
+    let active = props.combobox.as_ref().and_then(|combobox| combobox.active.clone());
     html! {
         <textarea
             id={props.id}
             {class}
             ref={props.area.clone()}
-            rows={props.is_line.then_some("1")}
-            autofocus={props.is_line}
-            enterkeyhint={props.is_line.then_some("go")}
+            rows={is_line.then_some("1")}
+            autofocus={is_line}
+            enterkeyhint={is_line.then_some("done")}
+            role={is_line.then_some("combobox")}
+            aria-autocomplete={is_line.then_some("list")}
+            aria-haspopup={is_line.then_some("listbox")}
+            aria-expanded={expanded}
+            aria-controls={list}
+            aria-activedescendant={active}
             aria-label={props.label}
             aria-describedby={props.described_by}
             placeholder={props.placeholder}

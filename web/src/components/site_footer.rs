@@ -2,15 +2,15 @@
 
 use respondex_core::Catalog;
 use respondex_core::catalog::STANDARD;
-use yew::Html;
+use yew::prelude::*;
 
 use super::icon::{Glyph, icon};
-use crate::markup::{el, link, made, text};
+use crate::markup::{button, el, link, made, text};
 use crate::route::Route;
 use crate::state::words;
 
 /// The foot.
-pub fn site_footer() -> Html {
+pub fn site_footer(on_help: Callback<MouseEvent>) -> Html {
     let entries = Catalog::builtin().entries();
     let codes = entries.iter().filter(|entry| entry.vendor != STANDARD).count();
     let codes = words::count_of(codes, "vendor code");
@@ -31,6 +31,8 @@ pub fn site_footer() -> Html {
             vec![
                 made(format!("Data version {}, {codes}. ", env!("CARGO_PKG_VERSION"))),
                 link(Route::About.href(), "", vec![text("Sources and how facts are marked")]),
+                text(" "),
+                button("link", None, on_help, vec![text("Keys (?)")]),
             ],
         ),
     ];

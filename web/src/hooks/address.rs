@@ -4,10 +4,14 @@ use std::cell::Cell;
 
 use gloo::history::{BrowserHistory, History};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, FocusOptions, HtmlAnchorElement, HtmlElement, MouseEvent};
+use web_sys::{
+    Element, FocusOptions, HtmlAnchorElement, HtmlDialogElement, HtmlElement, MouseEvent,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 use yew::prelude::*;
 
 use crate::route::Route;
+use crate::state::copies::CopyKind;
 use crate::state::page_head::page_head;
 
 /// Where the user is, and how to go elsewhere.
@@ -92,6 +96,38 @@ pub fn show_query(query: &str) {
 /// The whole address of a page, for links that are copied.
 pub fn absolute(path: &str) -> String {
     format!("{}{path}", base_uri())
+}
+
+/// Presses the button of a copy, where the page shows one.
+pub fn click_copy(kind: CopyKind) {
+    click(&format!("[data-copy={}]", kind.id()));
+}
+
+/// Presses the first element that a selector finds.
+pub fn click(selector: &str) {
+    let found = window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(button) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        button.click();
+    }
+}
+
+/// Opens a dialog, by its id; the browser keeps the focus inside and closes it with Escape.
+pub fn open_dialog(id: &str) {
+    let dialog = element_by_id(id).and_then(|found| found.dyn_into::<HtmlDialogElement>().ok());
+    if let Some(dialog) = dialog.filter(|dialog| !dialog.open()) {
+        let _refused = dialog.show_modal();
+    }
+}
+
+/// Scrolls no further than it takes to see an element.
+pub fn scroll_into_view(id: &str) {
+    if let Some(element) = element_by_id(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }
 
 fn go(address: &str) {

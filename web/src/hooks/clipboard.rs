@@ -5,29 +5,44 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
 
 /// How the last copy ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CopyState {
     /// Nothing was copied yet.
     Idle,
-    /// The text is in the clipboard.
-    Copied,
+    /// The text is in the clipboard; what is said of it.
+    Copied(AttrValue),
     /// The browser refused; the text has to be copied by hand.
-    Refused,
+    Refused(AttrValue),
+}
+
+/// A text, and what is said when it is in the clipboard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToCopy {
+    /// The text.
+    pub text: String,
+    /// `Reply copied. Nothing masked.`
+    pub said: String,
 }
 
 /// How the last copy ended, and the way to copy.
 #[hook]
-pub fn use_clipboard() -> (CopyState, Callback<String>) {
+pub fn use_clipboard() -> (CopyState, Callback<ToCopy>) {
     let state = use_state_eq(|| CopyState::Idle);
     let setter = state.setter();
-    let copy = use_callback((), move |text: String, ()| {
+    let copy = use_callback((), move |copy: ToCopy, ()| {
         let setter = setter.clone();
+        // What was said before goes, so that the same words are announced once more.
+        setter.set(CopyState::Idle);
         spawn_local(async move {
-            let copied = write(&text).await;
-            setter.set(if copied { CopyState::Copied } else { CopyState::Refused });
+            let copied = write(&copy.text).await;
+            setter.set(if copied {
+                CopyState::Copied(copy.said.into())
+            } else {
+                CopyState::Refused(copy.text.into())
+            });
         });
     });
-    (*state, copy)
+    ((*state).clone(), copy)
 }
 
 async fn write(text: &str) -> bool {

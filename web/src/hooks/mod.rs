@@ -3,17 +3,22 @@
 
 pub mod address;
 pub mod clipboard;
+pub mod clock;
+pub mod desk;
 #[cfg(feature = "hydration")]
 pub mod panic_view;
 pub mod paste;
 pub mod reader;
 pub mod shortcut;
+pub mod storage;
 pub mod text_area;
 pub mod theme;
 
 pub use address::{Router, use_router};
 pub use clipboard::{CopyState, use_clipboard};
+pub use clock::use_clock;
+pub use desk::use_desk;
 pub use paste::use_paste_anywhere;
 pub use reader::{ReadingState, use_reading};
-pub use shortcut::use_shortcut;
+pub use shortcut::{Shortcut, use_shortcuts};
 pub use theme::use_theme;

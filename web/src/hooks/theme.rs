@@ -2,7 +2,9 @@
 
 use yew::prelude::*;
 
-/// Where the choice is remembered. Nothing else is ever stored.
+use super::storage;
+
+/// Where the choice is remembered.
 const STORAGE_KEY: &str = "respondex-theme";
 
 /// Which colours the page has.
@@ -46,7 +48,7 @@ pub fn use_theme() -> (Theme, Callback<Theme>) {
     {
         let setter = theme.setter();
         use_effect_with((), move |()| {
-            let stored = storage().and_then(|storage| storage.get_item(STORAGE_KEY).ok().flatten());
+            let stored = storage::read(STORAGE_KEY);
             let stored = Theme::ALL.into_iter().find(|theme| stored.as_deref() == Some(theme.id()));
             if let Some(theme) = stored {
                 setter.set(theme);
@@ -58,13 +60,7 @@ pub fn use_theme() -> (Theme, Callback<Theme>) {
     let choose = use_callback((), move |theme: Theme, ()| {
         setter.set(theme);
         show(theme);
-        // Storage may be full or switched off; the choice then holds until the page is left.
-        if let Some(storage) = storage() {
-            let _refused = match theme {
-                Theme::Auto => storage.remove_item(STORAGE_KEY),
-                Theme::Light | Theme::Dark => storage.set_item(STORAGE_KEY, theme.id()),
-            };
-        }
+        storage::write(STORAGE_KEY, if theme == Theme::Auto { "" } else { theme.id() });
     });
     (*theme, choose)
 }
@@ -76,8 +72,4 @@ fn show(theme: Theme) {
     if let Some(root) = root {
         let _refused = root.set_attribute("data-theme", theme.id());
     }
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    web_sys::window()?.local_storage().ok().flatten()
 }

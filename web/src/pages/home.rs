@@ -1,26 +1,25 @@
 //! Home: one box. Typing answers at once; a pasted response goes to the decoder.
 
-use std::sync::Arc;
-
-use respondex_core::search::UnderstoodKind;
-use respondex_core::{Catalog, Code, Entry, Lookup, STANDARD, SearchOptions, SearchResult, search};
+use respondex_core::{Catalog, STANDARD};
 use yew::prelude::*;
 
+use crate::components::chips::chips;
+use crate::components::desk_panel::{code_list, recent_codes, vendor_pin};
 use crate::components::entry_card::{CardPlace, entry_card};
-use crate::components::entry_row::entry_list;
+use crate::components::entry_facts::background;
 use crate::components::fallback_card::fallback_card;
 use crate::components::icon::{Glyph, icon};
-use crate::components::private_area::PrivateArea;
+use crate::components::private_area::{Combobox, PrivateArea};
+use crate::components::result_list::{RESULTS, result_id, result_list};
 use crate::components::vendor_card::vendor_cards;
 use crate::hooks::{address, text_area};
 use crate::markup::{all, el, el_with, line, link, made, made_line, text};
 use crate::route::Route;
 use crate::state::box_text::{is_response, may_be_shared};
 use crate::state::case::{Case, CaseAction};
-use crate::state::{vendor_facts, words};
-
-/// How many hits are listed below the card.
-const LISTED: usize = 30;
+use crate::state::copies::CopyKind;
+use crate::state::desk::Desk;
+use crate::state::found::{Found, without};
 
 /// Props of [`HomePage`].
 #[derive(Debug, PartialEq, Properties)]
@@ -31,6 +30,8 @@ pub struct HomePageProps {
     pub navigate: Callback<Route>,
     /// The working case, which takes a pasted response.
     pub case: UseReducerDispatcher<Case>,
+    /// The desk.
+    pub desk: UseReducerHandle<Desk>,
 }
 
 /// The page.
@@ -38,6 +39,7 @@ pub struct HomePageProps {
 pub fn HomePage(props: &HomePageProps) -> Html {
     let area = use_node_ref();
     let query = use_state_eq(AttrValue::default);
+    let chosen = use_state_eq(|| None::<usize>);
     let was_pasted = use_mut_ref(|| false);
 
     // What was typed before the app ran stays; else the address may name a query.
@@ -64,8 +66,15 @@ pub fn HomePage(props: &HomePageProps) -> Html {
             text_area::focus(&area);
         });
     }
+    {
+        // Another query begins with its best result.
+        let chosen = chosen.setter();
+        use_effect_with((*query).clone(), move |_| chosen.set(None));
+    }
 
-    let found = use_memo((*query).clone(), find);
+    let found = use_memo(((*query).clone(), props.desk.pinned), |(query, pinned)| {
+        Found::new(query, *pinned)
+    });
     let on_input = {
         let (area, query, was_pasted) = (area.clone(), query.setter(), was_pasted.clone());
         let (navigate, case) = (props.navigate.clone(), props.case.clone());
@@ -92,28 +101,59 @@ pub fn HomePage(props: &HomePageProps) -> Html {
             navigate.emit(Route::Decode);
         })
     };
-    let on_key = {
-        let (area, query, navigate) = (area.clone(), query.setter(), props.navigate.clone());
-        let first = found.as_ref().as_ref().and_then(Found::first_page);
-        Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
-            "Enter" => {
-                event.prevent_default();
-                if let Some(page) = &first {
-                    navigate.emit(page.clone());
-                }
-            }
-            "Escape" => {
-                was_pasted.replace(false);
-                text_area::set_value(&area, "");
-                address::show_query("");
-                query.set(AttrValue::default());
-            }
-            "ArrowDown" => {
-                event.prevent_default();
-                address::focus(address::element_by_id("answers"));
-            }
-            _ => {}
+    // A query that came from here and not from the keyboard.
+    let ask = {
+        let (area, query, was_pasted) = (area.clone(), query.setter(), was_pasted.clone());
+        Callback::from(move |text: String| {
+            let is_shared = may_be_shared(&text, *was_pasted.borrow());
+            address::show_query(if is_shared { text.as_str() } else { "" });
+            text_area::set_value(&area, &text);
+            text_area::focus(&area);
+            query.set(text.into());
         })
+    };
+    let shown_count = found.as_ref().as_ref().map_or(0, |found| found.entries().count());
+    let shown_place = match (found.as_ref(), *chosen) {
+        (Some(found), None) if found.unlisted().is_none() && shown_count > 0 => Some(0),
+        (_, chosen) => chosen,
+    };
+    let on_key = {
+        let (ask, chosen, was_pasted) = (ask.clone(), chosen.setter(), was_pasted.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let is_plain =
+                !(event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key());
+            match event.key().as_str() {
+                "Enter" if is_plain && !event.is_composing() => {
+                    event.prevent_default();
+                    address::click_copy(CopyKind::Reply);
+                }
+                "Escape" => {
+                    was_pasted.replace(false);
+                    ask.emit(String::new());
+                }
+                key @ ("ArrowDown" | "ArrowUp") if is_plain && shown_count > 0 => {
+                    event.prevent_default();
+                    let last = shown_count.saturating_sub(1);
+                    let next = match (key, shown_place) {
+                        ("ArrowDown", Some(place)) if place < last => place.saturating_add(1),
+                        ("ArrowDown", _) => 0,
+                        (_, None | Some(0)) => last,
+                        (_, Some(place)) => place.saturating_sub(1),
+                    };
+                    chosen.set(Some(next));
+                    address::scroll_into_view(&result_id(next));
+                }
+                _ => {}
+            }
+        })
+    };
+    let on_remove = {
+        let (ask, query) = (ask.clone(), (*query).clone());
+        Callback::from(move |(start, end)| ask.emit(without(&query, start, end)))
+    };
+    let combobox = Combobox {
+        list: (shown_count > 0).then_some(RESULTS),
+        active: shown_place.map(result_id).map(AttrValue::from),
     };
 
     html! {
@@ -127,178 +167,112 @@ pub fn HomePage(props: &HomePageProps) -> Html {
                     {area}
                     described_by="box-privacy"
                     placeholder="Type a code or message, or paste a response"
-                    is_line=true
+                    combobox={Some(combobox)}
                     {on_input}
                     {on_key}
                     {on_long_paste}
                 />
                 <kbd class="box-key" aria-hidden="true">{"Ctrl K"}</kbd>
             </div>
-            <p id="box-privacy" class="box-privacy">
-                {icon(Glyph::Shield)}{"Read in your browser. Nothing you paste leaves this page."}
+            <div class="box-below">
+                <p id="box-privacy" class="box-privacy">
+                    {icon(Glyph::Shield)}{"Read in your browser. Nothing you paste leaves this page."}
+                </p>
+                {vendor_pin(&props.desk)}
+            </div>
+            <p class="visually-hidden" role="status">
+                {found.as_ref().as_ref().map(|found| found.announcement(*chosen)).unwrap_or_default()}
             </p>
-            <p class="visually-hidden" role="status">{found.as_ref().as_ref().map(Found::announcement).unwrap_or_default()}</p>
             {match found.as_ref() {
-                None => start(),
-                Some(found) => found.view(),
+                None => start(&props.desk),
+                Some(found) => answers(found, *chosen, shown_place, &on_remove),
             }}
+            {code_list(&props.desk).unwrap_or_default()}
         </div>
     }
 }
 
-/// What a query found.
-#[derive(Debug)]
-struct Found {
-    query: AttrValue,
-    result: SearchResult,
-    /// What is known of the number in the query.
-    lookup: Option<Lookup>,
+/// The card of the chosen result, the chips, and the results beside it.
+fn answers(
+    found: &Found,
+    chosen: Option<usize>,
+    shown_place: Option<usize>,
+    on_remove: &Callback<(usize, usize)>,
+) -> Html {
+    let card = match (found.shown(chosen), found.unlisted()) {
+        (Some(entry), _) => {
+            all(vec![entry_card(entry, CardPlace::Hit), el("div", "facts", background(entry))])
+        }
+        (None, Some(lookup)) => {
+            let code = made_line("span", "card-code", lookup.code.to_string());
+            let title = vec![code, text(" "), line("span", "", "is not listed")];
+            fallback_card(lookup, el("h2", "card-title", title))
+        }
+        (None, None) => nothing(&found.query),
+    };
+    let unseen = found.result.total.saturating_sub(found.result.hits.len());
+    let more = (unseen > 0).then(|| {
+        made_line("p", "muted", format!("{unseen} more. Type more words to narrow it down."))
+    });
+    let list = (found.entries().next().is_some()).then(|| {
+        let mut list = vec![result_list(&found.groups, shown_place)];
+        list.extend(more);
+        el("div", "answers-list", list)
+    });
+    let mut view = vec![el("div", "answers-card", vec![card])];
+    view.extend(list);
+    all(vec![
+        chips(&found.result.understood, on_remove),
+        el_with("div", &[("class", "answers"), ("id", "answers")], view),
+    ])
 }
 
-fn find(query: &AttrValue) -> Option<Found> {
-    let text = query.trim();
-    if text.is_empty() {
-        return None;
-    }
-    let catalog = Catalog::builtin();
-    let options = SearchOptions { limit: Some(LISTED.saturating_add(1)), ..Default::default() };
-    let result = search(catalog, text, &options);
-    let understood = |kind| {
-        let mut parts = result.understood.iter().filter(move |part| part.kind == kind);
-        let first = parts.next();
-        // Two numbers are no question about one.
-        if parts.next().is_some() { None } else { first }
-    };
-    let code = match understood(UnderstoodKind::Code) {
-        Some(part) => part.value.as_deref().and_then(Code::parse),
-        None => Code::parse(text),
-    };
-    let vendor = understood(UnderstoodKind::Vendor).and_then(|part| part.value.as_deref());
-    let lookup = code.map(|code| catalog.lookup(code, vendor));
-    Some(Found { query: query.clone(), lookup, result })
-}
-
-impl Found {
-    fn first(&self) -> Option<&Arc<Entry>> {
-        self.result.hits.first().map(|hit| &hit.entry)
-    }
-
-    /// The page that Enter opens; none for a number that nobody lists, whose neighbours mean something else.
-    fn first_page(&self) -> Option<Route> {
-        let first = if self.unlisted().is_some() { None } else { self.first() };
-        first.map(|entry| Route::code(entry.vendor, entry.code))
-    }
-
-    /// The number that was asked for, where nobody lists it.
-    fn unlisted(&self) -> Option<&Lookup> {
-        self.lookup.as_ref().filter(|lookup| !lookup.known)
-    }
-
-    fn announcement(&self) -> String {
-        let count = words::count_of(self.result.total, "result");
-        match (self.unlisted(), self.first()) {
-            (Some(lookup), _) => format!("{} is not listed. {count}.", lookup.code),
-            (None, Some(entry)) => {
-                let vendor = vendor_facts::name(Catalog::builtin(), entry.vendor);
-                format!("{count}. First: {vendor} {}. {}", entry.code, entry.summary)
-            }
-            (None, None) => "Nothing found.".into(),
-        }
-    }
-
-    fn view(&self) -> Html {
-        let unlisted = self.unlisted();
-        let shown = if unlisted.is_some() { None } else { self.first() };
-        let same_number: Vec<&Entry> = match (shown, &self.lookup) {
-            (Some(shown), Some(lookup)) => Catalog::builtin()
-                .entries_with(lookup.code)
-                .filter(|entry| entry.id != shown.id)
-                .map(AsRef::as_ref)
-                .collect(),
-            _ => Vec::new(),
-        };
-        let rest: Vec<&Entry> = self
-            .result
-            .hits
-            .iter()
-            .map(|hit| &*hit.entry)
-            .filter(|entry| shown.is_none_or(|shown| shown.id != entry.id))
-            .filter(|entry| !same_number.iter().any(|same| same.id == entry.id))
-            .collect();
-        let unseen = self.result.total.saturating_sub(self.result.hits.len());
-        let mut view = vec![match (unlisted, shown) {
-            (Some(lookup), _) => {
-                let code = made_line("span", "card-code", lookup.code.to_string());
-                let title = vec![code, text(" "), line("span", "", "is not listed")];
-                fallback_card(lookup, el("h2", "card-title", title))
-            }
-            (None, Some(entry)) => entry_card(entry, CardPlace::Hit),
-            (None, None) => self.nothing(),
-        }];
-        if let (Some(lookup), false) = (&self.lookup, same_number.is_empty()) {
-            let title = format!("Other meanings of {}", lookup.code);
-            view.push(made_line("h2", "list-title", title));
-            view.push(entry_list(&same_number, true));
-        }
-        if !rest.is_empty() {
-            let title = if unlisted.is_some() { "Close to it" } else { "More results" };
-            view.push(line("h2", "list-title", title));
-            view.push(entry_list(&rest, true));
-        }
-        if unseen > 0 {
-            let more = format!("{unseen} more. Type more words to narrow it down.");
-            view.push(made_line("p", "muted", more));
-        }
-        el_with("div", &[("class", "answers"), ("id", "answers"), ("tabindex", "-1")], view)
-    }
-
-    fn nothing(&self) -> Html {
-        let query = self.query.trim().to_owned();
-        let example = |query| link(Route::query_href(query), "", vec![text(query)]);
-        let quoted = el_with("q", &[("translate", "no")], vec![made(query)]);
-        let ideas = vec![
-            line("li", "", "the number alone, as it stands in the response"),
-            el(
-                "li",
-                "",
-                vec![
-                    text("fewer words, such as "),
-                    example("recipient"),
-                    text(" or "),
-                    example("token expired"),
-                ],
-            ),
-            el(
-                "li",
-                "",
-                vec![
-                    text("the whole response: "),
-                    link(Route::Decode.href(), "", vec![text("paste it into the decoder")]),
-                ],
-            ),
-        ];
+fn nothing(query: &str) -> Html {
+    let example = |query| link(Route::query_href(query), "", vec![text(query)]);
+    let quoted = el_with("q", &[("translate", "no")], vec![made(query.trim().to_owned())]);
+    let ideas = vec![
+        line("li", "", "the number alone, as it stands in the response"),
         el(
-            "div",
-            "nothing",
+            "li",
+            "",
             vec![
-                el("h2", "", vec![text("Nothing found for "), quoted]),
-                line(
-                    "p",
-                    "",
-                    "No code, message or summary in the catalogue matches. You could try:",
-                ),
-                el("ul", "", ideas),
+                text("fewer words, such as "),
+                example("recipient"),
+                text(" or "),
+                example("token expired"),
             ],
-        )
-    }
+        ),
+        el(
+            "li",
+            "",
+            vec![
+                text("the whole response: "),
+                link(Route::Decode.href(), "", vec![text("paste it into the decoder")]),
+            ],
+        ),
+    ];
+    el(
+        "div",
+        "nothing",
+        vec![
+            el("h2", "", vec![text("Nothing found for "), quoted]),
+            line("p", "", "No code, message or summary in the catalogue matches. You could try:"),
+            el("ul", "", ideas),
+        ],
+    )
 }
 
-/// Before anything is typed: what can be typed, and whose codes are here.
-fn start() -> Html {
+/// Before anything is typed: what can be typed, what was looked at, and whose codes are here.
+fn start(desk: &UseReducerHandle<Desk>) -> Html {
     let examples = [
-        (Route::query_href("4071"), "4071", "a number"),
+        (Route::query_href("4071"), "4071", "a number, typed or as it is said"),
         (Route::query_href("401 vision"), "401 vision", "a number and a vendor"),
         (Route::query_href("recipient not found"), "recipient not found", "a message"),
+        (
+            Route::query_href("class:5xx -http"),
+            "class:5xx -http",
+            "a filter, and what to leave out",
+        ),
         (Route::Decode.href(), "HTTP/1.1 200 …", "a whole response"),
     ]
     .map(|(href, query, what)| {
@@ -307,6 +281,7 @@ fn start() -> Html {
     });
     let vendors = Catalog::builtin().vendors().iter().filter(|vendor| vendor.id != STANDARD);
     all(vec![
+        recent_codes(desk).unwrap_or_default(),
         el_with("ul", &[("class", "examples"), ("aria-label", "Examples")], examples.into()),
         line("h2", "list-title", "Whose codes are here"),
         vendor_cards(vendors),

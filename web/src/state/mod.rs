@@ -1,7 +1,12 @@
 //! What the pages work on: plain values and pure functions, tested without a browser.
 
+pub mod answer;
 pub mod box_text;
 pub mod case;
+pub mod clock;
+pub mod copies;
+pub mod desk;
+pub mod found;
 pub mod masking;
 pub mod matrix;
 pub mod page_head;

@@ -1,5 +1,6 @@
 //! The reply that staff copy for a caller: plain words, what happened first.
 
+use respondex_core::decode::DecodedResponse;
 use respondex_core::{Actor, Entry, Retry, RetryKind};
 
 use super::words;
@@ -16,6 +17,15 @@ pub fn for_entry(entry: &Entry, vendor_name: &str) -> String {
     };
     let summary = what_happened(entry.summary, entry.sensitive);
     format!("{code}\n{}", reply(summary, entry.actor, &entry.steps, &entry.retry))
+}
+
+/// The reply for a response: in the words of the catalogue where they say what happened.
+pub fn for_response(response: &DecodedResponse) -> String {
+    let advice = &response.advice;
+    let entry = response.findings.first().and_then(|finding| finding.entry.as_ref());
+    let is_sensitive = entry.is_some_and(|entry| entry.sensitive);
+    let happened = what_happened(&advice.summary, is_sensitive);
+    reply(happened, advice.actor, &advice.steps, &advice.retry)
 }
 
 /// What a reply may say happened: nothing that tells whether a person or an account exists.

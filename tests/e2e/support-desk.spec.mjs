@@ -1,0 +1,204 @@
+// The four things that first-line staff do all day, with the keys counted; and what the desk keeps between calls.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { openSite } from "./site.mjs";
+
+let site;
+before(async () => (site = await openSite()));
+after(() => site?.close());
+
+const CLIPBOARD = { permissions: ["clipboard-read", "clipboard-write"] };
+const RESPONSE = `HTTP/1.1 200 OK
+Date: Tue, 15 Nov 2022 08:12:31 GMT
+X-Request-Id: made-up-7
+
+{"successful":false,"responseMessage":"Unauthorized","responseCode":4010}`;
+
+/** Presses keys one after the other and counts them: a chord is one. */
+function counted(page) {
+  const keys = { count: 0 };
+  keys.press = async (...names) => {
+    for (const name of names) {
+      keys.count += 1;
+      await page.keyboard.press(name);
+    }
+  };
+  return keys;
+}
+
+const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
+const fillClipboard = (page, text) => page.evaluate((value) => navigator.clipboard.writeText(value), text);
+
+test("a caller reads a code aloud: a copied reply with at most 8 keys", async () => {
+  const page = await site.open("/", CLIPBOARD);
+  const keys = counted(page);
+  await keys.press("4", "0", "7", "1", "Enter");
+  await page.getByText("Reply copied").waitFor();
+  assert.ok(keys.count <= 8, `${keys.count} keys`);
+  assert.ok((await clipboard(page)).split(/\s+/).length > 8);
+  await page.context().close();
+  assert.deepEqual(site.problems, []);
+});
+
+test("a caller mails a raw response: a copied reply with at most 3 keys", async () => {
+  const page = await site.open("/", CLIPBOARD);
+  await fillClipboard(page, RESPONSE);
+  const keys = counted(page);
+  await keys.press("ControlOrMeta+v");
+  await page.waitForURL("**/decode");
+  await page.getByRole("button", { name: "Copy reply" }).waitFor();
+  await keys.press("ControlOrMeta+Enter");
+  await page.getByText("Reply copied").waitFor();
+  assert.ok(keys.count <= 3, `${keys.count} keys`);
+  assert.notEqual(await clipboard(page), RESPONSE);
+  await page.context().close();
+});
+
+test("is it you or them? answered with at most 5 keys", async () => {
+  const page = await site.open("/");
+  const keys = counted(page);
+  await keys.press("5", "0", "0", " ", "v");
+  const card = page.locator("article").first();
+  await card.getByText("Who acts").waitFor();
+  assert.ok(keys.count <= 5, `${keys.count} keys`);
+  assert.match(await card.innerText(), /Who acts\s+The vendor/);
+  await page.context().close();
+});
+
+test("escalate: a ticket summary with 2 keys and the paste, blanks visible, secrets masked", async () => {
+  const page = await site.open("/", CLIPBOARD);
+  await fillClipboard(page, RESPONSE.replace("Date:", "Authorization: Bearer made-up-token-12345678\nDate:"));
+  const keys = counted(page);
+  await page.keyboard.press("ControlOrMeta+v");
+  await page.waitForURL("**/decode");
+  await page.getByRole("button", { name: "Copy ticket" }).waitFor();
+  await keys.press("ControlOrMeta+Shift+Enter");
+  await page.getByText("Ticket summary copied").waitFor();
+  assert.ok(keys.count <= 2, `${keys.count} keys`);
+  const ticket = await clipboard(page);
+  for (const line of [
+    "Vendor: Updox",
+    "HTTP status: 200 OK",
+    "Code in the body: 4010",
+    "Transaction id: made-up-7",
+    "Time with zone: Tue, 15 Nov 2022 08:12:31 GMT",
+    "Endpoint: ________",
+    "Already tried: ________",
+    `Page: ${site.url}/code/updox/4010`,
+  ]) {
+    assert.ok(ticket.includes(line), `${line}\n${ticket}`);
+  }
+  assert.ok(!ticket.includes("made-up-token"));
+  await page.context().close();
+});
+
+test("each copy has a letter of its own, and none in a field", async () => {
+  const page = await site.open("/code/vision/500", { ...CLIPBOARD, timezoneId: "Europe/Berlin" });
+  for (const [letter, said, pattern] of [
+    ["c", "Reply copied", /Try again at \d\d:\d\d/],
+    ["t", "Ticket summary copied", /^Vendor: Vision$/m],
+    ["m", "Markdown copied", /^\*\*Vision 500/],
+    ["p", "Plain text copied", /^Vision 500 \(Internal server error\)$/m],
+    ["j", "JSON copied", /"retry": \{"kind":"after-delay","delaysSeconds":\[300\],"repeatSeconds":1800\}/],
+    ["l", "Link copied", /\/code\/vision\/500$/],
+  ]) {
+    await page.keyboard.press(letter);
+    await page.getByText(said).waitFor();
+    assert.match(await clipboard(page), pattern);
+    if (letter === "j") assert.equal(JSON.parse(await clipboard(page)).entry, "vision/500");
+  }
+  await page.keyboard.press("Control+k");
+  await page.waitForFunction(() => document.activeElement.id === "box");
+  await page.keyboard.type("ctmpjl?/");
+  assert.equal(await page.locator("#box").inputValue(), "ctmpjl?/");
+  await page.context().close();
+  assert.deepEqual(site.problems, []);
+});
+
+test("documented waits are times of the clock, with the zone", async () => {
+  const page = await site.open("/code/vision/500", { timezoneId: "Asia/Kolkata" });
+  await page.getByText(/From now: \d\d:\d\d( tomorrow)?, then .*, and on every 30 minutes \(UTC\+5:30\)\./).waitFor();
+  await page.context().close();
+});
+
+test("the keys are listed, and single letters can be switched off for good", async () => {
+  const page = await site.open("/about", CLIPBOARD);
+  await page.keyboard.press("?");
+  const help = page.getByRole("dialog", { name: "Keys" });
+  await help.waitFor();
+  assert.deepEqual(await site.accessibilityProblems(page), []);
+  await help.getByRole("checkbox").press("Space");
+  await page.keyboard.press("Escape");
+  await help.waitFor({ state: "hidden" });
+  await page.goto("/code/updox/4071");
+  await page.waitForFunction(() => document.querySelector("[data-copy=reply]"));
+  await page.keyboard.press("c");
+  await page.keyboard.press("?");
+  await page.waitForTimeout(200);
+  assert.equal(await page.getByText("Reply copied").count(), 0);
+  assert.equal(await help.isVisible(), false);
+  await page.context().close();
+});
+
+test("chips say what was understood, and go with a key", async () => {
+  const page = await site.open("/?q=forty+seventy+one+-vision+flurb");
+  await page.getByText("number 4071").waitFor();
+  await page.getByText("vendor Vision left out").waitFor();
+  await page.getByText("word flurb is nowhere in the catalogue").waitFor();
+  await page.getByRole("button", { name: "Remove word flurb" }).press("Enter");
+  assert.equal(await page.locator("#box").inputValue(), "forty seventy one -vision");
+  assert.equal(new URL(page.url()).search, "?q=forty+seventy+one+-vision");
+  await page.context().close();
+  assert.deepEqual(site.problems, []);
+});
+
+test("a pinned vendor stands in front, also next time", async () => {
+  const page = await site.open("/?q=401");
+  const first = () => page.getByRole("option").first().innerText();
+  await page.getByRole("option").first().waitFor();
+  assert.match(await first(), /HHAeXchange/);
+  await page.getByLabel("Vendor in front").selectOption("elevate-iq");
+  await page.getByRole("option", { selected: true, name: /Elevate IQ/ }).waitFor();
+  assert.match(await first(), /Elevate IQ/);
+  await page.reload();
+  await page.getByRole("option", { selected: true, name: /Elevate IQ/ }).waitFor();
+  await page.context().close();
+});
+
+test("recent codes stay in memory unless they are kept, and go with one key", async () => {
+  const page = await site.open("/code/updox/4071");
+  const kept = () => page.evaluate(() => localStorage.getItem("respondex-desk"));
+  await page.getByRole("navigation").getByRole("link", { name: "Look up" }).click();
+  const recent = page.getByRole("region", { name: "Recent codes" });
+  await recent.getByRole("link", { name: "Updox 4071" }).waitFor();
+  assert.equal(await kept(), null);
+  await recent.getByRole("checkbox").press("Space");
+  await page.waitForFunction(() => localStorage.getItem("respondex-desk") === "recent=updox/4071");
+  await page.reload();
+  await recent.getByRole("link", { name: "Updox 4071" }).waitFor();
+  await recent.getByRole("link", { name: "Updox 4071" }).focus();
+  await page.keyboard.press("x");
+  await page.waitForFunction(() => localStorage.getItem("respondex-desk") === "recent=");
+  assert.equal(await recent.getByRole("link").count(), 0);
+  await page.context().close();
+});
+
+test("several codes become one summary", async () => {
+  const page = await site.open("/?q=4071", CLIPBOARD);
+  await page.getByRole("button", { name: "Add to list" }).click();
+  await page.locator("#box").fill("vision 500");
+  await page.getByRole("heading", { level: 2, name: /500/ }).first().waitFor();
+  await page.getByRole("button", { name: "Add to list" }).click();
+  const list = page.getByRole("region", { name: "List for one summary" });
+  assert.equal(await list.getByRole("link").count(), 2);
+  await list.getByRole("button", { name: "Copy list" }).click();
+  await list.getByText("Copied").waitFor();
+  const summary = await clipboard(page);
+  assert.match(summary, /^Updox 4071/);
+  assert.match(summary, /\n\nVision 500/);
+  await list.getByRole("button", { name: "Empty the list" }).click();
+  assert.equal(await list.count(), 0);
+  await page.context().close();
+  assert.deepEqual(site.problems, []);
+});

@@ -1,0 +1,84 @@
+//! The copies of an answer: reply, ticket, link, and the answer in other shapes.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::copy_button::copy_said;
+use super::icon::{Glyph, icon};
+use crate::hooks::clipboard::ToCopy;
+use crate::hooks::{CopyState, address, clock, use_clipboard};
+use crate::markup::{all, text};
+use crate::state::answer::Answer;
+use crate::state::copies::{self, CopyKind};
+use crate::state::desk::{Desk, DeskAction};
+use crate::state::masking::copied;
+
+/// Props of [`CopyBar`].
+#[derive(Debug, PartialEq, Properties)]
+pub struct CopyBarProps {
+    /// The answer.
+    pub answer: Rc<Answer>,
+}
+
+/// The buttons, and what is said of the last copy. Keys find a button by its `data-copy`.
+#[component]
+pub fn CopyBar(props: &CopyBarProps) -> Html {
+    let (state, copy) = use_clipboard();
+    let desk = use_context::<UseReducerHandle<Desk>>();
+    let answer = props.answer.clone();
+    // What is said is about the answer that was copied, and about no other one.
+    let copied_answer = use_state(|| None::<Rc<Answer>>);
+    let button = |kind: CopyKind, class: &'static str, glyph: Glyph| {
+        let (answer, copy, desk) = (answer.clone(), copy.clone(), desk.clone());
+        let copied_answer = copied_answer.setter();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            let page = answer.page.as_deref().map(address::absolute);
+            let made = copies::text(kind, &answer, clock::now(), page.as_deref());
+            let (text, masked) = if kind == CopyKind::Link { (made, 0) } else { copied(&made) };
+            let masked = match masked {
+                0 => "nothing had to be masked".into(),
+                count => format!("{count} masked"),
+            };
+            let said = match kind {
+                CopyKind::Link => format!("{}.", kind.said()),
+                _ => format!("{}, {masked}.", kind.said()),
+            };
+            if let (Some(desk), Some(entry)) = (&desk, answer.entry) {
+                desk.dispatch(DeskAction::Visit(entry.into()));
+            }
+            copied_answer.set(Some(answer.clone()));
+            copy.emit(ToCopy { text, said });
+        });
+        html! {
+            <button type="button" {class} data-copy={kind.id()} title={kind.keys()} {onclick}>
+                {icon(glyph)}{kind.label()}
+            </button>
+        }
+    };
+    let list = desk.clone().zip(answer.entry).map(|(desk, entry)| {
+        let is_listed = desk.listed.contains(&entry);
+        let label = if is_listed { "Take off the list" } else { "Add to list" };
+        let onclick =
+            Callback::from(move |_: MouseEvent| desk.dispatch(DeskAction::Toggle(entry.into())));
+        html! {
+            <button type="button" class="button" data-copy="list" title="A" aria-pressed={is_listed.to_string()} {onclick}>
+                {text(label)}
+            </button>
+        }
+    });
+    let is_said = copied_answer.as_ref() == Some(&answer);
+    let state = if is_said { state } else { CopyState::Idle };
+    let others = [CopyKind::Markdown, CopyKind::Plain, CopyKind::Json];
+    let others = others.map(|kind| button(kind, "button button-small", Glyph::Copy));
+    html! {
+        <div class="copies">
+            {button(CopyKind::Reply, "button button-primary", Glyph::Copy)}
+            {button(CopyKind::Ticket, "button", Glyph::Steps)}
+            if answer.page.is_some() { {button(CopyKind::Link, "button", Glyph::Link)} }
+            {list}
+            <span class="copies-more"><span class="muted">{"Copy as"}</span>{all(others.into())}</span>
+            <span class="copy">{copy_said(&state)}</span>
+        </div>
+    }
+}

@@ -1,0 +1,108 @@
+//! What the desk keeps between two calls: the pinned vendor, recent codes, the list for one summary.
+
+use respondex_core::{Catalog, STANDARD};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::copy_button::CopyButton;
+use super::entry_facts::entry_link;
+use crate::hooks::{address, clock};
+use crate::markup::{all, button, el, line, text};
+use crate::state::answer::Answer;
+use crate::state::copies;
+use crate::state::desk::{Desk, DeskAction};
+use crate::state::masking::copied;
+
+/// The choice of the vendor that stands in front.
+pub fn vendor_pin(desk: &UseReducerHandle<Desk>) -> Html {
+    let onchange = {
+        let desk = desk.dispatcher();
+        Callback::from(move |event: Event| {
+            let select = event.target().and_then(|at| at.dyn_into::<HtmlSelectElement>().ok());
+            let chosen = select.map(|select| select.value()).filter(|id| !id.is_empty());
+            desk.dispatch(DeskAction::Pin(chosen));
+        })
+    };
+    let chosen = desk.pinned.unwrap_or_default();
+    let vendors = Catalog::builtin().vendors().iter().filter(|vendor| vendor.id != STANDARD);
+    let options = [("", "none")].into_iter().chain(vendors.map(|vendor| (vendor.id, vendor.name)));
+    let options = options.map(|(id, name)| {
+        html! { <option value={id} selected={id == chosen}>{name}</option> }
+    });
+    html! {
+        <span class="pin">
+            <label for="pin">{"Vendor in front"}</label>
+            <select id="pin" {onchange}>{all(options.collect())}</select>
+        </span>
+    }
+}
+
+/// The list of codes for one summary; nothing while it is empty.
+pub fn code_list(desk: &UseReducerHandle<Desk>) -> Option<Html> {
+    if desk.listed.is_empty() {
+        return None;
+    }
+    let listed = desk.listed.clone();
+    let text_of_list = Callback::from(move |()| {
+        let catalog = Catalog::builtin();
+        let entries = listed.iter().filter_map(|id| catalog.entry(id));
+        let answers: Vec<Answer> = entries.map(|entry| Answer::of_entry(entry)).collect();
+        copied(&copies::list(&answers, clock::now(), &address::absolute)).0
+    });
+    let items = desk.listed.iter().map(|id| {
+        let (dispatcher, id) = (desk.dispatcher(), *id);
+        let onclick =
+            Callback::from(move |_: MouseEvent| dispatcher.dispatch(DeskAction::Toggle(id.into())));
+        let remove = button(
+            "chip-remove",
+            Some(format!("Take {id} off the list")),
+            onclick,
+            vec![text("×")],
+        );
+        el("li", "chip", vec![entry_link(id), remove])
+    });
+    let clear = {
+        let desk = desk.dispatcher();
+        Callback::from(move |_: MouseEvent| desk.dispatch(DeskAction::ClearList))
+    };
+    Some(html! {
+        <section class="desk" aria-labelledby="list-title">
+            <h2 id="list-title" class="list-title">{"List for one summary"}</h2>
+            {el("ul", "chips", items.collect())}
+            <p class="card-actions">
+                <CopyButton label="Copy list" text={text_of_list} />
+                {button("button", None, clear, vec![text("Empty the list")])}
+            </p>
+        </section>
+    })
+}
+
+/// The codes that were looked at last; nothing while there are none.
+pub fn recent_codes(desk: &UseReducerHandle<Desk>) -> Option<Html> {
+    if desk.recent.is_empty() && !desk.keeps_recent {
+        return None;
+    }
+    let items = desk.recent.iter().map(|id| el("li", "chip", vec![entry_link(id)])).collect();
+    let forget = {
+        let desk = desk.dispatcher();
+        Callback::from(move |_: MouseEvent| desk.dispatch(DeskAction::ForgetRecent))
+    };
+    let onchange = {
+        let (keeps, desk) = (desk.keeps_recent, desk.dispatcher());
+        Callback::from(move |_: Event| desk.dispatch(DeskAction::KeepRecent(!keeps)))
+    };
+    Some(html! {
+        <section class="desk" aria-labelledby="recent-title">
+            <h2 id="recent-title" class="list-title">{"Recent codes"}</h2>
+            {el("ul", "chips", items)}
+            <p class="card-actions">
+                {button("button button-small", None, forget, vec![text("Forget all (X)")])}
+                <label class="check">
+                    <input type="checkbox" checked={desk.keeps_recent} {onchange} />
+                    {line("span", "", "Keep them in this browser; codes only")}
+                </label>
+            </p>
+        </section>
+    })
+}
