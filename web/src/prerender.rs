@@ -9,7 +9,7 @@ use yew::LocalServerRenderer;
 use crate::app::{App, AppProps};
 use crate::route::Route;
 use crate::state::matrix::numbers;
-use crate::state::page_head::{PageHead, page_head};
+use crate::state::page_head::{NAME, PageHead, page_head};
 
 /// Every page that has an address.
 pub fn routes(catalog: &Catalog) -> Vec<Route> {
@@ -47,7 +47,7 @@ pub fn page(template: &str, route: &Route, base: &str, site: Option<&str>) -> Op
         (Some(site), route) if *route != Route::NotFound => {
             let site = site.trim_end_matches('/');
             format!(
-                "<link rel=\"canonical\" href=\"{}\">",
+                "<link rel=\"canonical\" href=\"{}\"><link rel=\"search\" type=\"application/opensearchdescription+xml\" title=\"{NAME}\" href=\"{base}{SEARCH_DESCRIPTION}\">",
                 escape(&format!("{site}/{}", route.path()))
             )
         }
@@ -70,6 +70,27 @@ pub fn page(template: &str, route: &Route, base: &str, site: Option<&str>) -> Op
         escape(&own_path),
         markup(route),
     ))
+}
+
+/// Name of the file that tells a browser how to look a code up from its address bar.
+pub const SEARCH_DESCRIPTION: &str = "opensearch.xml";
+
+/// That file. `site` is the public address of the site.
+///
+/// # Source
+///
+/// OpenSearch 1.1, draft 6: its template has to be a whole address.
+pub fn search_description(site: &str) -> String {
+    let site = escape(site.trim_end_matches('/'));
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n  \
+         <ShortName>{NAME}</ShortName>\n  \
+         <Description>What a vendor's response code means, who has to act and when to try again</Description>\n  \
+         <InputEncoding>UTF-8</InputEncoding>\n  \
+         <Url type=\"text/html\" template=\"{site}/?q={{searchTerms}}\"/>\n\
+         </OpenSearchDescription>\n"
+    )
 }
 
 /// Name of the file below the site's folder.
@@ -107,6 +128,13 @@ mod tests {
         assert!(page.contains("<body data-prerendered=\"/sub/about\">"), "{page}");
         assert!(page.contains("<title>About, sources and privacy · Respondex</title>"), "{page}");
         assert!(page.contains("href=\"https://example.org/sub/about\""), "{page}");
+        assert!(page.contains("href=\"/sub/opensearch.xml\""), "{page}");
+    }
+
+    #[test]
+    fn the_search_description_names_whole_addresses() {
+        let file = search_description("https://example.org/sub/");
+        assert!(file.contains("template=\"https://example.org/sub/?q={searchTerms}\""), "{file}");
     }
 
     #[test]

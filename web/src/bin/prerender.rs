@@ -7,7 +7,7 @@ use std::io::{self, Error, Write};
 use std::path::Path;
 
 use respondex_core::Catalog;
-use respondex_web::prerender::{file_name, page, routes};
+use respondex_web::prerender::{SEARCH_DESCRIPTION, file_name, page, routes, search_description};
 use respondex_web::route::Route;
 
 fn main() -> io::Result<()> {
@@ -37,6 +37,7 @@ fn main() -> io::Result<()> {
     }
     if let Some(site) = &site {
         fs::write(dist.join("sitemap.xml"), sitemap(site, &routes))?;
+        fs::write(dist.join(SEARCH_DESCRIPTION), search_description(site))?;
     }
     writeln!(io::stdout(), "   {} pages written", routes.len().saturating_add(1))
 }

@@ -33,9 +33,11 @@ pub fn CopyBar(props: &CopyBarProps) -> Html {
         let (answer, copy, desk) = (answer.clone(), copy.clone(), desk.clone());
         let copied_answer = copied_answer.setter();
         let onclick = Callback::from(move |_: MouseEvent| {
+            // The address of our own page comes in behind the masking, which would take its host for personal data.
             let page = answer.page.as_deref().map(address::absolute);
-            let made = copies::text(kind, &answer, clock::now(), page.as_deref());
-            let (text, masked) = if kind == CopyKind::Link { (made, 0) } else { copied(&made) };
+            let place = page.as_ref().map(|_| copies::PLACE_OF_ADDRESS);
+            let (text, masked) = copied(&copies::text(kind, &answer, clock::now(), place));
+            let text = text.replace(copies::PLACE_OF_ADDRESS, &page.unwrap_or_default());
             let masked = match masked {
                 0 => "nothing had to be masked".into(),
                 count => format!("{count} masked"),

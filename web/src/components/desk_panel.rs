@@ -12,7 +12,6 @@ use crate::markup::{all, button, el, line, text};
 use crate::state::answer::Answer;
 use crate::state::copies;
 use crate::state::desk::{Desk, DeskAction};
-use crate::state::masking::copied;
 
 /// The choice of the vendor that stands in front.
 pub fn vendor_pin(desk: &UseReducerHandle<Desk>) -> Html {
@@ -48,7 +47,7 @@ pub fn code_list(desk: &UseReducerHandle<Desk>) -> Option<Html> {
         let catalog = Catalog::builtin();
         let entries = listed.iter().filter_map(|id| catalog.entry(id));
         let answers: Vec<Answer> = entries.map(|entry| Answer::of_entry(entry)).collect();
-        copied(&copies::list(&answers, clock::now(), &address::absolute)).0
+        copies::list(&answers, clock::now(), &address::absolute)
     });
     let items = desk.listed.iter().map(|id| {
         let (dispatcher, id) = (desk.dispatcher(), *id);

@@ -57,7 +57,6 @@ pub fn PrivateArea(props: &PrivateAreaProps) -> Html {
     };
     let class = (!props.class.is_empty()).then_some(props.class);
     let is_line = props.combobox.is_some();
-    let expanded = props.combobox.as_ref().map(|combobox| combobox.list.is_some().to_string());
     let list = props.combobox.as_ref().and_then(|combobox| combobox.list);
     let active = props.combobox.as_ref().and_then(|combobox| combobox.active.clone());
     html! {
@@ -68,10 +67,8 @@ pub fn PrivateArea(props: &PrivateAreaProps) -> Html {
             rows={is_line.then_some("1")}
             autofocus={is_line}
             enterkeyhint={is_line.then_some("done")}
-            role={is_line.then_some("combobox")}
+            // A text area may not take the role of a combobox; what a combobox tells, it tells all the same.
             aria-autocomplete={is_line.then_some("list")}
-            aria-haspopup={is_line.then_some("listbox")}
-            aria-expanded={expanded}
             aria-controls={list}
             aria-activedescendant={active}
             aria-label={props.label}

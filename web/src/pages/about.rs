@@ -46,7 +46,7 @@ pub fn about() -> Html {
         ),
         heading("privacy", "Nothing you paste leaves the page"),
         paragraph(
-            "Responses are read in your browser. What you paste is not sent, not stored, and not put into the address. It is gone when you leave the page. A short query that you type stands in the address, so that you can share it. Only the choice of colours is remembered in this browser.",
+            "Responses are read in your browser. What you paste is not sent, not stored, and not put into the address. It is gone when you leave the page. A short query that you type stands in the address, so that you can share it. This browser remembers the colours, the vendor that you put in front and whether letters are shortcuts; and the codes that you looked at, never a word that you pasted, if you ask for that.",
         ),
         paragraph("You can check it:"),
         el("ol", "", checks.map(|check| line("li", "", check)).into()),

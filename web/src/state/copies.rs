@@ -7,6 +7,9 @@ use super::words;
 /// Stands where somebody has to fill something in.
 const BLANK: &str = "________";
 
+/// Stands for the address of the page until the rest is masked; of a private use area, so in no text.
+pub const PLACE_OF_ADDRESS: &str = "\u{e000}";
+
 /// What can be copied of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CopyKind {
