@@ -56,7 +56,7 @@ pub fn entry_card(entry: &Entry, place: CardPlace) -> Html {
         "button",
         vec![made(format!("Compare {}", entry.code))],
     );
-    let copies = copy_buttons(reply::for_entry(entry, vendor), CopyKind::Words, Some(page.path()));
+    let copies = copy_buttons(reply::for_entry(entry), CopyKind::Words, Some(page.path()));
     let head = vec![
         el("p", "card-kicker", vec![outcome_badge(entry.outcome), vendor_link, section]),
         title,

@@ -7,15 +7,13 @@ use super::words;
 /// Steps that fit into a reply; more are read on the page.
 const MOST_STEPS: usize = 3;
 
-/// The reply for an entry of the catalogue.
-pub fn for_entry(entry: &Entry, vendor_name: &str) -> String {
-    let code = format!("{vendor_name} {}", entry.code);
-    let code = match entry.wording() {
-        Some(wording) if !entry.sensitive => format!("{code} ({wording})"),
-        _ => code,
-    };
-    let summary = what_happened(entry.summary, entry.sensitive);
-    format!("{code}\n{}", reply(summary, entry.actor, &entry.steps, &entry.retry))
+/// The reply for an entry of the catalogue: the entry's own, and when to try again where that is documented.
+pub fn for_entry(entry: &Entry) -> String {
+    if entry.retry.schedule(1).is_empty() {
+        entry.reply.to_owned()
+    } else {
+        format!("{}\n{}", entry.reply, words::retry_detail(&entry.retry))
+    }
 }
 
 /// What a reply may say happened: nothing that tells whether a person or an account exists.
@@ -27,7 +25,7 @@ pub fn what_happened(summary: &str, is_sensitive: bool) -> &str {
     }
 }
 
-/// Summary, who acts, what to do and when to try again, in plain lines.
+/// The reply for a decoded response: summary, who acts, what to do and when to try again, in plain lines.
 pub fn reply(summary: &str, actor: Actor, steps: &[&'static str], retry: &Retry) -> String {
     let mut lines = vec![summary.to_owned()];
     if !matches!(actor, Actor::Nobody | Actor::Unknown) {
@@ -78,9 +76,25 @@ mod tests {
     fn a_code_that_tells_of_a_person_gets_a_neutral_reply() {
         let entry = respondex_core::Catalog::builtin().entry("updox/4071").expect("it is listed");
         assert!(entry.sensitive);
-        let reply = for_entry(entry, "Updox");
-        assert!(reply.starts_with("Updox 4071\nThe request could not be completed"), "{reply}");
-        assert!(!reply.contains(entry.summary));
+        let reply = for_entry(entry);
+        assert_eq!(reply, entry.reply);
+        assert!(!reply.contains("4071") && !reply.contains("not found"), "{reply}");
+    }
+
+    #[test]
+    fn documented_waits_follow_the_reply_and_no_others_do() {
+        let entry = |id| respondex_core::Catalog::builtin().entry(id).expect("it is listed");
+        let reply = for_entry(entry("vision/500"));
+        assert!(reply.ends_with("\nTry again after 5 minutes, then every 30 minutes."), "{reply}");
+        assert_eq!(for_entry(entry("vision/429")), entry("vision/429").reply);
+    }
+
+    #[test]
+    fn what_is_copied_stays_within_sixty_words() {
+        for entry in respondex_core::Catalog::builtin().entries() {
+            let reply = for_entry(entry);
+            assert!(reply.split_whitespace().count() <= 60, "{}: {reply}", entry.id);
+        }
     }
 
     #[test]
