@@ -21,9 +21,11 @@ mod catalog {
 #[path = "src/search"]
 #[expect(dead_code, reason = "the library uses what the build script does not")]
 mod search {
+    pub(crate) mod contents;
     pub(crate) mod documents;
     pub(crate) mod index;
     pub(crate) mod synonyms;
+    pub(crate) mod writer;
 }
 
 #[path = "src/word.rs"]
@@ -36,6 +38,7 @@ use std::process::ExitCode;
 use catalog::model::{CatalogFile, ConditionsFile};
 use catalog::pack::Package;
 use catalog::{lint, pack, resolve};
+use search::contents::Contents;
 use search::synonyms::{self, SynonymsFile};
 
 /// The built-in files, in the order in which vendors are listed; the baseline comes last.
@@ -94,7 +97,7 @@ fn pack_index(folder: &Path, package: &Package) -> Result<(), Vec<String>> {
     }
     let vocabulary = synonyms::vocabulary(file, &package.entries, &package.conditions);
     let packed = pack::pack_alone(&vocabulary);
-    if pack::unpack_alone::<synonyms::Contents>(packed.clone().leak()) != vocabulary {
+    if pack::unpack_alone::<Contents>(packed.clone().leak()) != vocabulary {
         return Err(vec![
             "core/src/search: the index that was packed is not what was built".into(),
         ]);

@@ -191,6 +191,11 @@ export interface Entry {
   scope: Scope;
   /** One sentence that a caller understands. */
   summary: string;
+  /**
+   * What support staff tell a caller who is no developer: what happened, who takes the next step, and whether
+   * trying again helps. It names no code, and where `sensitive` is true it does not tell who or what exists.
+   */
+  reply: string;
   /** A short paragraph. */
   explanation: string;
   /** Likeliest first. */
@@ -457,6 +462,8 @@ export interface Condition {
   name: string;
   /** One sentence. */
   summary: string;
+  /** What support staff tell a caller who is no developer, unless a code has a reply of its own. */
+  reply: string;
   /** The wider condition that it is a kind of. */
   broader?: string;
   /** Conditions of another branch that are close. */

@@ -125,6 +125,20 @@ fn every_rule_fires() {
         "code 400 has no full sentence here; end it with a full stop",
     );
     check(
+        "/entries/0/reply",
+        json!("We could not do it"),
+        "sentences",
+        "/entries/0/reply",
+        "code 400 has no full sentence here; end it with a full stop",
+    );
+    check(
+        "/entries/0/sensitive",
+        json!(true),
+        "sensitive-reply-given",
+        "/entries/0/reply",
+        "code 400 tells of a person or an account; write a reply that does not",
+    );
+    check(
         "/entries/0/steps",
         json!([]),
         "steps-given",

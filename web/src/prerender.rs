@@ -79,7 +79,7 @@ pub const SEARCH_DESCRIPTION: &str = "opensearch.xml";
 ///
 /// # Source
 ///
-/// OpenSearch 1.1, draft 6: its template has to be a whole address.
+/// `OpenSearch` 1.1, draft 6: its template has to be a whole address.
 pub fn search_description(site: &str) -> String {
     let site = escape(site.trim_end_matches('/'));
     format!(

@@ -44,6 +44,8 @@ pub struct Entry {
     pub scope: Scope,
     /// One sentence that a caller understands.
     pub summary: &'static str,
+    /// What support staff tell a caller who is no developer: its own, else that of its condition.
+    pub reply: &'static str,
     /// A short paragraph.
     pub explanation: &'static str,
     /// Likeliest first.
@@ -439,6 +441,8 @@ pub struct Condition {
     pub name: &'static str,
     /// One sentence.
     pub summary: &'static str,
+    /// What support staff tell a caller who is no developer, unless a code has a reply of its own.
+    pub reply: &'static str,
     /// The wider condition that it is a kind of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub broader: Option<&'static str>,

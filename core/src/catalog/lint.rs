@@ -62,6 +62,7 @@ pub const LINTS: &[Lint] = &[
     Lint { id: "wording-given", check: wording_given },
     Lint { id: "sentences", check: sentences },
     Lint { id: "steps-given", check: steps_given },
+    Lint { id: "sensitive-reply-given", check: sensitive_reply_given },
     Lint { id: "delays-fit-kind", check: delays_fit_kind },
     Lint { id: "nearest-status-registered-range", check: nearest_status_range },
     Lint { id: "status-line-range", check: status_line_range },
@@ -292,7 +293,8 @@ fn sentences(file: &CatalogFile, _: &ConditionsFile) -> Vec<Problem> {
             entry.causes.iter().enumerate().map(|(n, text)| (format!("causes/{n}"), text)).chain(
                 entry.steps.iter().enumerate().map(|(n, text)| (format!("steps/{n}"), text)),
             );
-        let all = single.into_iter().map(|(name, text)| (String::from(name), text)).chain(listed);
+        let single = single.into_iter().chain(entry.reply.iter().map(|reply| ("reply", reply)));
+        let all = single.map(|(name, text)| (String::from(name), text)).chain(listed);
         for (name, text) in all {
             if !text.ends_with(['.', '?', '!']) {
                 problems.push(problem(
@@ -317,6 +319,24 @@ fn steps_given(file: &CatalogFile, _: &ConditionsFile) -> Vec<Problem> {
             problem(
                 format!("/entries/{index}/steps"),
                 format!("code {} says nothing of what to do; write at least one step", entry.code),
+            )
+        })
+        .collect()
+}
+
+/// A condition's reply says what happened, which a code that tells of a person must not.
+fn sensitive_reply_given(file: &CatalogFile, _: &ConditionsFile) -> Vec<Problem> {
+    file.entries
+        .iter()
+        .enumerate()
+        .filter(|(_, entry)| entry.sensitive && entry.reply.is_none())
+        .map(|(index, entry)| {
+            problem(
+                format!("/entries/{index}/reply"),
+                format!(
+                    "code {} tells of a person or an account; write a reply that does not",
+                    entry.code
+                ),
             )
         })
         .collect()

@@ -266,6 +266,9 @@ pub struct EntryRecord {
     pub retry: RetryRecord,
     /// One sentence that a caller understands.
     pub summary: String,
+    /// What support staff tell a caller who is no developer; absent where the condition's will do.
+    #[serde(default)]
+    pub reply: Option<String>,
     /// A short paragraph.
     pub explanation: String,
     /// Likeliest first.
@@ -491,6 +494,8 @@ pub struct ConditionRecord {
     pub name: String,
     /// One sentence.
     pub summary: String,
+    /// What support staff tell a caller who is no developer, where an entry has no reply of its own.
+    pub reply: String,
     /// The wider condition that it is a kind of.
     #[serde(default)]
     pub broader: Option<String>,

@@ -27,19 +27,46 @@ pub(crate) struct Package {
     pub(crate) conditions: Vec<Condition>,
 }
 
+impl Package {
+    /// Gives the entries without a reply that of their condition.
+    pub(crate) fn fill_replies(&mut self) {
+        for entry in self.entries.iter_mut().filter(|entry| entry.reply.is_empty()) {
+            entry.reply = reply_of(&self.conditions, entry.condition);
+        }
+    }
+
+    /// The same without the replies that `fill_replies` gives back: a condition's is packed once.
+    fn without_shared_replies(&self) -> Self {
+        let mut package = self.clone();
+        for entry in &mut package.entries {
+            if entry.reply == reply_of(&self.conditions, entry.condition) {
+                entry.reply = "";
+            }
+        }
+        package
+    }
+}
+
+fn reply_of(conditions: &[Condition], id: &str) -> &'static str {
+    let condition = conditions.iter().find(|condition| condition.id == id);
+    condition.map_or("", |condition| condition.reply)
+}
+
 /// Reads a package that the build script wrote.
 pub(crate) fn unpack(bytes: &'static [u8]) -> Package {
     let mut reader = Reader { bytes, provenances: &[] };
     let provenances: Vec<Provenance> = Packed::unpack(&mut reader);
     // Read once in the life of the program, and named by thousands of facts.
     reader.provenances = provenances.leak();
-    Packed::unpack(&mut reader)
+    let mut package: Package = Packed::unpack(&mut reader);
+    package.fill_replies();
+    package
 }
 
 /// Writes a package; the sayings of its facts stand in front, each once.
 pub(crate) fn pack(package: &Package) -> Vec<u8> {
     let mut writer = Writer::default();
-    package.pack(&mut writer);
+    package.without_shared_replies().pack(&mut writer);
     let mut head = Writer::default();
     let said: Vec<Provenance> = writer.provenances.into_iter().cloned().collect();
     said.pack(&mut head);
@@ -317,7 +344,7 @@ structs! {
     Package { vendors, entries, by_code, groups, conditions }
     Entry {
         id, vendor, code, kind, listing, travels, under_status, outcome, wire, group, section, scope, summary,
-        explanation, causes, steps, actor, retry, condition, nearest_http_status, carries, contact,
+        reply, explanation, causes, steps, actor, retry, condition, nearest_http_status, carries, contact,
         sensitive, confused_with, quirks, standard, provenance, doc_url,
     }
     Wire { phrase, result, message, template, aliases }
@@ -343,7 +370,7 @@ structs! {
     ErrorMember { name, aliases, meaning, basis, because, source }
     Tip { about, summary, basis, source, locator }
     Condition {
-        id, name, summary, broader, near, nearest_http_status, outcome, actor, retry, steps,
+        id, name, summary, reply, broader, near, nearest_http_status, outcome, actor, retry, steps,
     }
 }
 
@@ -360,5 +387,21 @@ enums! {
     Actor { 0 Client, 1 Vendor, 2 EndUser, 3 Nobody, else 4 Unknown }
     RetryKind {
         0 No, 1 AfterFix, 2 AfterReauthentication, 3 AfterDelay, 4 NotNeeded, else 5 Unknown
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reply_that_entries_share_with_their_condition_is_packed_once() {
+        let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"));
+        let package = unpack(bytes);
+        let condition = package.conditions.iter().find(|it| it.id == "redirected").expect("known");
+        let having = package.entries.iter().filter(|entry| entry.reply == condition.reply);
+        assert!(having.count() > 1);
+        let reply = condition.reply.as_bytes();
+        assert_eq!(bytes.windows(reply.len()).filter(|text| *text == reply).count(), 1);
     }
 }

@@ -39,6 +39,7 @@ pub(crate) fn resolve(files: Vec<CatalogFile>, conditions: ConditionsFile) -> Pa
     for file in files {
         resolve_file(file, &mut package);
     }
+    package.fill_replies();
     let mut by_code: Vec<(Code, u32)> =
         package.entries.iter().map(|entry| entry.code).zip(0u32..).collect();
     by_code.sort_unstable();
@@ -117,6 +118,8 @@ fn entry(
         section: record.section.map(text),
         scope: Scope { methods: texts(record.methods), products: texts(record.products) },
         summary: text(record.summary),
+        // Empty until the conditions are at hand: see `Package::fill_replies`.
+        reply: record.reply.map(text).unwrap_or_default(),
         explanation: text(record.explanation),
         causes: texts(record.causes),
         steps: texts(record.steps),
@@ -222,6 +225,7 @@ fn condition(record: ConditionRecord) -> Condition {
         id: text(record.id),
         name: text(record.name),
         summary: text(record.summary),
+        reply: text(record.reply),
         broader: record.broader.map(text),
         near: texts(record.near),
         nearest_http_status: record.nearest_http_status,

@@ -1,26 +1,8 @@
-//! Which texts of an entry are looked through, and what a word in each is worth.
+//! The texts of an entry that words are marked in.
 
 use alloc::vec::Vec;
 
-use super::index::Part;
-use crate::catalog::entry::{Condition, Entry};
-
-/// The texts of an entry by part, for the build script; `synonyms` are those of its condition and of the entry itself.
-#[allow(dead_code, reason = "the build script indexes with it")]
-pub(crate) fn texts<'t>(
-    entry: &'t Entry,
-    condition: Option<&'t Condition>,
-    synonyms: impl Iterator<Item = &'t str>,
-) -> impl Iterator<Item = (Part, &'t str)> {
-    let wording = wordings(entry).map(|(_, text)| (Part::Wording, text));
-    let synonyms = condition.map(|condition| condition.name).into_iter().chain(synonyms);
-    let elsewhere = [entry.group, entry.section, entry.carries.content, Some(entry.explanation)];
-    let elsewhere = elsewhere.into_iter().flatten().chain(entry.causes.iter().copied());
-    wording
-        .chain(synonyms.map(|text| (Part::Synonym, text)))
-        .chain([(Part::Summary, entry.summary)])
-        .chain(elsewhere.map(|text| (Part::Elsewhere, text)))
-}
+use crate::catalog::entry::Entry;
 
 /// What the vendor writes: the names of the fields and their texts.
 pub(crate) fn wordings(entry: &Entry) -> impl Iterator<Item = (Field, &'static str)> {

@@ -4,10 +4,10 @@
 use alloc::vec::Vec;
 
 use super::find::{Asked, Standing, find};
-use super::index::writer::IndexWriter;
 use super::index::{Index, Part};
 use super::query::Query;
 use super::vocabulary::Vocabulary;
+use super::writer::IndexWriter;
 use crate::catalog::{Catalog, SourceKind};
 
 /// A record with its number, its message and the sentence on it.

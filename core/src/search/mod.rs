@@ -4,6 +4,7 @@
 //! &str → Query (query) → Found (find: numbers, and words by rank over the index) → SearchResult
 //! ```
 
+mod contents;
 mod documents;
 mod find;
 mod index;
@@ -15,9 +16,9 @@ mod nearest;
 mod query;
 mod rank;
 mod result;
-#[allow(dead_code, reason = "the build script reads the file with it")]
-mod synonyms;
 mod vocabulary;
+#[cfg(feature = "measuring")]
+mod writer;
 
 use alloc::vec::Vec;
 

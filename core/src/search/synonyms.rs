@@ -1,4 +1,4 @@
-//! `synonyms.json`, and everything that can be searched, as the build script packs it.
+//! `synonyms.json`, and the index of everything that can be searched. A part of the build script only.
 
 use alloc::collections::BTreeMap;
 use alloc::format;
@@ -7,11 +7,11 @@ use alloc::vec::Vec;
 
 use serde::Deserialize;
 
-use super::documents::texts;
-use super::index::writer::IndexWriter;
-use super::index::{self, Word};
+use super::contents::Contents;
+use super::documents::wordings;
+use super::index::Part;
+use super::writer::IndexWriter;
 use crate::catalog::entry::{Condition, Entry};
-use crate::catalog::pack::{Packed, Reader, Writer, structs};
 
 /// `core/catalog/synonyms.json`: what people say for what the catalogue says.
 #[derive(Debug, Deserialize)]
@@ -23,40 +23,6 @@ pub(crate) struct SynonymsFile {
     conditions: BTreeMap<String, Vec<String>>,
     /// For an entry what people say for it alone.
     entries: BTreeMap<String, Vec<String>>,
-}
-
-/// What the library reads.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Contents {
-    pub(crate) fillers: Vec<&'static str>,
-    pub(crate) index: index::Contents,
-}
-
-structs! {
-    Contents { fillers, index }
-    Word { text, rarity, documents, postings }
-}
-
-impl Packed for index::Contents {
-    fn unpack(reader: &mut Reader) -> Self {
-        Self {
-            documents: Packed::unpack(reader),
-            codes: Vec::<u32>::unpack(reader).into_iter().zip(Vec::<u32>::unpack(reader)).collect(),
-            words: Packed::unpack(reader),
-            wording_ends: Packed::unpack(reader),
-            wordings: Packed::unpack(reader),
-        }
-    }
-
-    fn pack(&self, writer: &mut Writer) {
-        self.documents.pack(writer);
-        let (codes, documents): (Vec<u32>, Vec<u32>) = self.codes.iter().copied().unzip();
-        codes.pack(writer);
-        documents.pack(writer);
-        self.words.pack(writer);
-        self.wording_ends.pack(writer);
-        self.wordings.pack(writer);
-    }
 }
 
 /// What is wrong with the file: names of conditions and entries that do not exist, words not in lower case.
@@ -97,4 +63,20 @@ pub(crate) fn vocabulary(
     }
     let fillers = file.fillers.into_iter().map(|filler| &*filler.leak()).collect();
     Contents { fillers, index: writer.finish() }
+}
+
+/// The texts of an entry by part; `synonyms` are those of its condition and of the entry itself.
+fn texts<'t>(
+    entry: &'t Entry,
+    condition: Option<&'t Condition>,
+    synonyms: impl Iterator<Item = &'t str>,
+) -> impl Iterator<Item = (Part, &'t str)> {
+    let wording = wordings(entry).map(|(_, text)| (Part::Wording, text));
+    let synonyms = condition.map(|condition| condition.name).into_iter().chain(synonyms);
+    let elsewhere = [entry.group, entry.section, entry.carries.content, Some(entry.explanation)];
+    let elsewhere = elsewhere.into_iter().flatten().chain(entry.causes.iter().copied());
+    wording
+        .chain(synonyms.map(|text| (Part::Synonym, text)))
+        .chain([(Part::Summary, entry.summary)])
+        .chain(elsewhere.map(|text| (Part::Elsewhere, text)))
 }

@@ -3,8 +3,8 @@
 use alloc::vec::Vec;
 use std::sync::OnceLock;
 
+use super::contents::Contents;
 use super::index::Index;
-use super::synonyms::Contents;
 use crate::catalog::pack::unpack_alone;
 
 /// The index of the built-in catalogue with its fillers.

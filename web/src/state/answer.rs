@@ -74,7 +74,7 @@ impl Answer {
             code: Some(entry.code),
             message: entry.wording().map(Into::into),
             summary: entry.summary.into(),
-            reply: reply::for_entry(entry, vendor),
+            reply: entry.reply.into(),
             outcome: entry.outcome,
             actor: entry.actor,
             steps: entry.steps.clone(),

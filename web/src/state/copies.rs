@@ -354,6 +354,23 @@ mod tests {
     }
 
     #[test]
+    fn a_reply_with_its_times_stays_within_sixty_words_and_tells_no_code() {
+        for entry in Catalog::builtin().entries() {
+            let reply = text(CopyKind::Reply, &Answer::of_entry(entry), NOW, None);
+            assert!(reply.starts_with(entry.reply), "{}: {reply}", entry.id);
+            assert!(reply.split_whitespace().count() <= 60, "{}: {reply}", entry.id);
+        }
+    }
+
+    #[test]
+    fn a_response_of_a_listed_code_gets_the_reply_of_the_catalogue() {
+        let answer = of_text(
+            "HTTP/1.1 200 OK\n\n{\"successful\":false,\"responseMessage\":\"Recipient not found\",\"responseCode\":4071}",
+        );
+        assert_eq!(answer.reply, of_entry("updox/4071").reply);
+    }
+
+    #[test]
     fn received_text_is_no_mark_up() {
         let mut answer = of_entry("updox/4010");
         answer.message = Some("<b>*x*</b> [a](b)".into());

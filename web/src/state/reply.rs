@@ -1,43 +1,23 @@
 //! The reply that staff copy for a caller: plain words, what happened first.
 
 use respondex_core::decode::DecodedResponse;
-use respondex_core::{Actor, Entry, Retry, RetryKind};
+use respondex_core::{Actor, Retry, RetryKind};
 
 use super::words;
 
 /// Steps that fit into a reply; more are read on the page.
 const MOST_STEPS: usize = 3;
 
-/// The reply for an entry of the catalogue.
-pub fn for_entry(entry: &Entry, vendor_name: &str) -> String {
-    let code = format!("{vendor_name} {}", entry.code);
-    let code = match entry.wording() {
-        Some(wording) if !entry.sensitive => format!("{code} ({wording})"),
-        _ => code,
-    };
-    let summary = what_happened(entry.summary, entry.sensitive);
-    format!("{code}\n{}", reply(summary, entry.actor, &entry.steps, &entry.retry))
-}
-
-/// The reply for a response: in the words of the catalogue where they say what happened.
+/// The reply for a response: in the words of the catalogue, where the response is of a code in it.
 pub fn for_response(response: &DecodedResponse) -> String {
     let advice = &response.advice;
-    let entry = response.findings.first().and_then(|finding| finding.entry.as_ref());
-    let is_sensitive = entry.is_some_and(|entry| entry.sensitive);
-    let happened = what_happened(&advice.summary, is_sensitive);
-    reply(happened, advice.actor, &advice.steps, &advice.retry)
-}
-
-/// What a reply may say happened: nothing that tells whether a person or an account exists.
-pub fn what_happened(summary: &str, is_sensitive: bool) -> &str {
-    if is_sensitive {
-        "The request could not be completed with the details that were given."
-    } else {
-        summary
+    match response.findings.first().and_then(|finding| finding.entry.as_ref()) {
+        Some(entry) => entry.reply.to_owned(),
+        None => reply(&advice.summary, advice.actor, &advice.steps, &advice.retry),
     }
 }
 
-/// Summary, who acts, what to do and when to try again, in plain lines.
+/// The reply for a decoded response: summary, who acts, what to do and when to try again, in plain lines.
 pub fn reply(summary: &str, actor: Actor, steps: &[&'static str], retry: &Retry) -> String {
     let mut lines = vec![summary.to_owned()];
     if !matches!(actor, Actor::Nobody | Actor::Unknown) {
@@ -82,15 +62,6 @@ mod tests {
              What to do:\n1. Check the address.\n2. Send it again.\n\
              Trying again: Correct the request or the data first."
         );
-    }
-
-    #[test]
-    fn a_code_that_tells_of_a_person_gets_a_neutral_reply() {
-        let entry = respondex_core::Catalog::builtin().entry("updox/4071").expect("it is listed");
-        assert!(entry.sensitive);
-        let reply = for_entry(entry, "Updox");
-        assert!(reply.starts_with("Updox 4071\nThe request could not be completed"), "{reply}");
-        assert!(!reply.contains(entry.summary));
     }
 
     #[test]

@@ -4,8 +4,6 @@
 
 pub(crate) mod spelling;
 pub(crate) mod stem;
-#[allow(dead_code, reason = "the build script writes with it, and the library only reads")]
-pub(crate) mod writer;
 
 use alloc::vec::Vec;
 
@@ -169,12 +167,8 @@ impl Iterator for Postings {
             shift = shift.saturating_add(7);
         }
         self.document = self.document.saturating_add(number >> 2);
-        let part = match number & 3 {
-            0 => Part::Wording,
-            1 => Part::Synonym,
-            2 => Part::Summary,
-            _ => Part::Elsewhere,
-        };
+        let part = usize::try_from(number & 3).ok().and_then(|at| Part::ALL.get(at));
+        let part = part.copied().unwrap_or(Part::Elsewhere);
         Some((self.document, part))
     }
 }

@@ -1,10 +1,10 @@
-//! Writes an index: by the build script for the built-in catalogue.
+//! Writes an index. A part of the build script; of the library only where it is measured.
 
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{BLANK, Contents, DocumentId, Part, Word, WordId};
+use super::index::{BLANK, Contents, DocumentId, Part, Word, WordId};
 use crate::word;
 
 /// Words of a wording that are kept.
