@@ -38,6 +38,8 @@ fn every_case_of_the_folder_holds() {
         ("personal.txt", 14),
         ("secrets.txt", 20),
         ("shapes.txt", 5),
+        ("traces.txt", 11),
+        ("unseen.txt", 12),
     ];
     for (file, least) in files {
         let cases = cases(file);

@@ -3,10 +3,11 @@
 //! A help, not de-identification: names in free text, for one, are not seen. Response codes, statuses and
 //! the fixed texts of messages are never masked.
 //!
-//! `scan` walks the text once; `named` and `field` read what stands behind a name, `rules` says which names
+//! `view` takes away what stands between the characters that a reader sees. `scan` walks the rest once; `named` and `field` read what stands behind a name, `rules` says which names
 //! count, `shape` knows values by their looks. What is left of a text is shown case by case in
 //! `tests/redaction`.
 
+mod dump;
 mod echo;
 mod field;
 mod frame;
@@ -21,13 +22,18 @@ mod scan;
 mod shape;
 mod tag;
 mod text;
+mod trace;
+mod unseen;
 mod value;
+mod view;
 
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use serde::Serialize;
+
+use view::View;
 
 /// A text with its secrets masked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -69,19 +75,21 @@ pub struct Masked {
 /// );
 /// ```
 pub fn redact(text: &str) -> Redaction {
-    let mut masks = mask::Masks::beside(text);
+    let mut view = View::of(text);
+    let mut masks = mask::Masks::beside(view.text());
     let mut redacted = String::from(text);
     for _ in 0..MAX_PASSES {
-        let mut found = scan::find(&redacted);
+        let mut found = scan::find(view.text());
         if found.is_empty() {
-            found = echo::find(&redacted, &masks);
+            found = echo::find(view.text(), &masks);
         }
         if found.is_empty() {
             break;
         }
-        redacted = replace(&redacted, found, &mut masks);
+        redacted = view.replace(&replacements(view.text(), found, &mut masks));
+        view = View::of(&redacted);
     }
-    let masked = masks.finish(&redacted);
+    let masked = masks.finish(view.text());
     Redaction { text: redacted, masked }
 }
 
@@ -96,18 +104,17 @@ struct Found {
     mark: Option<Range<usize>>,
 }
 
-fn replace(text: &str, found: Vec<Found>, masks: &mut mask::Masks) -> String {
-    let mut replaced = String::with_capacity(text.len());
+/// What stands in the place of each stretch.
+fn replacements(
+    text: &str,
+    found: Vec<Found>,
+    masks: &mut mask::Masks,
+) -> Vec<(Range<usize>, String)> {
     let slice = |range: Range<usize>| text.get(range).unwrap_or_default();
-    let mut at = 0usize;
-    for Found { range, kind, mark } in found {
+    let replacement = |Found { range, kind, mark }: Found| {
         let mark = mark.map(slice).unwrap_or_default();
-        replaced.push_str(slice(at..range.start));
-        replaced.push_str(mark);
-        replaced.push_str(masks.placeholder(kind, slice(range.clone())));
-        replaced.push_str(mark);
-        at = range.end;
-    }
-    replaced.push_str(slice(at..text.len()));
-    replaced
+        let placeholder = masks.placeholder(kind, slice(range.clone()));
+        (range, [mark, placeholder, mark].concat())
+    };
+    found.into_iter().map(replacement).collect()
 }
