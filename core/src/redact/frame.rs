@@ -27,14 +27,16 @@ pub(super) struct Frame {
     /// What the content of the element is, by its name.
     pub(super) rule: Option<Rule>,
     /// What the value of the object is, by the name beside it.
-    pair: Option<Rule>,
+    pub(super) pair: Option<Rule>,
+    /// Whether the content of the element names what stands beside it.
+    pub(super) is_naming: bool,
     /// A value whose name has not come yet.
     value: Option<Range<usize>>,
 }
 
 impl Frame {
     pub(super) const fn new(sort: Sort, container: Container) -> Self {
-        Self { sort, container, rule: None, pair: None, value: None }
+        Self { sort, container, rule: None, pair: None, is_naming: false, value: None }
     }
 
     const fn is_bracket(&self) -> bool {
@@ -125,6 +127,15 @@ impl Frames {
         let top = self.open.last_mut()?;
         top.pair = Some(rule);
         top.value.take()
+    }
+
+    /// Notes what the values beside the innermost element are.
+    pub(super) fn pair_around(&mut self, rule: Option<Rule>) {
+        if self.beyond == 0
+            && let Some([around, _]) = self.open.last_chunk_mut::<2>()
+        {
+            around.pair = rule;
+        }
     }
 
     pub(super) fn keep_value(&mut self, value: Range<usize>) {

@@ -16,6 +16,8 @@ mod kind;
 mod mask;
 mod named;
 mod option;
+mod pair;
+mod prose;
 mod quote;
 mod rules;
 mod scan;

@@ -11,6 +11,7 @@ use super::frame::{Frame, Frames, Sort};
 use super::kind::Kind;
 use super::mask::{is_placeholder, placeholder_end};
 use super::rules;
+use super::rules::Rule;
 use super::rules::around::Container;
 use super::rules::phrases::{NOBODY, PHRASES};
 use super::text::{Text, is_line_end, is_name};
@@ -47,6 +48,10 @@ pub(super) struct Scanner<'a> {
     fresh: usize,
     /// How often the line end before that place is escaped.
     escape: Option<u32>,
+    /// What the object's `value` is that the next bracket opens.
+    pub(super) opens_pair: Option<Rule>,
+    /// What a value is whose name was the last word, and where that word ends.
+    pub(super) beside: Option<(Rule, usize)>,
     /// How far a value was read and let stand; what lies in it is not read once more as a value.
     pub(super) examined: usize,
     /// Whether a parameter `state` stands in the address that is read.
@@ -61,6 +66,8 @@ impl<'a> Scanner<'a> {
             floor: 0,
             frames: Frames::default(),
             opens: Container::Other,
+            opens_pair: None,
+            beside: None,
             fresh: 0,
             escape: None,
             examined: 0,
@@ -146,7 +153,9 @@ impl<'a> Scanner<'a> {
 
     fn open_bracket(&mut self, sort: Sort) {
         let container = core::mem::take(&mut self.opens);
-        self.frames.push(Frame::new(sort, container));
+        let mut frame = Frame::new(sort, container);
+        frame.pair = self.opens_pair.take().filter(|_| sort == Sort::Object);
+        self.frames.push(frame);
     }
 
     fn email(&mut self, sign: Range<usize>) -> usize {
@@ -182,7 +191,8 @@ impl<'a> Scanner<'a> {
             Some(b'u') if self.text.has(run, "u003e") => {
                 return self.end_tag(at, run.saturating_add(5));
             }
-            Some(b'u') if self.text.has(run, "u00") => (5, None),
+            Some(b'u') if self.text.has(run, "u00") || self.text.has(run, "u201") => (5, None),
+            Some(b'x') if self.text.has(run, "x2") => (3, None),
             _ => return run,
         };
         self.fresh = run.saturating_add(length).min(self.text.len());
@@ -228,13 +238,19 @@ impl<'a> Scanner<'a> {
             }
             return end;
         }
+        if let Some(next) = self.below(at, end) {
+            return next;
+        }
         if let Some(join) = value::join(text, end)
             && let Some(plain) = rules::plain(text.slice(at..end))
             && let Some(next) = self.named(at, &plain, &join, escape)
         {
             return next;
         }
-        if let Some(next) = self.phrase(at) {
+        if let Some(next) = self.signed_in(at, end) {
+            return next;
+        }
+        if let Some(next) = self.phrase(at).or_else(|| self.spoken(at)) {
             return next;
         }
         match shape::at(text, at) {
@@ -258,6 +274,6 @@ impl<'a> Scanner<'a> {
             ),
         };
         let is_nobody = NOBODY.contains(&text.slice(range.clone()));
-        (!is_nobody && !range.is_empty()).then(|| self.emit(range, Kind::Person))
+        (!is_nobody && !range.is_empty()).then(|| self.emit(range, phrase.kind))
     }
 }
