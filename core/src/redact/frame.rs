@@ -50,6 +50,8 @@ pub(super) struct Frames {
     open: Vec<Frame>,
     /// How many of them are brackets.
     brackets: usize,
+    /// What the values outside of everything are.
+    outside: Option<Rule>,
     /// How many more are open than are kept.
     beyond: usize,
 }
@@ -118,7 +120,7 @@ impl Frames {
 
     /// What the member `value` is: by the name beside it, or by the element whose attribute it is.
     pub(super) fn paired(&self) -> Option<Rule> {
-        let top = self.top()?;
+        let Some(top) = self.top() else { return self.outside.filter(|_| self.open.is_empty()) };
         top.pair.or_else(|| top.rule.filter(|_| top.sort == Sort::Tag))
     }
 
@@ -131,10 +133,10 @@ impl Frames {
 
     /// Notes what the values beside the innermost element are.
     pub(super) fn pair_around(&mut self, rule: Option<Rule>) {
-        if self.beyond == 0
-            && let Some([around, _]) = self.open.last_chunk_mut::<2>()
-        {
-            around.pair = rule;
+        match self.open.last_chunk_mut::<2>() {
+            Some([around, _]) if self.beyond == 0 => around.pair = rule,
+            Some(_) => {}
+            None => self.outside = rule,
         }
     }
 

@@ -9,6 +9,7 @@
 
 mod dump;
 mod echo;
+mod encoded;
 mod field;
 mod frame;
 mod hl7;
@@ -77,26 +78,39 @@ pub struct Masked {
 /// );
 /// ```
 pub fn redact(text: &str) -> Redaction {
-    let mut view = View::of(text);
+    let view = View::of(text);
     let mut masks = mask::Masks::beside(view.text());
+    drop(view);
+    let (text, seen) = masked(text, &mut masks, 0);
+    let masked = masks.finish(&seen);
+    Redaction { text, masked }
+}
+
+/// A text with everything masked, and what is seen of it then.
+fn masked(text: &str, masks: &mut mask::Masks, depth: usize) -> (String, String) {
     let mut redacted = String::from(text);
+    let mut view = View::of(text);
     for _ in 0..MAX_PASSES {
-        let mut found = scan::find(view.text());
+        let mut found = scan::find(view.text(), depth);
         if found.is_empty() {
-            found = echo::find(view.text(), &masks);
+            found = echo::find(view.text(), masks);
         }
         if found.is_empty() {
             break;
         }
-        redacted = view.replace(&replacements(view.text(), found, &mut masks));
+        let replaced = view.replace(&replacements(view.text(), found, masks, depth));
+        redacted = replaced;
         view = View::of(&redacted);
     }
-    let masked = masks.finish(view.text());
-    Redaction { text: redacted, masked }
+    let seen = String::from(view.text());
+    (redacted, seen)
 }
 
 /// A value can come to light only when its neighbour is masked; more than a few such steps do not occur.
 const MAX_PASSES: usize = 8;
+
+/// How often a text that was encoded is looked for inside another one.
+const MAX_DEPTH: usize = 3;
 
 /// A stretch to mask.
 struct Found {
@@ -104,6 +118,8 @@ struct Found {
     kind: kind::Kind,
     /// The quotation mark to put around the placeholder, where a number stood without: JSON stays JSON.
     mark: Option<Range<usize>>,
+    /// The text that it stands for, if that is masked inside.
+    inside: Option<String>,
 }
 
 /// What stands in the place of each stretch.
@@ -111,9 +127,16 @@ fn replacements(
     text: &str,
     found: Vec<Found>,
     masks: &mut mask::Masks,
+    depth: usize,
 ) -> Vec<(Range<usize>, String)> {
     let slice = |range: Range<usize>| text.get(range).unwrap_or_default();
-    let replacement = |Found { range, kind, mark }: Found| {
+    let replacement = |Found { range, kind, mark, inside }: Found| {
+        if let Some(inside) = inside {
+            let (redacted, seen) = masked(&inside, masks, depth.saturating_add(1));
+            masks.note(&seen);
+            let encoded = encoded::encode(&redacted, slice(range.clone()));
+            return (range, encoded);
+        }
         let mark = mark.map(slice).unwrap_or_default();
         let placeholder = masks.placeholder(kind, slice(range.clone()));
         (range, [mark, placeholder, mark].concat())

@@ -39,10 +39,11 @@ impl Scanner<'_> {
             if rule.allows(text.slice(value.clone()), true)
                 && !is_placeholder(text.slice(value.clone()))
             {
-                self.found.push(Found { range: value, kind: rule.kind, mark: None });
+                self.found.push(Found { range: value, kind: rule.kind, mark: None, inside: None });
             }
         }
-        Some(tag::part(text, end).map_or(end, |range| self.emit(range, rule.kind)))
+        let part = tag::part(text, end).filter(|_| join.joint == Joint::Equals);
+        Some(part.map_or(end, |range| self.emit(range, rule.kind)))
     }
 
     /// What the value is whose name stood right before it, without marks: `- name: TOKEN`, `value: …`.
@@ -84,9 +85,10 @@ impl Scanner<'_> {
             return None;
         }
         let plain = rules::plain(self.text.slice(at..end))?;
-        let is_known = SIGNED_IN.iter().any(|known| plain.ends_with(known));
-        let values = Some(value::read(self.text, end)).filter(|_| is_known)?;
-        let Value::List(ranges) = values else { return None };
+        if !SIGNED_IN.iter().any(|known| plain.ends_with(known)) {
+            return None;
+        }
+        let Value::List(ranges) = value::read(self.text, end) else { return None };
         ranges.into_iter().map(|range| self.emit(range, Kind::Credentials)).max()
     }
 

@@ -15,11 +15,11 @@ use super::rules::Rule;
 use super::rules::around::Container;
 use super::rules::phrases::{NOBODY, PHRASES};
 use super::text::{Text, is_line_end, is_name};
-use super::{Found, field, hl7, quote, shape, value};
+use super::{Found, MAX_DEPTH, encoded, field, hl7, quote, shape, value};
 
 /// Every stretch to mask, in order and apart from one another.
-pub(super) fn find(text: &str) -> Vec<Found> {
-    let mut scanner = Scanner::new(Text(text));
+pub(super) fn find(text: &str, depth: usize) -> Vec<Found> {
+    let mut scanner = Scanner { depth, ..Scanner::new(Text(text)) };
     let mut at = 0usize;
     while at < text.len() {
         at = scanner.step(at).max(at.saturating_add(1));
@@ -39,6 +39,8 @@ pub(super) fn find(text: &str) -> Vec<Found> {
 pub(super) struct Scanner<'a> {
     pub(super) text: Text<'a>,
     pub(super) found: Vec<Found>,
+    /// How many encoded texts lie around this one.
+    depth: usize,
     /// Where the last stretch ends.
     floor: usize,
     pub(super) frames: Frames,
@@ -63,6 +65,7 @@ impl<'a> Scanner<'a> {
         Self {
             text,
             found: Vec::new(),
+            depth: 0,
             floor: 0,
             frames: Frames::default(),
             opens: Container::Other,
@@ -127,7 +130,7 @@ impl<'a> Scanner<'a> {
         // Stars are somebody's mask already.
         if is_value && range.start >= self.floor && !value.bytes().all(|byte| byte == b'*') {
             self.floor = end;
-            self.found.push(Found { range, kind, mark: None });
+            self.found.push(Found { range, kind, mark: None, inside: None });
         }
         end
     }
@@ -255,8 +258,32 @@ impl<'a> Scanner<'a> {
         }
         match shape::at(text, at) {
             Some((range, kind)) => self.emit(range, kind),
-            None => end,
+            None => self.encoded(at).unwrap_or(end),
         }
+    }
+
+    /// A text in base64 that begins at a place, where something in it has to be masked.
+    fn encoded(&mut self, at: usize) -> Option<usize> {
+        if self.depth >= MAX_DEPTH {
+            return None;
+        }
+        let encoded = encoded::at(self.text, at)?;
+        let end = encoded.range.end;
+        let found = find(&encoded.text, self.depth.saturating_add(1));
+        // What opens a door is told first.
+        let secret = found.iter().find(|found| found.kind.is_secret());
+        if let Some(Found { kind, .. }) = secret.or(found.first()) {
+            let known = self.found.len();
+            let is_content = encoded.is_content();
+            self.emit(encoded.range, *kind);
+            if is_content
+                && self.found.len() > known
+                && let Some(last) = self.found.last_mut()
+            {
+                last.inside = Some(encoded.text);
+            }
+        }
+        Some(end)
     }
 
     /// The name behind fixed words of a message.
