@@ -1,9 +1,9 @@
 //! Hex dumps, as `curl --trace`, xxd and hexdump write them: an offset, bytes as pairs of digits, and the
 //! same bytes as characters.
 
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt::Write as _;
 
 /// Bytes in a line.
 const WIDTH: usize = 16;
@@ -65,9 +65,9 @@ pub(super) fn write(seen: &str, source: &str, out: &mut String) {
         if out.len() > start {
             out.push_str(line_end);
         }
-        out.push_str(&format!("{offset:0digits$x}: "));
+        let _ = write!(out, "{offset:0digits$x}: ");
         for byte in line {
-            out.push_str(&format!("{byte:02x} "));
+            let _ = write!(out, "{byte:02x} ");
         }
         for _ in line.len()..WIDTH {
             out.push_str("   ");

@@ -118,8 +118,11 @@ pub(super) fn block(text: Text<'_>, name: usize, join: &Join) -> Option<Range<us
         && text.byte(sign).is_some_and(is_line_end)
         && field::starts_line(text, name);
     let indent = text.run_before(name, LONGEST_GAP, is_space);
+    if !is_block {
+        return None;
+    }
     let mut end = sign;
-    while is_block {
+    loop {
         let next = end.saturating_add(if text.has(end, "\r\n") { 2 } else { 1 });
         let content = text.run(next, is_space);
         if content.saturating_sub(next) <= indent || text.byte(content).is_none_or(is_line_end) {

@@ -91,6 +91,11 @@ pub(super) fn at(text: Text<'_>, at: usize) -> Option<Quote> {
                     let end = end.saturating_add(word.len());
                     Some(Quote { mark: *mark, level: count.trailing_zeros(), end })
                 }
+                b'&' => {
+                    let (word, mark) = LONGER.iter().find(|(word, _)| text.has(end, word))?;
+                    let level = count.trailing_ones();
+                    Some(Quote { mark: *mark, level, end: end.saturating_add(word.len()) })
+                }
                 _ => None,
             }
         }
@@ -106,9 +111,9 @@ pub(super) fn at(text: Text<'_>, at: usize) -> Option<Quote> {
 /// Where the mark begins that ends at a place.
 pub(super) fn start(text: Text<'_>, end: usize) -> Option<usize> {
     let length = |start: &usize| at(text, *start).is_some_and(|quote| quote.end == end);
-    let starts = (1..=10).filter_map(|length| end.checked_sub(length));
+    let mut starts = (1..=10).rev().filter_map(|length| end.checked_sub(length));
     // The farthest one that fits has all of its backslashes.
-    starts.filter(length).last()
+    starts.find(length)
 }
 
 /// The mark that ends at a place.
@@ -118,7 +123,11 @@ pub(super) fn before(text: Text<'_>, end: usize) -> Option<Quote> {
         return Some(plain(byte, text.run_before(last, 64, |byte| byte == b'\\'), last));
     }
     let mut starts = (2..=10).filter_map(|length| end.checked_sub(length));
-    starts.find_map(|start| self::at(text, start).filter(|quote| quote.end == end))
+    let (start, found) = starts
+        .find_map(|start| Some((start, self::at(text, start).filter(|quote| quote.end == end)?)))?;
+    // Those of an entity stand before it; others were counted with the mark.
+    let escaped = text.run_before(start, 64, |byte| byte == b'\\').trailing_ones();
+    Some(if text.byte(start) == Some(b'&') { Quote { level: escaped, ..found } } else { found })
 }
 
 fn plain(byte: u8, backslashes: usize, at: usize) -> Quote {
@@ -166,7 +175,9 @@ pub(super) fn close(text: Text<'_>, open: Quote) -> usize {
             Mark::UnicodeDouble | Mark::UnicodeSingle if count > 0 => self::at(text, at)
                 .is_some_and(|quote| quote.mark == open.mark && quote.level <= open.level),
             Mark::EntityDouble | Mark::EntitySingle => {
-                byte == b'<' || self::at(text, at).is_some_and(|quote| quote.mark == open.mark)
+                byte == b'<'
+                    || self::at(text, at)
+                        .is_some_and(|quote| quote.mark == open.mark && quote.level <= open.level)
             }
             Mark::TypographicDouble | Mark::TypographicSingle if !byte.is_ascii() => {
                 self::at(text, at).is_some_and(|quote| {
@@ -212,6 +223,7 @@ mod tests {
         check(r#"\"a","c""#, "a");
         check("'a\"b', 'c'", "a\"b");
         check("&quot;a&#34;,", "a");
+        check(r"\&quot;a \\\&quot;b\&quot;,", r"a \\\&quot;b");
         check(r"\u0022a\u0022:", "a");
         check("%22a%20b%22%7D", "a%20b");
         check("“a \"b ”, c", "a \"b ");

@@ -1,9 +1,9 @@
 //! What a reader sees of a text: without colours, without the offsets of a trace, with the bytes of a dump
 //! as characters. What has to be masked is looked for there, and masked in the text as it was pasted.
 
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt::Write as _;
 use core::ops::Range;
 
 use super::{dump, trace, unseen};
@@ -177,7 +177,7 @@ impl<'t> View<'t> {
                         }
                         _ => isize::from_str_radix(source, 16).unwrap_or_default(),
                     };
-                    replaced.push_str(&format!("{offset:0width$x}", width = source.len()));
+                    let _ = write!(replaced, "{offset:0width$x}", width = source.len());
                     since = 0;
                     continue;
                 }

@@ -195,6 +195,7 @@ pub(super) const GROUPS: &[Group] = &[
         &[
             "sig",
             "signature",
+            "sharedaccesssignature",
             "xamzsignature",
             "xgoogsignature",
             "signaturevalue",
