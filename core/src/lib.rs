@@ -21,6 +21,7 @@ pub mod decode;
 #[cfg(feature = "fuzzing")]
 #[doc(hidden)]
 pub mod fuzzing;
+mod invisible;
 pub mod redact;
 pub mod search;
 mod span;

@@ -29,7 +29,7 @@ pub(super) fn find(text: &str, masks: &Masks) -> Vec<Found> {
         if can_be_secret(word)
             && let Some(kind) = masks.secret(word)
         {
-            found.push(Found { range: at..end, kind, mark: None });
+            found.push(Found { range: at..end, kind, mark: None, inside: None });
         }
         at = end;
     }

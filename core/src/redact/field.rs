@@ -5,7 +5,7 @@ use core::ops::Range;
 
 use super::mask::placeholder_end;
 use super::quote::{self, Quote};
-use super::text::{Text, is_line_end, is_space, is_token};
+use super::text::{Text, is_line_end, is_name, is_space, is_token};
 use super::value::{self, Join, Joint, Value};
 
 /// The longest row of marks before a field that still counts as the start of a line.
@@ -43,7 +43,12 @@ pub(super) fn values(
         };
     }
     if join.joint == Joint::Colon && starts_line(text, name) {
-        return whole(line_end(text, name, join.value));
+        return whole(value_end(text, name, join.value));
+    }
+    if join.joint == Joint::Column {
+        return whole(
+            text.run(join.value, |byte| !is_line_end(byte) && !matches!(byte, b'\t' | b'|')),
+        );
     }
     if let Some(open) = quote::before(text, name) {
         return alloc::vec![
@@ -80,14 +85,30 @@ fn in_text(text: Text<'_>, word: Range<usize>) -> Vec<Range<usize>> {
         let end = text.run(start, is_token).max(value::bare_end(text, start));
         return alloc::vec![text.trim(word.start..end)];
     }
-    if first.ends_with('=') || first.contains('=') || !value::is_prose(text, &word) {
+    if first.contains('=') {
+        return alloc::vec![word.start..pairs_end(text, word.end)];
+    }
+    if !value::is_prose(text, &word) {
         return alloc::vec![word];
     }
     Vec::new()
 }
 
+/// Where the last of several pairs ends: `a=b; c=d`.
+fn pairs_end(text: Text<'_>, mut end: usize) -> usize {
+    while text.byte(end) == Some(b';') {
+        let name = text.run(end.saturating_add(1), is_space);
+        let sign = text.run(name, is_name);
+        if sign == name || text.byte(sign) != Some(b'=') {
+            break;
+        }
+        end = value::bare_end(text, sign.saturating_add(1));
+    }
+    end
+}
+
 /// The end of the line, and of the lines that continue it (RFC 9112, section 5.2).
-fn line_end(text: Text<'_>, name: usize, start: usize) -> usize {
+fn value_end(text: Text<'_>, name: usize, start: usize) -> usize {
     let is_indented = text.before(name).is_some_and(|byte| !is_line_end(byte));
     let mut end = text.run(start, |byte| !is_line_end(byte));
     loop {
@@ -107,10 +128,20 @@ fn line_end(text: Text<'_>, name: usize, start: usize) -> usize {
 }
 
 /// Up to the first line end that is written as `\r` or `\n`.
-fn escaped_end(text: Text<'_>, range: Range<usize>) -> Range<usize> {
+pub(super) fn escaped_end(text: Text<'_>, range: Range<usize>) -> Range<usize> {
     let content = text.slice(range.clone());
     let ends = ["\\r", "\\n"].iter().filter_map(|end| content.find(end));
     let length = ends.min().unwrap_or(content.len());
     let content = content.get(..length).unwrap_or_default().trim_end_matches('\\');
     range.start..range.start.saturating_add(content.len())
+}
+
+/// Where a line end stops that begins at a place, written as it is or escaped any number of times.
+pub(super) fn line_end(text: Text<'_>, at: usize) -> Option<usize> {
+    let one = |at: usize, plain: u8, escaped: u8| {
+        let run = text.run(at, |byte| byte == b'\\');
+        let wanted = if run == at { plain } else { escaped };
+        (text.byte(run) == Some(wanted)).then(|| run.saturating_add(1))
+    };
+    one(one(at, b'\r', b'r').unwrap_or(at), b'\n', b'n')
 }

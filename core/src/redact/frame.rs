@@ -27,14 +27,16 @@ pub(super) struct Frame {
     /// What the content of the element is, by its name.
     pub(super) rule: Option<Rule>,
     /// What the value of the object is, by the name beside it.
-    pair: Option<Rule>,
+    pub(super) pair: Option<Rule>,
+    /// Whether the content of the element names what stands beside it.
+    pub(super) is_naming: bool,
     /// A value whose name has not come yet.
     value: Option<Range<usize>>,
 }
 
 impl Frame {
     pub(super) const fn new(sort: Sort, container: Container) -> Self {
-        Self { sort, container, rule: None, pair: None, value: None }
+        Self { sort, container, rule: None, pair: None, is_naming: false, value: None }
     }
 
     const fn is_bracket(&self) -> bool {
@@ -48,6 +50,8 @@ pub(super) struct Frames {
     open: Vec<Frame>,
     /// How many of them are brackets.
     brackets: usize,
+    /// What the values outside of everything are.
+    outside: Option<Rule>,
     /// How many more are open than are kept.
     beyond: usize,
 }
@@ -116,7 +120,7 @@ impl Frames {
 
     /// What the member `value` is: by the name beside it, or by the element whose attribute it is.
     pub(super) fn paired(&self) -> Option<Rule> {
-        let top = self.top()?;
+        let Some(top) = self.top() else { return self.outside.filter(|_| self.open.is_empty()) };
         top.pair.or_else(|| top.rule.filter(|_| top.sort == Sort::Tag))
     }
 
@@ -125,6 +129,15 @@ impl Frames {
         let top = self.open.last_mut()?;
         top.pair = Some(rule);
         top.value.take()
+    }
+
+    /// Notes what the values beside the innermost element are.
+    pub(super) fn pair_around(&mut self, rule: Option<Rule>) {
+        match self.open.last_chunk_mut::<2>() {
+            Some([around, _]) if self.beyond == 0 => around.pair = rule,
+            Some(_) => {}
+            None => self.outside = rule,
+        }
     }
 
     pub(super) fn keep_value(&mut self, value: Range<usize>) {

@@ -18,6 +18,8 @@ pub(super) struct Masks {
     values: BTreeMap<String, usize>,
     numbers: BTreeMap<Kind, usize>,
     masked: Vec<(Kind, String)>,
+    /// What is left of texts that are encoded in the text.
+    inside: String,
 }
 
 impl Masks {
@@ -55,6 +57,12 @@ impl Masks {
         self.masked.get(place).map(|(_, placeholder)| placeholder.as_str()).unwrap_or_default()
     }
 
+    /// Notes a text that is encoded in the text, so that its placeholders are counted.
+    pub(super) fn note(&mut self, inside: &str) {
+        self.inside.push_str(inside);
+        self.inside.push('\n');
+    }
+
     /// The kind of a secret that was masked somewhere, if a word is one.
     pub(super) fn secret(&self, word: &str) -> Option<Kind> {
         let place = self.values.get(word)?;
@@ -64,10 +72,12 @@ impl Masks {
     /// The list for the reader; a value that a wider one swallowed later is left out.
     pub(super) fn finish(self, text: &str) -> Vec<Masked> {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        each_placeholder(text, |placeholder, _, _| {
-            let count = counts.entry(placeholder).or_default();
-            *count = count.saturating_add(1);
-        });
+        for text in [text, &self.inside] {
+            each_placeholder(text, |placeholder, _, _| {
+                let count = counts.entry(placeholder).or_default();
+                *count = count.saturating_add(1);
+            });
+        }
         let row = |(kind, placeholder): (Kind, String)| {
             let count = counts.get(placeholder.as_str()).copied()?;
             Some(Masked { kind: kind.id(), placeholder, count, reason: kind.reason() })

@@ -3,11 +3,13 @@
 //! A help, not de-identification: names in free text, for one, are not seen. Response codes, statuses and
 //! the fixed texts of messages are never masked.
 //!
-//! `scan` walks the text once; `named` and `field` read what stands behind a name, `rules` says which names
+//! `view` takes away what stands between the characters that a reader sees. `scan` walks the rest once; `named` and `field` read what stands behind a name, `rules` says which names
 //! count, `shape` knows values by their looks. What is left of a text is shown case by case in
 //! `tests/redaction`.
 
+mod dump;
 mod echo;
+mod encoded;
 mod field;
 mod frame;
 mod hl7;
@@ -15,19 +17,26 @@ mod kind;
 mod mask;
 mod named;
 mod option;
+mod pair;
+mod prose;
 mod quote;
 mod rules;
 mod scan;
 mod shape;
 mod tag;
 mod text;
+mod trace;
+mod unseen;
 mod value;
+mod view;
 
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use serde::Serialize;
+
+use view::View;
 
 /// A text with its secrets masked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -69,24 +78,39 @@ pub struct Masked {
 /// );
 /// ```
 pub fn redact(text: &str) -> Redaction {
-    let mut masks = mask::Masks::beside(text);
+    let view = View::of(text);
+    let mut masks = mask::Masks::beside(view.text());
+    drop(view);
+    let (text, seen) = masked(text, &mut masks, 0);
+    let masked = masks.finish(&seen);
+    Redaction { text, masked }
+}
+
+/// A text with everything masked, and what is seen of it then.
+fn masked(text: &str, masks: &mut mask::Masks, depth: usize) -> (String, String) {
     let mut redacted = String::from(text);
+    let mut view = View::of(text);
     for _ in 0..MAX_PASSES {
-        let mut found = scan::find(&redacted);
+        let mut found = scan::find(view.text(), depth);
         if found.is_empty() {
-            found = echo::find(&redacted, &masks);
+            found = echo::find(view.text(), masks);
         }
         if found.is_empty() {
             break;
         }
-        redacted = replace(&redacted, found, &mut masks);
+        let replaced = view.replace(&replacements(view.text(), found, masks, depth));
+        redacted = replaced;
+        view = View::of(&redacted);
     }
-    let masked = masks.finish(&redacted);
-    Redaction { text: redacted, masked }
+    let seen = String::from(view.text());
+    (redacted, seen)
 }
 
 /// A value can come to light only when its neighbour is masked; more than a few such steps do not occur.
 const MAX_PASSES: usize = 8;
+
+/// How often a text that was encoded is looked for inside another one.
+const MAX_DEPTH: usize = 3;
 
 /// A stretch to mask.
 struct Found {
@@ -94,20 +118,28 @@ struct Found {
     kind: kind::Kind,
     /// The quotation mark to put around the placeholder, where a number stood without: JSON stays JSON.
     mark: Option<Range<usize>>,
+    /// The text that it stands for, if that is masked inside.
+    inside: Option<String>,
 }
 
-fn replace(text: &str, found: Vec<Found>, masks: &mut mask::Masks) -> String {
-    let mut replaced = String::with_capacity(text.len());
+/// What stands in the place of each stretch.
+fn replacements(
+    text: &str,
+    found: Vec<Found>,
+    masks: &mut mask::Masks,
+    depth: usize,
+) -> Vec<(Range<usize>, String)> {
     let slice = |range: Range<usize>| text.get(range).unwrap_or_default();
-    let mut at = 0usize;
-    for Found { range, kind, mark } in found {
+    let replacement = |Found { range, kind, mark, inside }: Found| {
+        if let Some(inside) = inside {
+            let (redacted, seen) = masked(&inside, masks, depth.saturating_add(1));
+            masks.note(&seen);
+            let encoded = encoded::encode(&redacted, slice(range.clone()));
+            return (range, encoded);
+        }
         let mark = mark.map(slice).unwrap_or_default();
-        replaced.push_str(slice(at..range.start));
-        replaced.push_str(mark);
-        replaced.push_str(masks.placeholder(kind, slice(range.clone())));
-        replaced.push_str(mark);
-        at = range.end;
-    }
-    replaced.push_str(slice(at..text.len()));
-    replaced
+        let placeholder = masks.placeholder(kind, slice(range.clone()));
+        (range, [mark, placeholder, mark].concat())
+    };
+    found.into_iter().map(replacement).collect()
 }

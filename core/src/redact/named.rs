@@ -4,13 +4,11 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::kind::Kind;
-use super::mask::is_placeholder;
 use super::rules::around::{self, Container};
 use super::rules::{self, Check, Place, Rule};
 use super::scan::Scanner;
-use super::text::is_name;
 use super::value::{self, Join, Joint, Value};
-use super::{Found, field, quote, shape, tag};
+use super::{field, pair, shape};
 
 impl Scanner<'_> {
     /// The value behind a name; where it ends, if it was masked.
@@ -23,7 +21,12 @@ impl Scanner<'_> {
     ) -> Option<usize> {
         let text = self.text;
         self.opens = Container::Other;
-        if let Some(kind) = rules::field(plain) {
+        self.opens_pair = None;
+        if join.joint == Joint::Column && !field::starts_line(text, at) {
+            return None;
+        }
+        let name = text.slice(at..join.name_end);
+        if let Some(kind) = rules::field(name) {
             let values = field::values(text, at, join, escape);
             let mark = (join.is_quoted && join.joint == Joint::Colon).then_some(join.mark.clone());
             let last =
@@ -33,7 +36,7 @@ impl Scanner<'_> {
             }
         }
         if join.joint == Joint::Comma {
-            return None;
+            return self.listed(at, join);
         }
         if join.joint == Joint::Equals
             && let Some(next) = self.code_beside_state(plain, join)
@@ -46,10 +49,12 @@ impl Scanner<'_> {
             return Some(next);
         }
         let container = self.frames.container();
-        let own = rules::member(plain);
+        let variable = || rules::variable(name).filter(|_| join.joint == Joint::Equals);
+        let own = rules::member(plain).or_else(variable);
         let around = around::member(container, plain).map(Rule::in_structure);
         let is_named = around::NAMED.contains(&plain);
-        let paired = self.frames.paired().filter(|_| is_named);
+        let paired = self.beside(at).or_else(|| self.frames.paired()).filter(|_| is_named);
+        let paired = paired.map(|rule| Rule { place: Place::Anywhere, ..rule });
         let Some(rule) = paired.or(around).or(own) else {
             return self.unnamed(plain, join, is_named);
         };
@@ -71,9 +76,13 @@ impl Scanner<'_> {
         if join.value < self.examined {
             return None;
         }
+        if let Some(range) = pair::block(text, at, join) {
+            return Some(self.emit(range, rule.kind));
+        }
         let ranges = match value::read(text, join.value) {
             Value::Opens => {
                 self.opens = around::container(plain);
+                self.opens_pair = Some(rule).filter(|rule| rule.kind.is_secret());
                 return None;
             }
             Value::Quoted(range) => {
@@ -83,7 +92,8 @@ impl Scanner<'_> {
             }
             Value::Bare(range) => {
                 let range = if rule.kind == Kind::Date { value::date(text, range) } else { range };
-                let is_prose = join.joint == Joint::Colon && value::is_prose(text, &range);
+                let is_prose = matches!(join.joint, Joint::Colon | Joint::Column)
+                    && value::is_prose(text, &range);
                 if is_prose || !fits(&range) {
                     self.examined = range.end;
                     return None;
@@ -109,25 +119,6 @@ impl Scanner<'_> {
             _ => {}
         }
         None
-    }
-
-    /// `"name":"Authorization"`: the value beside it, before or behind, is masked by that name.
-    fn naming(&mut self, join: &Join) -> Option<usize> {
-        let text = self.text;
-        let open = quote::at(text, join.value)?;
-        let end = text.run(open.end, |byte| is_name(byte) || byte == b'.');
-        quote::at(text, end)?;
-        let name = text.slice(open.end..end).rsplit('.').next().and_then(rules::plain)?;
-        let rule = rules::field(&name).map(Rule::any_of).or_else(|| rules::member(&name))?;
-        if let Some(value) = self.frames.pair(rule) {
-            // The value lies before what was found last, so it is not asked whether it begins behind it.
-            if rule.allows(text.slice(value.clone()), true)
-                && !is_placeholder(text.slice(value.clone()))
-            {
-                self.found.push(Found { range: value, kind: rule.kind, mark: None });
-            }
-        }
-        Some(tag::part(text, end).map_or(end, |range| self.emit(range, rule.kind)))
     }
 
     /// `code=` is a secret where it stands beside `state=` and is no number.

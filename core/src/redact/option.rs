@@ -4,11 +4,12 @@ use core::ops::Range;
 
 use super::kind::Kind;
 use super::kind::Kind::{Cookie, Credentials, Token};
-use super::text::{Text, is_name, is_space};
+use super::text::{Text, is_line_end, is_name, is_space};
 use super::{quote, rules};
 
 /// Short options: what they carry, and the sign that tells it from something else.
-const SHORT: &[(&str, Kind, char)] = &[("-u", Credentials, ':'), ("-b", Cookie, '=')];
+const SHORT: &[(&str, Kind, char)] =
+    &[("-u", Credentials, ':'), ("-a", Credentials, ':'), ("-b", Cookie, '=')];
 
 /// Long options without their dashes; those named like a secret need no row.
 const LONG: &[(&str, Kind, Option<char>)] = &[
@@ -16,6 +17,7 @@ const LONG: &[(&str, Kind, Option<char>)] = &[
     ("proxyuser", Credentials, Some(':')),
     ("auth", Credentials, Some(':')),
     ("cookie", Cookie, Some('=')),
+    ("cert", Credentials, Some(':')),
     ("oauth2bearer", Token, None),
 ];
 
@@ -40,9 +42,28 @@ pub(super) fn at(text: Text<'_>, at: usize) -> Option<(Range<usize>, Kind)> {
         let end = at.saturating_add(2);
         let option = text.slice(at..end);
         let option = if option == "-U" { "-u" } else { option };
-        let (_, kind, sign) = SHORT.iter().find(|(known, ..)| *known == option)?;
-        (end, *kind, *sign)
+        if option == "-p" && takes_password(text, at) {
+            return value(text, end, '\0').map(|range| (range, Kind::Secret));
+        }
+        let own = SHORT.iter().find(|(known, ..)| *known == option);
+        // Letters can share a dash; the last one has the value: `-sSu name:password`.
+        let last = text.run(end, |byte| byte.is_ascii_alphabetic());
+        let shared = || {
+            let letter = text.slice(last.saturating_sub(1)..last);
+            let has_value = text.byte(last) == Some(b' ');
+            SHORT.iter().find(|(known, ..)| has_value && known.strip_prefix('-') == Some(letter))
+        };
+        match (own, shared()) {
+            (_, Some((_, kind, sign))) => (last, *kind, *sign),
+            (Some((_, kind, sign)), None) => (end, *kind, *sign),
+            (None, None) => return None,
+        }
     };
+    value(text, start, sign).map(|range| (range, kind))
+}
+
+/// The value that begins at a place or behind spaces, if it has the sign of one.
+fn value(text: Text<'_>, start: usize, sign: char) -> Option<Range<usize>> {
     let start = text.run(start, is_space);
     let range = match quote::at(text, start) {
         Some(open) => open.end..quote::close(text, open),
@@ -55,7 +76,17 @@ pub(super) fn at(text: Text<'_>, at: usize) -> Option<(Range<usize>, Kind)> {
     let value = text.slice(range.clone());
     let fits =
         (sign == '\0' || value.contains(sign)) && !value.contains("://") && !value.starts_with('-');
-    (fits && !value.is_empty()).then_some((range, kind))
+    (fits && !value.is_empty()).then_some(range)
+}
+
+/// Whether `-p` stands before a password here, and not before a port or a folder.
+fn takes_password(text: Text<'_>, at: usize) -> bool {
+    const COMMANDS: [&str; 4] = ["mysql", "sshpass", "docker login", "podman login"];
+    let length = text.run_before(at, 120, |byte| {
+        byte.is_ascii() && !is_line_end(byte) && !matches!(byte, b';' | b'&' | b'|')
+    });
+    let command = text.slice(at.saturating_sub(length)..at);
+    COMMANDS.iter().any(|known| command.contains(known))
 }
 
 #[cfg(test)]
@@ -76,6 +107,9 @@ mod tests {
         check("curl --user=made:up", Some("made:up"));
         check("wget --password hunter2", Some("hunter2"));
         check("curl --cookie 'a=b; c=d'", Some("a=b; c=d"));
+        check("curl -su made:up x", Some("made:up"));
+        check("mysql -pmade-up db", Some("made-up"));
+        check("mkdir -p made/up", None);
         check("sort -u names.txt", None);
         check("run --user made", None);
         check("run --token-type bearer", None);

@@ -1,6 +1,7 @@
-//! Quotation marks as they stand in pasted texts: plain, escaped once or more, as entities, as `\u0022`.
+//! Quotation marks as they stand in pasted texts: plain, typographic, escaped once or more, as entities, as
+//! `\u0022`.
 
-use super::text::{Text, is_line_end};
+use super::text::{Text, is_line_end, is_name};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Mark {
@@ -11,6 +12,10 @@ enum Mark {
     EntityDouble,
     EntitySingle,
     Percent,
+    /// Of JavaScript, shells and Markdown.
+    Backtick,
+    TypographicDouble,
+    TypographicSingle,
 }
 
 /// One quotation mark and how deep it is escaped.
@@ -35,9 +40,17 @@ impl Quote {
     }
 }
 
-const ESCAPES: &[(&str, Mark)] = &[("u0022", Mark::UnicodeDouble), ("u0027", Mark::UnicodeSingle)];
+const ESCAPES: &[(&str, Mark)] = &[
+    ("u0022", Mark::UnicodeDouble),
+    ("u0027", Mark::UnicodeSingle),
+    ("x22", Mark::UnicodeDouble),
+    ("x27", Mark::UnicodeSingle),
+    ("u201c", Mark::UnicodeDouble),
+    ("u201d", Mark::UnicodeDouble),
+];
 
-const ENTITIES: &[(&str, Mark)] = &[
+/// Marks that are written by more than one byte.
+const LONGER: &[(&str, Mark)] = &[
     ("&quot;", Mark::EntityDouble),
     ("&#34;", Mark::EntityDouble),
     ("&#x22;", Mark::EntityDouble),
@@ -45,46 +58,84 @@ const ENTITIES: &[(&str, Mark)] = &[
     ("&apos;", Mark::EntitySingle),
     ("&#39;", Mark::EntitySingle),
     ("&#x27;", Mark::EntitySingle),
+    ("&ldquo;", Mark::EntityDouble),
+    ("&rdquo;", Mark::EntityDouble),
+    ("&lsquo;", Mark::EntitySingle),
+    ("&rsquo;", Mark::EntitySingle),
     ("%22", Mark::Percent),
+    ("“", Mark::TypographicDouble),
+    ("”", Mark::TypographicDouble),
+    ("„", Mark::TypographicDouble),
+    ("‟", Mark::TypographicDouble),
+    ("″", Mark::TypographicDouble),
+    ("＂", Mark::TypographicDouble),
+    ("«", Mark::TypographicDouble),
+    ("»", Mark::TypographicDouble),
+    ("‘", Mark::TypographicSingle),
+    ("’", Mark::TypographicSingle),
+    ("‚", Mark::TypographicSingle),
+    ("‛", Mark::TypographicSingle),
 ];
 
 /// The mark at a place, its backslashes included.
 pub(super) fn at(text: Text<'_>, at: usize) -> Option<Quote> {
     match text.byte(at)? {
-        byte @ (b'"' | b'\'') => Some(plain(byte, 0, at)),
+        byte @ (b'"' | b'\'' | b'`') => Some(plain(byte, 0, at)),
         b'\\' => {
             let end = text.run(at, |byte| byte == b'\\');
             let count = end.saturating_sub(at);
             match text.byte(end)? {
                 byte @ (b'"' | b'\'') => Some(plain(byte, count, end)),
-                b'u' => {
+                b'u' | b'x' => {
                     let (word, mark) = ESCAPES.iter().find(|(word, _)| text.has(end, word))?;
                     let end = end.saturating_add(word.len());
                     Some(Quote { mark: *mark, level: count.trailing_zeros(), end })
                 }
+                b'&' => {
+                    let (word, mark) = LONGER.iter().find(|(word, _)| text.has(end, word))?;
+                    let level = count.trailing_ones();
+                    Some(Quote { mark: *mark, level, end: end.saturating_add(word.len()) })
+                }
                 _ => None,
             }
         }
-        b'&' | b'%' => {
-            let (word, mark) = ENTITIES.iter().find(|(word, _)| text.has(at, word))?;
+        // Beyond ASCII, the first bytes of the typographic ones.
+        b'&' | b'%' | 0xc2 | 0xe2 | 0xef => {
+            let (word, mark) = LONGER.iter().find(|(word, _)| text.has(at, word))?;
             Some(Quote { mark: *mark, level: 0, end: at.saturating_add(word.len()) })
         }
         _ => None,
     }
 }
 
+/// Where the mark begins that ends at a place.
+pub(super) fn start(text: Text<'_>, end: usize) -> Option<usize> {
+    let length = |start: &usize| at(text, *start).is_some_and(|quote| quote.end == end);
+    let mut starts = (1..=10).rev().filter_map(|length| end.checked_sub(length));
+    // The farthest one that fits has all of its backslashes.
+    starts.find(length)
+}
+
 /// The mark that ends at a place.
 pub(super) fn before(text: Text<'_>, end: usize) -> Option<Quote> {
     let last = end.checked_sub(1)?;
-    if let byte @ (b'"' | b'\'') = text.byte(last)? {
+    if let byte @ (b'"' | b'\'' | b'`') = text.byte(last)? {
         return Some(plain(byte, text.run_before(last, 64, |byte| byte == b'\\'), last));
     }
-    let mut starts = (3..=10).filter_map(|length| end.checked_sub(length));
-    starts.find_map(|start| self::at(text, start).filter(|quote| quote.end == end))
+    let mut starts = (2..=10).filter_map(|length| end.checked_sub(length));
+    let (start, found) = starts
+        .find_map(|start| Some((start, self::at(text, start).filter(|quote| quote.end == end)?)))?;
+    // Those of an entity stand before it; others were counted with the mark.
+    let escaped = text.run_before(start, 64, |byte| byte == b'\\').trailing_ones();
+    Some(if text.byte(start) == Some(b'&') { Quote { level: escaped, ..found } } else { found })
 }
 
 fn plain(byte: u8, backslashes: usize, at: usize) -> Quote {
-    let mark = if byte == b'"' { Mark::Double } else { Mark::Single };
+    let mark = match byte {
+        b'"' => Mark::Double,
+        b'`' => Mark::Backtick,
+        _ => Mark::Single,
+    };
     Quote { mark, level: backslashes.trailing_ones(), end: at.saturating_add(1) }
 }
 
@@ -100,12 +151,19 @@ pub(super) fn close(text: Text<'_>, open: Quote) -> usize {
         let after = text.byte(run);
         let is_double =
             matches!(open.mark, Mark::Double | Mark::UnicodeDouble | Mark::UnicodeSingle);
+        // An apostrophe looks like a typographic mark, and a plain mark may stand for the closing one.
+        let ends_word = |end: usize| !text.byte(end).is_some_and(is_name);
+        let ends_value = |end: usize| {
+            matches!(text.byte(end), None | Some(b',' | b'}' | b']' | b':' | b'\r' | b'\n'))
+        };
         let is_plain = match after {
             Some(b'"') => {
                 is_double
                     || matches!(open.mark, Mark::EntityDouble | Mark::EntitySingle | Mark::Percent)
+                    || (open.mark == Mark::TypographicDouble && ends_value(run.saturating_add(1)))
             }
             Some(b'\'') => open.mark == Mark::Single,
+            Some(b'`') => open.mark == Mark::Backtick,
             _ => false,
         };
         if is_plain && count.trailing_ones() <= open.level {
@@ -117,7 +175,15 @@ pub(super) fn close(text: Text<'_>, open: Quote) -> usize {
             Mark::UnicodeDouble | Mark::UnicodeSingle if count > 0 => self::at(text, at)
                 .is_some_and(|quote| quote.mark == open.mark && quote.level <= open.level),
             Mark::EntityDouble | Mark::EntitySingle => {
-                byte == b'<' || self::at(text, at).is_some_and(|quote| quote.mark == open.mark)
+                byte == b'<'
+                    || self::at(text, at)
+                        .is_some_and(|quote| quote.mark == open.mark && quote.level <= open.level)
+            }
+            Mark::TypographicDouble | Mark::TypographicSingle if !byte.is_ascii() => {
+                self::at(text, at).is_some_and(|quote| {
+                    quote.mark == open.mark
+                        && (open.mark == Mark::TypographicDouble || ends_word(quote.end))
+                })
             }
             Mark::Percent => matches!(byte, b' ' | b'&') || text.has(at, "%22"),
             _ => false,
@@ -157,8 +223,15 @@ mod tests {
         check(r#"\"a","c""#, "a");
         check("'a\"b', 'c'", "a\"b");
         check("&quot;a&#34;,", "a");
+        check(r"\&quot;a \\\&quot;b\&quot;,", r"a \\\&quot;b");
         check(r"\u0022a\u0022:", "a");
         check("%22a%20b%22%7D", "a%20b");
+        check("“a \"b ”, c", "a \"b ");
+        check("„a b“", "a b");
+        check("«a»", "a");
+        check("‘d’a’, c", "d’a");
+        check("&ldquo;a&rdquo;", "a");
+        check("`a \"b`", "a \"b");
     }
 
     #[test]

@@ -11,14 +11,15 @@ use super::frame::{Frame, Frames, Sort};
 use super::kind::Kind;
 use super::mask::{is_placeholder, placeholder_end};
 use super::rules;
+use super::rules::Rule;
 use super::rules::around::Container;
 use super::rules::phrases::{NOBODY, PHRASES};
 use super::text::{Text, is_line_end, is_name};
-use super::{Found, field, hl7, quote, shape, value};
+use super::{Found, MAX_DEPTH, encoded, field, hl7, quote, shape, value};
 
 /// Every stretch to mask, in order and apart from one another.
-pub(super) fn find(text: &str) -> Vec<Found> {
-    let mut scanner = Scanner::new(Text(text));
+pub(super) fn find(text: &str, depth: usize) -> Vec<Found> {
+    let mut scanner = Scanner { depth, ..Scanner::new(Text(text)) };
     let mut at = 0usize;
     while at < text.len() {
         at = scanner.step(at).max(at.saturating_add(1));
@@ -38,6 +39,8 @@ pub(super) fn find(text: &str) -> Vec<Found> {
 pub(super) struct Scanner<'a> {
     pub(super) text: Text<'a>,
     pub(super) found: Vec<Found>,
+    /// How many encoded texts lie around this one.
+    depth: usize,
     /// Where the last stretch ends.
     floor: usize,
     pub(super) frames: Frames,
@@ -47,6 +50,10 @@ pub(super) struct Scanner<'a> {
     fresh: usize,
     /// How often the line end before that place is escaped.
     escape: Option<u32>,
+    /// What the object's `value` is that the next bracket opens.
+    pub(super) opens_pair: Option<Rule>,
+    /// What a value is whose name was the last word, and where that word ends.
+    pub(super) beside: Option<(Rule, usize)>,
     /// How far a value was read and let stand; what lies in it is not read once more as a value.
     pub(super) examined: usize,
     /// Whether a parameter `state` stands in the address that is read.
@@ -58,9 +65,12 @@ impl<'a> Scanner<'a> {
         Self {
             text,
             found: Vec::new(),
+            depth: 0,
             floor: 0,
             frames: Frames::default(),
             opens: Container::Other,
+            opens_pair: None,
+            beside: None,
             fresh: 0,
             escape: None,
             examined: 0,
@@ -120,7 +130,7 @@ impl<'a> Scanner<'a> {
         // Stars are somebody's mask already.
         if is_value && range.start >= self.floor && !value.bytes().all(|byte| byte == b'*') {
             self.floor = end;
-            self.found.push(Found { range, kind, mark: None });
+            self.found.push(Found { range, kind, mark: None, inside: None });
         }
         end
     }
@@ -146,7 +156,9 @@ impl<'a> Scanner<'a> {
 
     fn open_bracket(&mut self, sort: Sort) {
         let container = core::mem::take(&mut self.opens);
-        self.frames.push(Frame::new(sort, container));
+        let mut frame = Frame::new(sort, container);
+        frame.pair = self.opens_pair.take().filter(|_| sort == Sort::Object);
+        self.frames.push(frame);
     }
 
     fn email(&mut self, sign: Range<usize>) -> usize {
@@ -182,7 +194,8 @@ impl<'a> Scanner<'a> {
             Some(b'u') if self.text.has(run, "u003e") => {
                 return self.end_tag(at, run.saturating_add(5));
             }
-            Some(b'u') if self.text.has(run, "u00") => (5, None),
+            Some(b'u') if self.text.has(run, "u00") || self.text.has(run, "u201") => (5, None),
+            Some(b'x') if self.text.has(run, "x2") => (3, None),
             _ => return run,
         };
         self.fresh = run.saturating_add(length).min(self.text.len());
@@ -228,19 +241,49 @@ impl<'a> Scanner<'a> {
             }
             return end;
         }
+        if let Some(next) = self.below(at, end) {
+            return next;
+        }
         if let Some(join) = value::join(text, end)
             && let Some(plain) = rules::plain(text.slice(at..end))
             && let Some(next) = self.named(at, &plain, &join, escape)
         {
             return next;
         }
-        if let Some(next) = self.phrase(at) {
+        if let Some(next) = self.signed_in(at, end) {
+            return next;
+        }
+        if let Some(next) = self.phrase(at).or_else(|| self.spoken(at)) {
             return next;
         }
         match shape::at(text, at) {
             Some((range, kind)) => self.emit(range, kind),
-            None => end,
+            None => self.encoded(at).unwrap_or(end),
         }
+    }
+
+    /// A text in base64 that begins at a place, where something in it has to be masked.
+    fn encoded(&mut self, at: usize) -> Option<usize> {
+        if self.depth >= MAX_DEPTH {
+            return None;
+        }
+        let encoded = encoded::at(self.text, at)?;
+        let end = encoded.range.end;
+        let found = find(&encoded.text, self.depth.saturating_add(1));
+        // What opens a door is told first.
+        let secret = found.iter().find(|found| found.kind.is_secret());
+        if let Some(Found { kind, .. }) = secret.or(found.first()) {
+            let known = self.found.len();
+            let is_content = encoded.is_content();
+            self.emit(encoded.range, *kind);
+            if is_content
+                && self.found.len() > known
+                && let Some(last) = self.found.last_mut()
+            {
+                last.inside = Some(encoded.text);
+            }
+        }
+        Some(end)
     }
 
     /// The name behind fixed words of a message.
@@ -258,6 +301,6 @@ impl<'a> Scanner<'a> {
             ),
         };
         let is_nobody = NOBODY.contains(&text.slice(range.clone()));
-        (!is_nobody && !range.is_empty()).then(|| self.emit(range, Kind::Person))
+        (!is_nobody && !range.is_empty()).then(|| self.emit(range, phrase.kind))
     }
 }

@@ -2,11 +2,12 @@
 
 use core::ops::Range;
 
+use super::field;
 use super::frame::{Frame, Sort};
 use super::rules::around::{self, Container};
 use super::rules::{self, Rule};
 use super::scan::Scanner;
-use super::text::{Text, is_name};
+use super::text::{Text, is_line_end, is_name};
 
 const CDATA: &str = "<![CDATA[";
 
@@ -30,10 +31,14 @@ impl Scanner<'_> {
         let mut frame = Frame::new(Sort::Tag, around::container(&plain));
         if parent != Container::Errors {
             frame.rule = around::member(parent, &plain)
-                .or_else(|| rules::field(&plain))
+                .or_else(|| rules::field(local))
                 .map(Rule::in_structure)
                 .or_else(|| rules::member(&plain));
         }
+        if around::NAMED.contains(&plain.as_str()) || plain == "string" {
+            frame.rule = self.frames.paired().or(frame.rule);
+        }
+        frame.is_naming = around::NAMING.contains(&plain.as_str());
         self.frames.push(frame);
         end
     }
@@ -47,7 +52,15 @@ impl Scanner<'_> {
             self.frames.pop_element();
             return content;
         }
-        let Some(rule) = tag.enter() else { return content };
+        let is_naming = tag.is_naming;
+        let rule = tag.enter();
+        if is_naming {
+            let end = text.run(content, is_name);
+            let is_whole = end > content && matches!(text.byte(end), Some(b'<' | b'&' | b'\\'));
+            let name = text.slice(content..end);
+            self.frames.pair_around(rules::named(name).filter(|_| is_whole));
+        }
+        let Some(rule) = rule else { return content };
         if content < self.examined {
             return content;
         }
@@ -97,14 +110,20 @@ pub(super) fn part(text: Text<'_>, name_end: usize) -> Option<Range<usize>> {
     if !before.windows(WORD.len()).any(|word| word.eq_ignore_ascii_case(WORD)) {
         return None;
     }
-    let end = name_end.saturating_add(LONGEST_HEAD).min(text.len());
-    let head = text.0.as_bytes().get(name_end..end)?;
-    let blank = [(&b"\r\n\r\n"[..], 4), (&b"\n\n"[..], 2)];
-    let place = |(blank, length): &(&[u8], usize)| {
-        head.windows(*length)
-            .position(|window| window == *blank)
-            .map(|at| at.saturating_add(*length))
+    let limit = name_end.saturating_add(LONGEST_HEAD);
+    let mut at = name_end;
+    let start = loop {
+        let first = field::line_end(text, at);
+        let second = first.and_then(|end| field::line_end(text, end));
+        match (second, first) {
+            (Some(end), _) => break end,
+            (None, Some(end)) => at = end,
+            (None, None) => at = at.saturating_add(1),
+        }
+        if at >= limit.min(text.len()) {
+            return None;
+        }
     };
-    let start = name_end.saturating_add(blank.iter().filter_map(place).min()?);
-    Some(start..text.run(start, |byte| !super::text::is_line_end(byte)))
+    let end = text.run(start, |byte| !is_line_end(byte));
+    Some(field::escaped_end(text, start..end))
 }

@@ -14,11 +14,14 @@ pub(super) enum Joint {
     Equals,
     /// `header("Name", "value")`: both in quotation marks.
     Comma,
+    /// Columns of a table: a tab, or `|`.
+    Column,
 }
 
 /// A name that a value follows.
 #[derive(Debug, Clone)]
 pub(super) struct Join {
+    pub(super) name_end: usize,
     pub(super) joint: Joint,
     /// Whether a quotation mark closes the name.
     pub(super) is_quoted: bool,
@@ -39,7 +42,12 @@ pub(super) fn join(text: Text<'_>, name_end: usize) -> Option<Join> {
         at = at.saturating_add(1);
     } else if text.has(at, "%5d") {
         at = at.saturating_add(3);
+    } else if text.has(at, "[]") {
+        at = at.saturating_add(2);
+    } else if text.has(at, "%5b%5d") {
+        at = at.saturating_add(6);
     }
+    let gap = at;
     let is_gap = |byte: u8| if is_quoted { byte.is_ascii_whitespace() } else { is_space(byte) };
     at = text.run(at, is_gap);
     let next = text.byte(at.saturating_add(1));
@@ -50,15 +58,19 @@ pub(super) fn join(text: Text<'_>, name_end: usize) -> Option<Join> {
         b':' => (Joint::Colon, 1),
         b'=' if matches!(next, Some(b'>' | b'=')) => (Joint::Equals, 2),
         b'=' => (Joint::Equals, 1),
+        b'-' if next == Some(b'>') => (Joint::Equals, 2),
         b',' if is_quoted => (Joint::Comma, 1),
+        b'|' if at > gap => (Joint::Column, 1),
         // .NET writes the signs of forms inside JSON in this way.
         b'\\' if text.has(at, "\\u003d") => (Joint::Equals, 6),
         b'%' if text.has(at, "%3d") => (Joint::Equals, 3),
         b'%' if text.has(at, "%3a") => (Joint::Colon, 3),
+        _ if !is_quoted && text.slice(gap..at).contains('\t') => (Joint::Column, 0),
         _ => return None,
     };
     let value = text.run(at.saturating_add(length), is_gap);
     (joint != Joint::Comma || quote::at(text, value).is_some()).then_some(Join {
+        name_end,
         joint,
         is_quoted,
         mark,
@@ -90,8 +102,16 @@ pub(super) fn read(text: Text<'_>, at: usize) -> Value {
             list(text, at.saturating_add(1))
         }
         Some(b'{') => braced(text, at.saturating_add(1)).map_or(Value::Opens, Value::Quoted),
-        _ => Value::Bare(at..bare_end(text, at)),
+        _ => called(text, at).unwrap_or_else(|| Value::Bare(at..bare_end(text, at))),
     }
+}
+
+/// `HTTPBasicAuth('name', 'password')`: what something is made of.
+fn called(text: Text<'_>, at: usize) -> Option<Value> {
+    let name = text.run(at, |byte| is_name(byte) || byte == b'.');
+    let start = name.saturating_add(1);
+    let is_call = name > at && text.byte(name) == Some(b'(') && quote::at(text, start).is_some();
+    is_call.then(|| list(text, start))
 }
 
 /// The longest value in braces.
@@ -145,6 +165,11 @@ pub(super) fn bare_end(text: Text<'_>, start: usize) -> usize {
     while let Some(byte) = text.byte(at) {
         let ends = match byte {
             b'&' | b';' | b'"' | b'<' | b'>' | b'`' | b'|' => true,
+            // A shell's way to put a space into a word.
+            b'\\' if text.byte(at.saturating_add(1)) == Some(b' ') => {
+                at = at.saturating_add(1);
+                false
+            }
             b'\\' => is_escape(text, at),
             // A password may hold these; they end it where nothing of a word follows.
             b')' | b']' | b'}' | b'\'' => !goes_on(text, at.saturating_add(1)),
@@ -167,7 +192,7 @@ fn is_escape(text: Text<'_>, at: usize) -> bool {
     // A mark that is escaped deeper than this does not occur; the bound keeps the cost of a row of them low.
     let after = text.0.as_bytes().get(at..).unwrap_or_default().iter().take(16);
     let next = after.copied().find(|byte| *byte != b'\\');
-    matches!(next, Some(b'"' | b'\'' | b'n' | b'r' | b't' | b'u'))
+    matches!(next, Some(b'"' | b'\'' | b'n' | b'r' | b't' | b'u' | b'x'))
 }
 
 fn goes_on(text: Text<'_>, at: usize) -> bool {

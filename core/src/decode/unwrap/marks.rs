@@ -1,23 +1,7 @@
 //! Byte order marks, the frame of MLLP (0x0B … 0x1C), zero-width characters, and spaces that are no spaces.
 
+use crate::invisible::plain;
 use crate::span::Rewriting;
-
-/// What a character that cannot be seen is read as; nothing for one that is what it seems.
-fn plain(character: char) -> Option<&'static str> {
-    match character {
-        '\u{feff}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{2060}'
-        | '\u{202a}'..='\u{202e}'
-        | '\u{2066}'..='\u{2069}'
-        | '\u{ad}'
-        | '\u{b}'
-        | '\u{1c}' => Some(""),
-        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => Some(" "),
-        '\u{2028}' | '\u{2029}' => Some("\n"),
-        _ => None,
-    }
-}
 
 pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
     if !text.chars().any(|character| plain(character).is_some()) {

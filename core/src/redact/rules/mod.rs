@@ -60,7 +60,11 @@ impl Rule {
     pub(super) fn allows(self, value: &str, is_structure: bool) -> bool {
         let value = value.trim();
         let has_digit = value.bytes().any(|byte| byte.is_ascii_digit());
-        if value.is_empty() || matches!(value, "null" | "true" | "false" | "None" | "undefined") {
+        let is_keyword = matches!(value, "null" | "true" | "false" | "None" | "undefined")
+            // Of a browser's `fetch`: `credentials: "include"`.
+            || (self.kind == Kind::Credentials
+                && matches!(value, "include" | "omit" | "same-origin"));
+        if value.is_empty() || is_keyword {
             return false;
         }
         match self.check {
@@ -110,6 +114,15 @@ const KEPT: &[&str] = &[
     "forgotpassword",
     "resetpassword",
     "changepassword",
+    "publickey",
+    "primarykey",
+    "foreignkey",
+    "cachekey",
+    "sortkey",
+    "partitionkey",
+    "routingkey",
+    "surrogatekey",
+    "idempotencykey",
 ];
 
 /// No name in a table is longer.
@@ -141,9 +154,43 @@ pub(super) fn member(plain: &str) -> Option<Rule> {
     })
 }
 
-/// What the value of a message's field is; fields are masked whole.
-pub(super) fn field(plain: &str) -> Option<Kind> {
-    secrets::FIELDS.iter().find(|(known, _)| *known == plain).map(|(_, kind)| *kind)
+/// What the value of a message's field is, by its name as it is written; fields are masked whole.
+pub(super) fn field(name: &str) -> Option<Kind> {
+    let name = strip(name, &["http_"]).unwrap_or(name);
+    let plain = plain(name)?;
+    let known = secrets::FIELDS.iter().find(|(known, _)| *known == plain);
+    let known = known.or_else(|| {
+        let own = self::plain(strip(name, &["x-", "x_"])?)?;
+        let mut endings = secrets::FIELD_ENDINGS.iter();
+        endings
+            .find(|(ending, _)| own.ends_with(ending))
+            .filter(|_| !KEPT.iter().any(|kept| own.ends_with(kept)))
+    });
+    known.map(|(_, kind)| *kind)
+}
+
+/// What a value is that has its name beside it.
+pub(super) fn named(name: &str) -> Option<Rule> {
+    let member = || member(&plain(name)?).or_else(|| variable(name));
+    field(name).map(Rule::any_of).or_else(member)
+}
+
+/// What a variable of an environment holds, where only its last word tells.
+pub(super) fn variable(name: &str) -> Option<Rule> {
+    let is_variable = !name.bytes().any(|byte| byte.is_ascii_lowercase());
+    let (_, kind) =
+        secrets::VARIABLE_ENDINGS.iter().find(|(end, _)| is_variable && name.ends_with(end))?;
+    let plain = plain(name)?;
+    let is_kept = KEPT.iter().any(|kept| plain.ends_with(kept));
+    (!is_kept).then_some(Rule::in_structure(*kind))
+}
+
+/// A name without its beginning, whatever its capitals.
+fn strip<'n>(name: &'n str, beginnings: &[&str]) -> Option<&'n str> {
+    beginnings.iter().find_map(|beginning| {
+        let (head, rest) = name.split_at_checked(beginning.len())?;
+        head.eq_ignore_ascii_case(beginning).then_some(rest)
+    })
 }
 
 #[cfg(test)]
@@ -156,6 +203,20 @@ mod tests {
         for name in GROUPS.iter().copied().flatten().flat_map(|group| group.names) {
             assert_eq!(plain(name).as_deref(), Some(*name));
             assert!(seen.insert(*name), "{name} stands twice");
+        }
+    }
+
+    #[test]
+    fn fields_that_somebody_made_up_are_known_by_their_ending() {
+        for name in ["X-Auth", "x-acme-key", "X-Acme-Client-Secret", "HTTP_X_AUTH", "HTTP_COOKIE"] {
+            assert!(field(name).is_some(), "{name}");
+        }
+        for name in ["X-Idempotency-Key", "xAxisKey", "Surrogate-Key", "X-Request-Id", "X-Author"] {
+            assert_eq!(field(name), None, "{name}");
+        }
+        assert!(variable("ACME_KEY").is_some());
+        for name in ["PRIMARY_KEY", "acme_key", "COMPASS", "KEY"] {
+            assert_eq!(variable(name), None, "{name}");
         }
     }
 

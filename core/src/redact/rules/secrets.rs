@@ -55,11 +55,38 @@ pub(super) const FIELDS: &[(&str, Kind)] = &[
     ("trueclientip", Ip),
     ("cfconnectingip", Ip),
     ("forwarded", Ip),
+    ("xwsse", Credentials),
+];
+
+/// Endings of fields that somebody made up, `X-…-Key`; lower case, without `-`.
+pub(super) const FIELD_ENDINGS: &[(&str, Kind)] = &[
+    ("auth", Credentials),
+    ("authorization", Credentials),
+    ("credential", Credentials),
+    ("credentials", Credentials),
+    ("key", Secret),
+    ("secret", Secret),
+    ("password", Secret),
+    ("token", Token),
+    ("session", Token),
+    ("sessionid", Token),
+    ("jwt", Token),
+    ("signature", Key),
+];
+
+/// Endings of variables of an environment, `ACME_KEY=`.
+pub(super) const VARIABLE_ENDINGS: &[(&str, Kind)] = &[
+    ("_KEY", Secret),
+    ("_PASS", Secret),
+    ("_PW", Secret),
+    ("_AUTH", Credentials),
+    ("_CREDENTIALS", Credentials),
+    ("_JWT", Token),
 ];
 
 pub(super) const GROUPS: &[Group] = &[
     // `auth=('name', 'password')` of Python; an object `auth` is read member by member.
-    group(Credentials, Structure, Any, &["auth"], &[]),
+    group(Credentials, Structure, Any, &["auth", "credentials", "passworddigest"], &[]),
     group(
         Secret,
         Anywhere,
@@ -84,7 +111,17 @@ pub(super) const GROUPS: &[Group] = &[
             "privatekey",
             "subscriptionkey",
         ],
-        &["password", "passwd", "secret", "apikey", "accesskey", "secretkey", "subscriptionkey"],
+        &[
+            "password",
+            "passwd",
+            "pwd",
+            "passphrase",
+            "secret",
+            "apikey",
+            "accesskey",
+            "secretkey",
+            "subscriptionkey",
+        ],
     ),
     group(
         Secret,
@@ -93,6 +130,16 @@ pub(super) const GROUPS: &[Group] = &[
         &[
             "secret",
             "pass",
+            "oldpass",
+            "newpass",
+            "userpass",
+            "dbpass",
+            "smtppass",
+            "confirmpass",
+            "accesskey",
+            "cvv",
+            "cvv2",
+            "cvc",
             "signingkey",
             "encryptionkey",
             "masterkey",
@@ -148,6 +195,7 @@ pub(super) const GROUPS: &[Group] = &[
         &[
             "sig",
             "signature",
+            "sharedaccesssignature",
             "xamzsignature",
             "xgoogsignature",
             "signaturevalue",

@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use crate::redact::encoded;
 use crate::redact::text::{Text, is_token};
 
 const SCHEMES: &[&str] = &["bearer ", "basic ", "bearer%20"];
@@ -18,7 +19,10 @@ pub(super) fn find(text: Text<'_>, at: usize) -> Option<Range<usize>> {
     let is_parameter = text.byte(end) == Some(b'"') && token.ends_with('=');
     let is_word =
         token.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'-'));
-    (token.len() >= SHORTEST && !is_parameter && !is_word).then_some(start..end)
+    // A name and a password in base64 are known by their colon, however short.
+    let is_pair = || scheme.starts_with("basic") && encoded::is_pair(token);
+    let is_token = (token.len() >= SHORTEST && !is_word) || is_pair();
+    (is_token && !is_parameter).then_some(start..end)
 }
 
 #[cfg(test)]
@@ -30,11 +34,13 @@ mod tests {
     fn tokens_are_masked_and_challenges_are_not() {
         assert_eq!(masked(find, "sent Bearer made.up-0123456789 to"), Some("made.up-0123456789"));
         assert_eq!(masked(find, "basic bWFkZTp1cHVwdXA="), Some("bWFkZTp1cHVwdXA="));
+        assert_eq!(masked(find, "Basic bTp1cA== failed"), Some("bTp1cA=="));
         for text in [
             "Bearer realm=\"api\", error=\"invalid_token\"",
             "Bearer authorization_uri=\"https://example.com\"",
             "Bearer authentication-required",
             "Basic auth",
+            "Basic dXNlcnBhc3M=",
         ] {
             assert_eq!(masked(find, text), None, "{text}");
         }

@@ -1,0 +1,193 @@
+//! Texts inside a text, in base64: bodies of recordings, settings, credentials of `Basic`.
+//!
+//! One that holds what has to be masked is masked whole, named by what it holds. A content is masked inside
+//! and encoded again, so that its codes stay.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
+
+use super::field;
+use super::text::Text;
+
+/// How many characters are decoded to see whether a text comes out. Fewer hold next to nothing, and words
+/// begin to look like them.
+const SAMPLE: usize = 24;
+
+/// The shortest line of base64 that goes on in the next one; usual are 64 and 76.
+const SHORTEST_LINE: usize = 60;
+
+/// How contents begin.
+const CONTENTS: &[&str] = &["{", "[", "<", "HTTP/", "MSH|"];
+
+/// A text in base64.
+#[derive(Debug)]
+pub(super) struct Encoded {
+    pub(super) range: Range<usize>,
+    pub(super) text: String,
+    /// Whether all of it is text.
+    is_whole: bool,
+}
+
+impl Encoded {
+    /// Whether it is the content of a message, and no bare secret.
+    pub(super) fn is_content(&self) -> bool {
+        self.is_whole && CONTENTS.iter().any(|begin| self.text.trim_start().starts_with(begin))
+    }
+}
+
+/// Whether a word of base64 holds a name and a password, as `Basic` sends them.
+pub(super) fn is_pair(word: &str) -> bool {
+    let digits: Vec<u8> = word.bytes().map_while(digit).collect();
+    decode(&digits).is_some_and(|(decoded, is_whole)| is_whole && decoded.contains(':'))
+}
+
+/// The text in base64 that begins where a word begins.
+pub(super) fn at(text: Text<'_>, at: usize) -> Option<Encoded> {
+    // Two of the digits are no part of words, so a word may begin behind them.
+    let lead = text.run_before(at, 3, |byte| matches!(byte, b'+' | b'/'));
+    [at, at.saturating_sub(lead)].into_iter().find_map(|start| from(text, start))
+}
+
+fn from(text: Text<'_>, start: usize) -> Option<Encoded> {
+    // Most words are looked at no farther than this.
+    let (sample, _) = run(text, start, SAMPLE);
+    if sample.len() < SAMPLE {
+        return None;
+    }
+    decode(&sample)?;
+    let (digits, end) = run(text, start, usize::MAX);
+    let (decoded, is_whole) = decode(&digits)?;
+    // All of it is taken, so that no digit is decoded twice.
+    Some(Encoded { range: start..end, text: decoded, is_whole })
+}
+
+/// A digit in the standard alphabet.
+const fn digit(byte: u8) -> Option<u8> {
+    match byte {
+        b'-' => Some(b'+'),
+        b'_' => Some(b'/'),
+        b'+' | b'/' => Some(byte),
+        _ if byte.is_ascii_alphanumeric() => Some(byte),
+        _ => None,
+    }
+}
+
+/// The digits that begin at a place, and where they end.
+fn run(text: Text<'_>, start: usize, most: usize) -> (Vec<u8>, usize) {
+    let mut digits = Vec::new();
+    let mut at = start;
+    let mut line = 0usize;
+    while let Some(byte) = text.byte(at).filter(|_| digits.len() < most) {
+        if let Some(digit) = digit(byte) {
+            digits.push(digit);
+            line = line.saturating_add(1);
+            at = at.saturating_add(1);
+        } else if byte == b'\\' && text.byte(at.saturating_add(1)) == Some(b'/') {
+            // JSON may escape it.
+            at = at.saturating_add(1);
+        } else if line >= SHORTEST_LINE
+            && digits.len().is_multiple_of(4)
+            && let Some(next) = field::line_end(text, at)
+            && decode(&run_in_line(text, next)).is_some()
+        {
+            at = next;
+            line = 0;
+        } else {
+            break;
+        }
+    }
+    let end = text.run(at, |byte| byte == b'=');
+    (digits, if end.saturating_sub(at) <= 2 { end } else { at })
+}
+
+/// The first digits of a line.
+fn run_in_line(text: Text<'_>, start: usize) -> Vec<u8> {
+    let bytes = text.0.as_bytes().get(start..).unwrap_or_default().iter();
+    bytes.take(SAMPLE).map_while(|byte| digit(*byte)).collect()
+}
+
+/// The text that digits stand for, and whether it is all that they stand for; nothing if no text comes out.
+/// A byte or two at the end may be missing, where a paste was cut off.
+fn decode(digits: &[u8]) -> Option<(String, bool)> {
+    let whole = digits.len().saturating_sub(digits.len().checked_rem(4).unwrap_or(0));
+    let cut = || STANDARD_NO_PAD.decode(digits.get(..whole).unwrap_or_default());
+    let bytes = STANDARD_NO_PAD.decode(digits).or_else(|_| cut()).ok()?;
+    let (valid, mut is_whole) = match core::str::from_utf8(&bytes) {
+        Ok(text) => (text, true),
+        Err(error) => {
+            let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            (core::str::from_utf8(valid).unwrap_or_default(), error.error_len().is_none())
+        }
+    };
+    let is_control = |c: char| c.is_control() && !c.is_ascii_whitespace();
+    let text = valid.split(is_control).next().unwrap_or_default();
+    is_whole &= text.len() == valid.len();
+    // The text of a sample is one, whatever comes behind it.
+    let is_text = is_whole || text.len() >= SAMPLE / 4 * 3;
+    (is_text && !text.is_empty()).then(|| (String::from(text), is_whole))
+}
+
+/// Encodes a text in the alphabet of another one, with the digits that fill it up if that had them.
+pub(super) fn encode(text: &str, like: &str) -> String {
+    let is_url_safe = like.contains(['-', '_']);
+    let engine = if is_url_safe { &URL_SAFE_NO_PAD } else { &STANDARD_NO_PAD };
+    let mut encoded = engine.encode(text);
+    // Without them only where that could be seen: a length that needs some and has none.
+    let is_filled = like.ends_with('=') || (!is_url_safe && like.len().is_multiple_of(4));
+    while is_filled && !encoded.len().is_multiple_of(4) {
+        encoded.push('=');
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<&str>) {
+        let start = text.find(|c: char| c.is_ascii_alphanumeric()).unwrap_or_default();
+        assert_eq!(
+            at(Text(text), start).map(|encoded| encoded.text).as_deref(),
+            expected,
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn texts_come_out_and_words_do_not() {
+        check("cGFzc3dvcmQ9bWFkZS11cC1hZ2Fpbg==", Some("password=made-up-again"));
+        check("cGFzc3dvcmQ9bWFkZS11cC1hZ2Fpbg", Some("password=made-up-again"));
+        check("cGFzc3dvcmQ9bWFkZS11cC1hZ2Fpb", Some("password=made-up-agai"));
+        check("Pz8/Pz8/Pz8/Pz8/Pz8/Pz8/Pz8/Pz8+", Some("???????????????????????>"));
+        check("Pz8\\/Pz8\\/Pz8\\/Pz8/Pz8/Pz8/Pz8_Pz8-", Some("???????????????????????>"));
+        for text in [
+            "cGFzc3dvcmQ=",
+            "ManufactureCompleteRequestHandler",
+            "1a4ff6f2-f54f-11e8-8eb2-f2801f1b9fd1",
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ",
+        ] {
+            check(text, None);
+        }
+    }
+
+    #[test]
+    fn a_text_goes_on_over_lines() {
+        let text = "a".repeat(60);
+        let encoded = STANDARD_NO_PAD.encode(&text);
+        let (first, rest) = encoded.split_at(64);
+        check(&alloc::format!("{first}\n{rest}\nHost: x"), Some(&text));
+        check(&alloc::format!("{first}\\r\\n{rest}\""), Some(&text));
+        check(&alloc::format!("{first}\nHost: x"), text.get(..48));
+    }
+
+    #[test]
+    fn encoding_keeps_the_alphabet() {
+        assert_eq!(encode("??>?", "YQ=="), "Pz8+Pw==");
+        assert_eq!(encode("??>?", "_w"), "Pz8-Pw");
+    }
+}

@@ -1,0 +1,62 @@
+//! Secrets that a sentence tells: `the password is …`, `API key: …`.
+
+use super::kind::Kind;
+use super::quote;
+use super::rules::phrases::{NOTATIONS, REFUSALS, SPOKEN, VERBS};
+use super::scan::Scanner;
+use super::text::{is_name, is_space};
+use super::value;
+
+/// Shorter ones are words.
+const SHORTEST: usize = 6;
+
+impl Scanner<'_> {
+    /// The secret that is told of the words at a place.
+    pub(super) fn spoken(&mut self, at: usize) -> Option<usize> {
+        let text = self.text;
+        let ends = |end: usize| !text.byte(end).is_some_and(is_name);
+        let (words, kind) = SPOKEN
+            .iter()
+            .find(|(words, _)| text.has(at, words) && ends(at.saturating_add(words.len())))?;
+        let end = at.saturating_add(words.len());
+        let mut start = text.run(end, is_space);
+        let verb = VERBS.iter().find(|verb| {
+            start > end && text.has(start, verb) && ends(start.saturating_add(verb.len()))
+        });
+        start = text.run(start.saturating_add(verb.map_or(0, |verb| verb.len())), is_space);
+        let has_sign = matches!(text.byte(start), Some(b':' | b'='));
+        start = text.run(start.saturating_add(usize::from(has_sign)), is_space);
+        if start == end || start < self.examined {
+            return None;
+        }
+        let open = quote::at(text, start);
+        let range = match open {
+            Some(open) => open.end..quote::close(text, open),
+            None => start..value::bare_end(text, start),
+        };
+        let told = text.slice(range.clone());
+        let told =
+            if open.is_some() { told } else { told.trim_end_matches(['.', '!', '?', ',', ')']) };
+        let is_refusal = REFUSALS.iter().any(|word| told.eq_ignore_ascii_case(word));
+        let fits = match (open.is_some() || has_sign, verb) {
+            // What is said of a token in marks is a state more often: `is "expired"`.
+            (true, Some(_)) => {
+                let is_plain = *kind == Kind::Secret && !value::is_prose(text, &range);
+                !told.contains(' ') && !is_refusal && (is_plain || is_made(told))
+            }
+            (_, Some(_)) => is_made(told),
+            (true, None) => is_made(told) && (open.is_some() || words.contains(' ')),
+            (false, None) => *kind == Kind::Secret && is_made(told),
+        };
+        fits.then(|| self.emit(range.start..range.start.saturating_add(told.len()), *kind))
+    }
+}
+
+/// Whether somebody made a word up: letters and digits together, and no name of a notation.
+fn is_made(word: &str) -> bool {
+    word.len() >= SHORTEST
+        && word.bytes().any(|byte| byte.is_ascii_digit())
+        && word.bytes().any(|byte| byte.is_ascii_alphabetic())
+        && !word.contains(' ')
+        && !NOTATIONS.iter().any(|known| word.eq_ignore_ascii_case(known))
+}
