@@ -10,7 +10,7 @@ use core::ops::Range;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 
-use super::json_shape::{SHAPES, Shape};
+use super::json_shape::{LOG_MARKS, SHAPES, Shape};
 use super::{Piece, Request, has_room, notice, request, too_many};
 use crate::decode::output::{Notice, NoticeCode};
 use crate::decode::payload::json::{Json, Value};
@@ -146,6 +146,18 @@ pub(super) fn read<'a>(
         pieces.push(shape.piece(text, value, &place));
     }
     found
+}
+
+/// Whether a JSON text is a program's record: an exchange with its status, or a line of a structured log.
+pub(super) fn is_record(text: &str) -> bool {
+    if !TELLING.iter().any(|word| text.contains(word)) {
+        return false;
+    }
+    let json = Json::parse(text);
+    json.root().is_some_and(|root| {
+        SHAPES.iter().any(|shape| shape.status(root).is_some())
+            || LOG_MARKS.iter().any(|mark| root.get(mark).is_some())
+    })
 }
 
 impl Shape {

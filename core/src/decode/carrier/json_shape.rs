@@ -18,6 +18,10 @@ pub(super) struct Shape {
     pub(super) address: &'static [&'static str],
 }
 
+/// Members of which a line of a structured log has one at least.
+pub(super) const LOG_MARKS: &[&str] =
+    &["level", "severity", "lvl", "logLevel", "log.level", "@timestamp", "logger", "Level"];
+
 /// Every shape, the most particular first.
 pub(super) const SHAPES: &[Shape] = &[
     // HAR 1.2: an entry of `log.entries`.
@@ -108,16 +112,7 @@ pub(super) const SHAPES: &[Shape] = &[
     Shape {
         carrier: "log-line",
         requires: &[],
-        one_of: &[
-            "level",
-            "severity",
-            "lvl",
-            "logLevel",
-            "log.level",
-            "@timestamp",
-            "logger",
-            "Level",
-        ],
+        one_of: LOG_MARKS,
         status: &[
             "status",
             "statusCode",

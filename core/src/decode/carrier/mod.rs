@@ -4,6 +4,7 @@
 //! or content alone, and keeps the way back to its place in the paste.
 
 mod bare;
+mod below;
 mod chunked;
 mod client_exception;
 mod curl_trace;
@@ -13,10 +14,13 @@ mod extent;
 mod http;
 mod json_object;
 mod json_shape;
+mod line_status;
 mod log_line;
 mod numbers;
 mod okhttp;
+mod printed_fields;
 mod request;
+mod request_log;
 mod transcript;
 mod wget;
 
