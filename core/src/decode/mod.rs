@@ -36,9 +36,9 @@ pub use output::{
     Rule, RunnerUp, VendorGuess, Verdict, Weight,
 };
 use payload::Payload;
+use payload::json::Value;
 use reading::{MeantAs, Message, RawFinding, Reading};
 use sentence::Sentence;
-#[cfg(feature = "fuzzing")]
 pub(crate) use unwrap::Unwrapped;
 
 /// How to decode.
@@ -129,8 +129,16 @@ fn decode_piece(
     chosen: Option<&'static str>,
     notices: &mut Vec<Notice>,
 ) -> Option<DecodedResponse> {
-    let message = message::read_message(piece, notices);
+    let mut message = message::read_message(piece, notices);
     let named = sentence::named_vendor(catalog, piece.context.text);
+    // Whose answers the words are has to be known, or the number may be anything.
+    if matches!(message.payload, Payload::Text)
+        && let Some(apart) = message::with_status_apart(piece)
+        && vendor::recognize(&apart, None, None)
+            .is_some_and(|(reader, _)| (reader.read)(&apart).is_some())
+    {
+        message = apart;
+    }
     let recognized = vendor::recognize(&message, chosen, named);
     let read_by_vendor = recognized.as_ref().and_then(|(reader, guess)| {
         (reader.read)(&message).or_else(|| judge::read_by_other(&message, guess, notices))
@@ -221,6 +229,12 @@ fn decode_within(
         }
         let Some(inner) = piece.inner(text, base, value) else { continue };
         let told = notices.len();
+        let recorded = decode_record(catalog, &inner, value, chosen, notices);
+        if !recorded.is_empty() {
+            taken = span.end;
+            found.extend(recorded);
+            continue;
+        }
         match decode_piece(catalog, &inner, chosen, notices) {
             // A number or word alone is no response.
             Some(response) if response.fault.is_some() || response.vendor.is_some() => {
@@ -235,6 +249,29 @@ fn decode_within(
                 }
             }
         }
+    }
+    found
+}
+
+/// The responses in a string that is a line of a log, or whatever else wraps responses.
+fn decode_record(
+    catalog: &Catalog,
+    inner: &Piece<'_>,
+    value: Value<'_>,
+    chosen: Option<&'static str>,
+    notices: &mut Vec<Notice>,
+) -> Vec<DecodedResponse> {
+    if value.as_str().is_none() {
+        return Vec::new();
+    }
+    let source = Unwrapped::again(&inner.text, &inner.origin);
+    let mut told = Vec::new();
+    let pieces = carrier::split(&source, &mut told);
+    let wrapped = pieces.iter().filter(|piece| !piece.is_bare());
+    let found: Vec<DecodedResponse> =
+        wrapped.filter_map(|piece| decode_piece(catalog, piece, chosen, &mut told)).collect();
+    if !found.is_empty() {
+        notices.append(&mut told);
     }
     found
 }

@@ -515,6 +515,18 @@ pub(crate) fn status_beside(text: &str) -> Option<Range<usize>> {
     (cued(text, &words, index) && !counts_something(text, &words, index)).then(|| last.clone())
 }
 
+/// The HTTP status that a line is nothing but: `200`, `HTTP 200`, `Status: 200 OK`.
+pub(crate) fn status_alone(line: &str) -> Option<Range<usize>> {
+    let range = status_beside(line)?;
+    let is_said = |word: &str| is_cue(word) || word.starts_with(|c: char| c.is_ascii_uppercase());
+    words(line)
+        .into_iter()
+        .filter(|word| *word != range)
+        .all(|word| line.get(word).is_some_and(|word| word.len() <= 16 && is_said(word)))
+        .then_some(range)
+        .filter(|_| line.len() <= 48)
+}
+
 /// The one vendor that a text names, if it names exactly one.
 pub(crate) fn named_vendor(catalog: &Catalog, text: &str) -> Option<&'static str> {
     let shown = text.get(text.ceil_char_boundary(text.len().saturating_sub(MAX_SENTENCE))..)?;

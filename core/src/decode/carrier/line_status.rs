@@ -98,6 +98,11 @@ pub(super) fn find(line: &str, content: Option<&Range<usize>>) -> Option<Named> 
         .or_else(|| first(head, label).map(named(By::Label)))
 }
 
+/// The status that a client names in what it says.
+pub(super) fn said(text: &str) -> Option<Range<usize>> {
+    numbers::statuses(text).find(|digits| client_exception::names(text, digits))
+}
+
 /// The status that stands right before content, where something says that it is one: `=> 422 {…}`.
 fn announced(head: &str) -> Option<Range<usize>> {
     let end = head.trim_end_matches([' ', ':', ',', '-', '\t']).len();

@@ -81,6 +81,28 @@ pub(super) fn read<'a>(
     true
 }
 
+/// Adds the response whose status a client names somewhere in a record of a log; false where none does.
+pub(super) fn said<'a>(
+    source: &'a Unwrapped<'_>,
+    record: Range<usize>,
+    pieces: &mut Vec<Piece<'a>>,
+) -> bool {
+    let text: &str = &source.text;
+    let shown = text.get(record.clone()).unwrap_or_default();
+    let shown = shown.get(..shown.floor_char_boundary(MAX_LINE.min(shown.len())));
+    let Some(digits) = shown.and_then(line_status::said) else { return false };
+    let start = record.start.saturating_add(digits.start);
+    let mut message = Rewriting::new(text);
+    message.put("HTTP ", start..start);
+    message.keep(start..record.start.saturating_add(digits.end));
+    message.put("\n\n", start..start);
+    message.keep(record.clone());
+    let request = request::find(source, record.clone());
+    let piece = Piece::made(source, message, NAME).answering(request);
+    pieces.push(piece.within(source, record));
+    true
+}
+
 /// Whether a line calls a number a code or an error: `code 4071`, `ERROR: 4010`.
 fn names_code(line: &str) -> bool {
     const CUES: &[&str] = &["code", "Code", "CODE", "error", "Error", "ERROR"];

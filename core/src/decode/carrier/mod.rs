@@ -12,12 +12,15 @@ mod curl_verbose;
 mod devtools;
 mod extent;
 mod http;
+mod http_client_debug;
 mod json_object;
 mod json_shape;
 mod line_status;
 mod log_line;
 mod numbers;
 mod okhttp;
+mod postman_console;
+mod powershell;
 mod printed_fields;
 mod request;
 mod request_log;
@@ -171,6 +174,9 @@ const CARRIERS: &[Carrier] = &[
     Carrier { needs: b"<", split: curl_verbose::split },
     Carrier { needs: b"<", split: okhttp::split },
     Carrier { needs: b"/", split: wget::split },
+    Carrier { needs: b":", split: powershell::split },
+    Carrier { needs: b"/", split: postman_console::split },
+    Carrier { needs: b"/", split: http_client_debug::split },
     Carrier { needs: b"/", split: http::split },
     Carrier { needs: b":", split: devtools::split },
     Carrier { needs: b"", split: request::split },

@@ -19,14 +19,14 @@ pub(super) fn names(line: &str, digits: &Range<usize>) -> bool {
     let before = line.get(..digits.start).unwrap_or_default();
     let near = line.floor_char_boundary(digits.end.saturating_add(BEHIND).min(line.len()));
     let behind = line.get(digits.end..near).unwrap_or_default();
-    let Some((link, head)) =
+    let Some((joint, head)) =
         LINKS.iter().find_map(|link| Some((*link, before.strip_suffix(link)?)))
     else {
         return false;
     };
     // What the request's content was, and how long: `application/json 404 - 500 …`
     let request = match head.rsplit_once(' ') {
-        Some((rest, length)) if link == " - " && is_count(length) => media_type_before(rest),
+        Some((rest, length)) if joint == " - " && is_count(length) => media_type_before(rest),
         _ => head,
     };
     let request = request.trim_end_matches(['"', ':']);
@@ -36,7 +36,7 @@ pub(super) fn names(line: &str, digits: &Range<usize>) -> bool {
     let method = words.next().unwrap_or_default();
     let is_request = (target.starts_with('/') || target.contains("://"))
         && METHODS.contains(&method.trim_start_matches(|c: char| !c.is_ascii_alphabetic()));
-    let is_clear = !matches!(link, " " | " - ");
+    let is_clear = !matches!(joint, " " | " - ");
     is_request && (is_clear || ends_or_measures(behind) || behind.trim_end().ends_with("ms"))
 }
 

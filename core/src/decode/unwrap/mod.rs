@@ -82,6 +82,13 @@ pub(crate) struct Unwrapped<'t> {
     pub(crate) bytes: BytesPresent,
 }
 
+impl<'t> Unwrapped<'t> {
+    /// A part that was unwrapped before.
+    pub(crate) fn again(text: &'t str, origin: &OffsetMap) -> Self {
+        Self { text: Cow::Borrowed(text), origin: origin.clone(), bytes: BytesPresent::of(text) }
+    }
+}
+
 /// Undoes every layer, at most eight in all.
 pub(crate) fn unwrap<'t>(text: &'t str, notices: &mut Vec<Notice>) -> Unwrapped<'t> {
     let mut unwrapped = Unwrapped {
