@@ -9,6 +9,9 @@ use super::payload::{Broken, Payload};
 use super::reading::Message;
 use super::{limits, notice, sentence};
 
+/// The phrase with which proxies say that a tunnel is open; no registry has it, and all use it.
+pub(super) const TUNNEL: &str = "Connection established";
+
 /// Envelope and payload; content that stands in prose is found there.
 pub(super) fn read_message<'a>(piece: &'a Piece<'a>, notices: &mut Vec<Notice>) -> Message<'a> {
     let mut envelope = Envelope::read(piece);

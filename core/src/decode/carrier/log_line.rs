@@ -9,6 +9,7 @@ use super::{
     Piece, bare, below, extent, has_room, json_object, numbers, printed_fields, request, too_many,
 };
 use crate::decode::limits::MAX_CONTENT_STARTS;
+use crate::decode::no_response;
 use crate::decode::output::Notice;
 use crate::decode::unwrap::Unwrapped;
 use crate::span::Rewriting;
@@ -37,6 +38,7 @@ pub(super) fn read<'a>(
     let mut reader =
         Reader { source, limit: range.end, found: Vec::new(), said: None, unclosed: 0 };
     let mut words: Vec<Piece<'a>> = Vec::new();
+    let mut failures: Vec<Notice> = Vec::new();
     let mut at = range.start;
     let mut lines = 0usize;
     let mut limited = false;
@@ -52,6 +54,7 @@ pub(super) fn read<'a>(
         lines = lines.saturating_add(1);
         let opens_content = shown.bytes().any(|byte| matches!(byte, b'{' | b'<'));
         if !opens_content && numbers::runs(shown).next().is_none() {
+            no_response::tell(shown, &source.origin.part(line.start), &mut failures);
             continue;
         }
         if pieces.len().saturating_add(reader.found.len()) >= super::MAX_PIECES {
@@ -61,8 +64,11 @@ pub(super) fn read<'a>(
         }
         let before = reader.found.len();
         at = at.max(reader.line(line.clone(), notices));
-        if reader.found.len() == before && names_code(shown) {
-            words.push(Piece::slice(source, line, bare::NAME));
+        if reader.found.len() == before {
+            no_response::tell(shown, &source.origin.part(line.start), &mut failures);
+            if names_code(shown) {
+                words.push(Piece::slice(source, line, bare::NAME));
+            }
         }
     }
     let mut found = reader.found;
@@ -72,6 +78,7 @@ pub(super) fn read<'a>(
     if !has_status && (told < 2 || lines < 3 && found.len() < 2) && !limited {
         return false;
     }
+    notices.append(&mut failures);
     let room = super::MAX_PIECES.saturating_sub(pieces.len());
     found.extend(words);
     found.sort_by_key(|piece| piece.origin.span(0, 1).start);

@@ -126,12 +126,13 @@ impl<'a> Piece<'a> {
         })
     }
 
-    /// Whether the real response is still to come (RFC 9110 section 15.2).
+    /// Whether the real response is still to come (RFC 9110 section 15.2), or a proxy only opened the way.
     fn is_interim(&self) -> bool {
-        self.text
-            .split_whitespace()
-            .nth(1)
-            .is_some_and(|status| status.starts_with('1') && status.len() == 3)
+        let mut words = self.text.lines().next().unwrap_or_default().split_whitespace().skip(1);
+        words.next().is_some_and(|status| {
+            status.len() == 3 && status.starts_with('1')
+                || words.map(str::to_ascii_lowercase).eq(["connection", "established"])
+        })
     }
 
     /// Whether it stands in the source as it is.

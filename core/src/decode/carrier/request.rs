@@ -185,7 +185,7 @@ pub(super) fn find(source: &Unwrapped<'_>, range: Range<usize>) -> Option<Reques
             }
             // A printed line end may stand before it.
             if word.strip_prefix('n').unwrap_or(word).eq_ignore_ascii_case("host:")
-                && let Some(host) = words.next()
+                && let Some(host) = words.next().map(without_port)
             {
                 request.host = Some(host.into());
                 request.span = Some(place(host));
@@ -204,6 +204,11 @@ fn is_break(c: char) -> bool {
 
 fn without_marks(word: &str) -> &str {
     word.trim_matches(['[', ']', '{', '}', '|'])
+}
+
+/// A host without the port behind it; an IPv6 address has more colons.
+fn without_port(host: &str) -> &str {
+    host.split_once(':').filter(|(_, port)| !port.contains(':')).map_or(host, |(host, _)| host)
 }
 
 /// The absolute address in a word, without a key before it and without punctuation behind it.
