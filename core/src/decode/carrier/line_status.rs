@@ -92,6 +92,7 @@ pub(super) fn find(line: &str, content: Option<&Range<usize>>) -> Option<Named> 
         .or_else(of_access)
         .or_else(of_request)
         .or_else(|| first(head, request_log::balancer).map(named(By::Server)))
+        .or_else(|| first(head, request_log::iis).map(named(By::Server)))
         .or_else(|| first(head, key_value).map(named(By::Client)))
         .or_else(|| content.and_then(|_| announced(head)).map(named(By::Client)))
         .or_else(|| behind().map(named(By::Client)))

@@ -26,6 +26,7 @@ mod request;
 mod request_log;
 mod transcript;
 mod wget;
+mod wire_log;
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -178,6 +179,7 @@ const CARRIERS: &[Carrier] = &[
     Carrier { needs: b":", split: powershell::split },
     Carrier { needs: b"/", split: postman_console::split },
     Carrier { needs: b"/", split: http_client_debug::split },
+    Carrier { needs: b"<", split: wire_log::split },
     Carrier { needs: b"/", split: http::split },
     Carrier { needs: b":", split: devtools::split },
     Carrier { needs: b"", split: request::split },

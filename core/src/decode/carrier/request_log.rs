@@ -36,8 +36,14 @@ pub(super) fn names(line: &str, digits: &Range<usize>) -> bool {
     let method = words.next().unwrap_or_default();
     let is_request = (target.starts_with('/') || target.contains("://"))
         && METHODS.contains(&method.trim_start_matches(|c: char| !c.is_ascii_alphabetic()));
-    let is_clear = !matches!(joint, " " | " - ");
-    is_request && (is_clear || ends_or_measures(behind) || behind.trim_end().ends_with("ms"))
+    let measures = behind.trim_end().ends_with("ms");
+    is_request
+        && match joint {
+            " " => measures || ends_or_counts(behind),
+            // The fields of other logs have dashes between them as well.
+            " - " => measures || behind.trim().is_empty(),
+            _ => true,
+        }
 }
 
 /// Whether an arrow leads to the status: whoever writes so reports a call, and goes on with what came back.
@@ -46,14 +52,34 @@ pub(super) fn ends_with_arrow(before: &str) -> bool {
 }
 
 /// Whether nothing stands behind a status but its phrase, a time or a size: a count has a word behind it.
-fn ends_or_measures(behind: &str) -> bool {
+fn ends_or_counts(behind: &str) -> bool {
     let rest = behind.trim();
     let digits = rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len());
     let unit = rest.get(digits..).unwrap_or_default().trim_start();
     rest.is_empty()
-        || rest.starts_with(['(', '-', '{'])
+        || rest.starts_with(['(', '{'])
         || digits > 0 && ["ms", "s ", "µs", "us"].iter().any(|known| unit.starts_with(known))
         || rest.starts_with(|c: char| c.is_ascii_uppercase())
+}
+
+/// The status in a log of IIS, whose last fields are numbers: `… 500 0 0 31`.
+pub(super) fn iis(line: &str, digits: &Range<usize>) -> bool {
+    /// Further status and system codes, the time, and perhaps the bytes in and out.
+    const FIELDS: core::ops::RangeInclusive<usize> = 3..=5;
+    let is_dated = line.get(..10).is_some_and(|date| {
+        date.bytes().enumerate().all(|(at, byte)| match at {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        })
+    });
+    let behind = line.get(digits.end..).unwrap_or_default();
+    is_dated
+        && behind.len() <= NUMBERS
+        && behind.starts_with(' ')
+        && line.get(..digits.start).is_some_and(|before| before.ends_with(' '))
+        && behind.split_whitespace().all(is_count)
+        && FIELDS.contains(&behind.split_whitespace().count())
+        && line.split(' ').any(|word| METHODS.contains(&word))
 }
 
 fn is_count(word: &str) -> bool {
@@ -94,7 +120,7 @@ pub(super) fn balancer(line: &str, digits: &Range<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::numbers;
-    use super::{balancer, names};
+    use super::{balancer, iis, names};
 
     #[track_caller]
     fn check(
@@ -123,6 +149,7 @@ mod tests {
             "Request finished HTTP/2 POST https://x.test/ application/json 404 - 500 52 text/plain 12ms",
             Some("500"),
         );
+        check(names, "POST /x 401 52 - 12.345 ms", Some("401"));
         check(names, "10:00:00 INFO GET /orders/401 -> 422 {}", Some("422"));
     }
 
@@ -136,6 +163,7 @@ mod tests {
             "GET /x 401.5",
             "GET /orders/401",
             "TRACE /x took 500 ms",
+            "POST /x.asmx - 443 - 203.0.113.5 curl/7.88 - 500 0 0 31",
         ] {
             check(names, line, None);
         }
@@ -146,5 +174,9 @@ mod tests {
         let line = "x 203.0.113.5:4010 10.0.0.1:80 0.000 0.404 0.000 502 - 34 366 \"GET https://x.test:443/ HTTP/1.1\"";
         check(balancer, line, Some("502"));
         check(balancer, "404 1 2 3 \"GET it\"", None);
+        let line =
+            "2026-11-21 07:00:00 10.0.0.1 POST /x - 443 - 203.0.113.5 curl/7.88 - 500 0 0 131";
+        check(iis, line, Some("500"));
+        check(iis, "2026-11-21 07:00:00 404 1 2 3 rows", None);
     }
 }

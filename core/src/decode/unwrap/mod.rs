@@ -50,7 +50,7 @@ const LAYERS: &[Layer] = &[
     Layer { notice: "Quotation signs of mail were removed.", needs: b">", undo: mail_quote::undo },
     Layer {
         notice: "The same characters before every line were removed.",
-        needs: b" \t|+",
+        needs: b" \t|+:",
         undo: line_prefix::undo,
     },
     Layer {
