@@ -2,8 +2,8 @@
 
 use alloc::vec::Vec;
 
+use super::Piece;
 use super::transcript::Transcript;
-use super::{Piece, extent};
 use crate::decode::output::Notice;
 use crate::decode::unwrap::{Unwrapped, lines};
 
@@ -47,10 +47,11 @@ pub(super) fn split<'a>(
                 response.keep(end.saturating_sub(field.len())..end);
             } else if line.starts_with(['{', '[', '<']) {
                 // What the program printed itself.
-                let length = extent::end(text.get(start..).unwrap_or_default());
-                content_end = start.saturating_add(length.unwrap_or(line.len()));
-                response.put("\n", start..start);
-                response.keep(start..content_end);
+                content_end = transcript.content_end(start, end);
+                if let Some(response) = transcript.response() {
+                    response.put("\n", start..start);
+                    response.keep(start..content_end);
+                }
                 transcript.end();
             }
         }

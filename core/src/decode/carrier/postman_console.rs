@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::transcript::Transcript;
-use super::{Piece, extent, request};
+use super::{Piece, request};
 use crate::decode::output::Notice;
 use crate::decode::unwrap::{Unwrapped, lines};
 
@@ -76,10 +76,11 @@ pub(super) fn split<'a>(
                 }
             }
             Section::Content if !shown.is_empty() => {
-                let rest = text.get(at..).unwrap_or_default();
-                content_end = at.saturating_add(extent::end(rest).unwrap_or(shown.len()));
-                response.put("\n", at..at);
-                response.keep(at..content_end);
+                content_end = transcript.content_end(at, at.saturating_add(shown.len()));
+                if let Some(response) = transcript.response() {
+                    response.put("\n", at..at);
+                    response.keep(at..content_end);
+                }
                 transcript.end();
             }
             _ => {}
