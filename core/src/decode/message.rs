@@ -126,8 +126,7 @@ fn read_beside(
     let behind = behind.and_then(|from| {
         let rest = text.get(from..)?;
         // `curl -w '%{http_code}'` prints it behind the content, and nothing else.
-        let range =
-            sentence::status_beside(rest).filter(|range| rest.trim().len() == range.len())?;
+        let range = sentence::status_alone(rest)?;
         Some(range.start.saturating_add(from)..range.end.saturating_add(from))
     });
     let found = before.or(behind).and_then(|range| {

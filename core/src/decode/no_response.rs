@@ -87,7 +87,7 @@ const SAYINGS: &[(&str, Ended)] = &[
     ("connect: connection refused", Ended::Refused),
     ("read: connection reset by peer", Ended::Broken),
     ("tls: failed to verify certificate", Ended::Insecure),
-    ("TLS handshake timeout", Ended::Insecure),
+    ("net/http: TLS handshake timeout", Ended::Insecure),
     ("Client.Timeout exceeded while awaiting headers", Ended::TimedOut),
     (": dial tcp ", Ended::Unreached),
     // Java

@@ -27,7 +27,7 @@ pub(super) fn find(text: &str, shown: &str, end: usize, limit: usize) -> Option<
         let value = text.get(content.clone())?;
         let rest = text.get(content.end..limit)?;
         let is_whole = rest.lines().next().is_none_or(|rest| rest.trim().is_empty());
-        let is_its_own = !head.trim().is_empty() && (!is_labelled(head) || tells_of_call(head));
+        let is_its_own = !is_prefix(head) && (!is_labelled(head) || tells_of_call(head));
         return (is_whole && !is_its_own && !json_object::is_record(value)).then_some(content);
     }
     None
@@ -50,7 +50,15 @@ fn is_between(line: &str) -> bool {
         || is_indented && (shown.starts_with("at ") || shown.starts_with("File \""))
         || shown.starts_with("... ")
         || line.contains("eaders:")
-        || line.contains("Response Body") && !line.contains(['{', '<'])
+        || shown.trim_end().ends_with(':') && is_labelled(shown)
+}
+
+/// Whether words are no more than a log writes before every line: a time and a level.
+fn is_prefix(head: &str) -> bool {
+    const LEVELS: &[&str] = &["t", "z", "trace", "debug", "info", "warn", "warning", "error"];
+    head.split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .all(|word| LEVELS.iter().any(|level| level.eq_ignore_ascii_case(word)))
 }
 
 /// Whether the words right before content call it one.
@@ -58,7 +66,7 @@ fn is_labelled(head: &str) -> bool {
     /// The last words, in bytes.
     const NEAR: usize = 40;
     let near = head.get(head.ceil_char_boundary(head.len().saturating_sub(NEAR))..);
-    let near = near.unwrap_or_default().to_ascii_lowercase();
+    let near = near.unwrap_or_default().trim_end().to_ascii_lowercase();
     LABELS.iter().any(|label| near.contains(label))
 }
 

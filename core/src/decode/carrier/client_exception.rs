@@ -72,6 +72,9 @@ const SAYINGS: &[Saying] = &[
     saying(" ERROR ", ": ", "20"),
     // A browser's console
     saying("responded with a status of ", "", ""),
+    saying("net::ERR_ABORTED ", " (", ""),
+    // OkHttp's lines in the log of something else
+    saying("<-- ", " ", "ms"),
     // A status line that a client, a wire log or a warning holds: Apache's HttpClient, PHP
     saying("HTTP/1.1 ", " ", ""),
     saying("HTTP/1.0 ", " ", ""),

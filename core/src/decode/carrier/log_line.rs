@@ -18,6 +18,9 @@ pub(crate) const NAME: &str = "log-line";
 /// The longest line in which a status is looked for word by word.
 const MAX_LINE: usize = 16_384;
 
+/// The longest line above a status in which its request is looked for.
+const MAX_ABOVE: usize = 2_048;
+
 /// Takes a text of which at least one line tells of a response.
 pub(super) fn split<'a>(
     source: &'a Unwrapped<'_>,
@@ -137,6 +140,7 @@ impl<'a> Reader<'a, '_> {
     fn line(&mut self, line: Range<usize>, notices: &mut Vec<Notice>) -> usize {
         let text: &'a str = &self.source.text;
         let mut at = line.start;
+        let before = self.found.len();
         for part in 0..MAX_CONTENT_STARTS {
             let rest = at..line.end;
             let shown = text.get(rest.clone()).unwrap_or_default();
@@ -154,7 +158,10 @@ impl<'a> Reader<'a, '_> {
                 text.get(content.clone()).is_some_and(|content| content.ends_with(['}', '>']))
             });
             self.unclosed = self.unclosed.saturating_add(usize::from(!closes));
-            let end = self.part(rest, shown, content, notices);
+            // What was sent may stand before what came back.
+            let answers = self.found.iter().skip(before).any(|piece| !piece.is_slice());
+            let from = if answers { at } else { line.start };
+            let end = self.part(rest, from, shown, content, notices);
             if end >= line.end {
                 return end;
             }
@@ -167,6 +174,7 @@ impl<'a> Reader<'a, '_> {
     fn part(
         &mut self,
         line: Range<usize>,
+        from: usize,
         shown: &str,
         content: Option<Range<usize>>,
         notices: &mut Vec<Notice>,
@@ -203,7 +211,7 @@ impl<'a> Reader<'a, '_> {
             printed_fields::keep(&mut message, behind..line.end, self.limit).unwrap_or(line.end);
         // In front of content, unless it is the content that names the status.
         let head = content.as_ref().filter(|content| content.start > start);
-        let head = line.start..head.map_or(line.end, |content| content.start);
+        let head = from..head.map_or(line.end, |content| content.start);
         let content = content.or_else(|| below(fields_end).filter(|_| named.by != By::Server));
         message.put("\n", fields_end..fields_end);
         let end = content.as_ref().map_or(fields_end, |content| content.end);
@@ -211,10 +219,20 @@ impl<'a> Reader<'a, '_> {
         if let Some(content) = content {
             message.keep(content);
         }
-        let request = request::find(self.source, head);
+        let request = request::find(self.source, head).or_else(|| self.request_above(from));
         let piece = Piece::made(self.source, message, NAME).answering(request);
         self.push(piece.within(self.source, line), is_bare && named.by == By::Client);
         end
+    }
+
+    /// The request that the line above is: browsers' consoles break the line behind it.
+    fn request_above(&self, line: usize) -> Option<request::Request> {
+        let above = self.source.text.get(..line)?.strip_suffix('\n')?;
+        let start = above.rfind('\n').map_or(0, |end| end.saturating_add(1));
+        let shown = above.get(start..).filter(|above| above.len() <= MAX_ABOVE)?;
+        let is_call = line_status::find(shown, None).is_none();
+        let request = request::find(self.source, start..above.len())?;
+        (is_call && request.method.is_some() && request.host.is_some()).then_some(request)
     }
 
     /// Reads content that stands in a line which names no status; returns where it ends.

@@ -58,7 +58,12 @@ pub(super) fn number_matches(
         }
         if !is_called_a_code() {
             let is_listed = catalog.entry_of(STANDARD, number).is_some();
-            if is_listed && told_of(text, words, index) {
+            let is_told = told_of(text, words, index);
+            // Where the vendor is named, what came from it is its own.
+            if is_told && vendor.is_some_and(|vendor| catalog.entry_of(vendor, number).is_some()) {
+                let told = Told { alone, is_clear: true, fails };
+                found.extend(number_match(catalog, number, vendor, told, range.clone()));
+            } else if is_listed && is_told {
                 let range = range.clone();
                 let (code, meant_as) = (number.number(), MeantAs::Status);
                 likely.push(Match { code, meant_as, vendor, message: None, range });
@@ -111,7 +116,10 @@ pub(super) fn are_in_turn(text: &str, words: &[Range<usize>], found: &[Match]) -
 
 /// Whether the words right before a number tell of it as of what came.
 fn told_of(text: &str, words: &[Range<usize>], index: usize) -> bool {
-    let previous = index.checked_sub(1).and_then(|at| text.get(words.get(at)?.clone()));
+    let mut before = words.get(..index).unwrap_or_default().iter().rev();
+    let article = |word: &str| ["a", "an", "the"].contains(&word);
+    let previous =
+        before.by_ref().filter_map(|word| text.get(word.clone())).find(|word| !article(word));
     previous.is_some_and(|word| WEAK_CUES.iter().any(|cue| cue.eq_ignore_ascii_case(word)))
         && !counts_something(text, words, index)
 }
