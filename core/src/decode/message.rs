@@ -9,6 +9,9 @@ use super::payload::{Broken, Payload};
 use super::reading::Message;
 use super::{limits, notice, sentence};
 
+/// The phrase with which proxies say that a tunnel is open; no registry has it, and all use it.
+pub(super) const TUNNEL: &str = "Connection established";
+
 /// Envelope and payload; content that stands in prose is found there.
 pub(super) fn read_message<'a>(piece: &'a Piece<'a>, notices: &mut Vec<Notice>) -> Message<'a> {
     let mut envelope = Envelope::read(piece);
@@ -68,6 +71,40 @@ pub(super) fn read_message<'a>(piece: &'a Piece<'a>, notices: &mut Vec<Notice>) 
     message
 }
 
+/// A text whose first or last line is nothing but a status, read as that status and the text.
+pub(super) fn with_status_apart<'a>(piece: &'a Piece<'a>) -> Option<Message<'a>> {
+    let mut envelope = Envelope::read(piece);
+    let text = envelope.content_text();
+    if !piece.is_bare() || envelope.status_line.is_some() {
+        return None;
+    }
+    let base = envelope.content.start;
+    let shown = text.trim();
+    let from = text.len().saturating_sub(text.trim_start().len());
+    let end = from.saturating_add(shown.len());
+    let above = from..from.saturating_add(shown.find('\n')?);
+    let below = from.saturating_add(shown.rfind('\n')?)..end;
+    [(above.clone(), above.end..end), (below.clone(), from..below.start)]
+        .into_iter()
+        .find_map(|(line, content)| {
+            let line_text = text.get(line.clone())?;
+            let digits = sentence::status_alone(line_text)?;
+            let status = line_text.get(digits.clone())?.parse().ok()?;
+            let at = base.saturating_add(line.start);
+            let digits = at.saturating_add(digits.start)..at.saturating_add(digits.end);
+            envelope.status_line = Some(StatusLine::beside(status, digits));
+            let blank = text.get(content.clone())?;
+            let lead = blank.len().saturating_sub(blank.trim_start().len());
+            let content = content.start.saturating_add(lead)..content.end;
+            let payload = Payload::parse(text.get(content.clone())?);
+            Some((base.saturating_add(content.start)..base.saturating_add(content.end), payload))
+        })
+        .map(|(content, payload)| {
+            envelope.content = content;
+            Message { envelope, payload }
+        })
+}
+
 /// Reads the words around content: a status that they name counts, and nothing else.
 fn read_beside(
     piece: &Piece<'_>,
@@ -89,8 +126,7 @@ fn read_beside(
     let behind = behind.and_then(|from| {
         let rest = text.get(from..)?;
         // `curl -w '%{http_code}'` prints it behind the content, and nothing else.
-        let range =
-            sentence::status_beside(rest).filter(|range| rest.trim().len() == range.len())?;
+        let range = sentence::status_alone(rest)?;
         Some(range.start.saturating_add(from)..range.end.saturating_add(from))
     });
     let found = before.or(behind).and_then(|range| {

@@ -8,16 +8,21 @@ mod carrier;
 mod convention;
 mod envelope;
 mod explain;
+mod gateway_status;
+mod in_turn;
 mod judge;
 mod limits;
 mod message;
+mod no_response;
 mod noteworthy;
 pub mod output;
 mod payload;
 mod reading;
 mod sentence;
+mod tunnel;
 mod unwrap;
 mod vendor;
+mod within;
 
 #[cfg(feature = "fuzzing")]
 pub(crate) mod fuzzed;
@@ -27,7 +32,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::catalog::{Catalog, Outcome, STANDARD};
-use crate::span::Span;
+use crate::span::{OffsetMap, Span};
 use carrier::{Context, Piece};
 use explain::Known;
 pub use output::{
@@ -93,11 +98,13 @@ pub fn decode_with_progress(
         }
         on_progress(piece.origin.span(0, 0).start);
         let known = notices.len();
-        if let Some(response) = decode_piece(catalog, &piece, chosen, &mut notices) {
-            responses.push(response);
+        let found = decode_piece(catalog, &piece, chosen, &mut notices);
+        if !found.is_empty() {
+            responses.extend(found);
             continue;
         }
-        let within = decode_within(catalog, &piece, chosen, &mut notices, limits::MAX_DEPTH_WITHIN);
+        let within =
+            within::decode(catalog, &piece, chosen, &mut notices, limits::MAX_DEPTH_WITHIN);
         if !within.is_empty() {
             // What was said of the outer content does not concern the inner one.
             notices.drain(known..).for_each(drop);
@@ -118,7 +125,10 @@ pub fn decode_with_progress(
             matches!(notice.code, NoticeCode::RequestNotResponse | NoticeCode::NoResponse)
         })
     {
-        notices.push(nothing(text));
+        no_response::tell(text, &OffsetMap::default(), &mut notices);
+        if !notices.iter().any(|notice| notice.code == NoticeCode::NoResponse) {
+            notices.push(nothing(text));
+        }
     }
     Decoding { outcome, responses, notices }
 }
@@ -128,22 +138,42 @@ fn decode_piece(
     piece: &Piece<'_>,
     chosen: Option<&'static str>,
     notices: &mut Vec<Notice>,
-) -> Option<DecodedResponse> {
-    let message = message::read_message(piece, notices);
+) -> Vec<DecodedResponse> {
+    let mut message = message::read_message(piece, notices);
     let named = sentence::named_vendor(catalog, piece.context.text);
-    let recognized = vendor::recognize(&message, chosen, named);
+    // Whose answers the words are has to be known, or the number may be anything.
+    if matches!(message.payload, Payload::Text)
+        && let Some(apart) = message::with_status_apart(piece)
+        && vendor::recognize(&apart, None, None)
+            .is_some_and(|(reader, _)| (reader.read)(&apart).is_some())
+    {
+        message = apart;
+    }
+    let is_of_proxy = tunnel::is_of_proxy(&message);
+    let recognized = if is_of_proxy { None } else { vendor::recognize(&message, chosen, named) };
     let read_by_vendor = recognized.as_ref().and_then(|(reader, guess)| {
         (reader.read)(&message).or_else(|| judge::read_by_other(&message, guess, notices))
     });
     let mut guess = recognized.map(|(_, guess)| guess);
     let mut reading = read_by_vendor.or_else(|| convention::read(&message));
+    let mut in_turn = false;
     if reading.is_none() && message.status().is_none() {
         // Numbers in data that nobody knows are data.
         if chosen.is_none() && matches!(message.payload, Payload::Json(_) | Payload::Xml(_)) {
-            return None;
+            return Vec::new();
         }
         let place = |range| message.span(range);
-        let sentence = sentence::read(catalog, message.text(), chosen, &place)?;
+        let Some(sentence) = sentence::read(catalog, message.text(), chosen, &place) else {
+            return Vec::new();
+        };
+        // "Error 101 (net::ERR_CONNECTION_RESET)": a client's own number.
+        let is_interim = |found: &RawFinding| found.code < 200;
+        if sentence.reading.findings.iter().all(is_interim)
+            && no_response::find(message.text()).is_some()
+        {
+            return Vec::new();
+        }
+        in_turn = sentence.in_turn;
         guess = sentence.vendor.or(guess);
         reading = Some(sentence.reading);
     }
@@ -190,53 +220,18 @@ fn decode_piece(
         }),
         noteworthy: noteworthy::read(&message.envelope),
     };
-    let response = explain::explain(catalog, known);
+    if in_turn {
+        return known.one_by_one().map(|known| explain::explain(catalog, known)).collect();
+    }
+    let mut response = explain::explain(catalog, known);
+    if tunnel::is_opened(&message) {
+        tunnel::explain(&mut response);
+    }
+    gateway_status::explain(&mut response, &message);
     notices.extend(judge::disagreeing_status(&response));
     let says_something =
         !response.findings.is_empty() || response.fault.is_some() || response.vendor.is_some();
-    says_something.then_some(response)
-}
-
-/// The responses that stand inside a content which says nothing itself: in an array, a member, a string.
-fn decode_within(
-    catalog: &Catalog,
-    piece: &Piece<'_>,
-    chosen: Option<&'static str>,
-    notices: &mut Vec<Notice>,
-    depth: usize,
-) -> Vec<DecodedResponse> {
-    let mut ignored = Vec::new();
-    let message = message::read_message(piece, &mut ignored);
-    let Payload::Json(json) = &message.payload else { return Vec::new() };
-    let (text, base) = (message.text(), message.envelope.content.start);
-    let mut found = Vec::new();
-    let mut taken = 0usize;
-    let values = json.values().skip(1).filter(|value| {
-        value.is_object() || value.as_str().is_some_and(|text| text.contains(['{', '<']))
-    });
-    for value in values.take(limits::MAX_VALUES_WITHIN) {
-        let span = value.span();
-        if span.start < taken {
-            continue;
-        }
-        let Some(inner) = piece.inner(text, base, value) else { continue };
-        let told = notices.len();
-        match decode_piece(catalog, &inner, chosen, notices) {
-            // A number or word alone is no response.
-            Some(response) if response.fault.is_some() || response.vendor.is_some() => {
-                taken = span.end;
-                found.push(response);
-            }
-            _ => {
-                notices.truncate(told);
-                // A string that holds an object that holds the response; the depth is a constant.
-                if let (Some(depth), Some(_)) = (depth.checked_sub(1), value.as_str()) {
-                    found.extend(decode_within(catalog, &inner, chosen, notices, depth));
-                }
-            }
-        }
-    }
-    found
+    if says_something { alloc::vec![response] } else { Vec::new() }
 }
 
 /// The vendor's own codes that the line of a log names beside the status, and whose they are.
@@ -250,7 +245,7 @@ fn codes_beside(
     }
     let Context { text, origin } = &piece.context;
     let place = |range: core::ops::Range<usize>| origin.span(range.start, range.end);
-    let Sentence { reading, vendor } = sentence::read(catalog, text, vendor, &place)?;
+    let Sentence { reading, vendor, .. } = sentence::read(catalog, text, vendor, &place)?;
     let is_own = |found: &RawFinding| found.meant_as == MeantAs::Application;
     let findings: Vec<RawFinding> = reading.findings.into_iter().filter(is_own).collect();
     (!findings.is_empty()).then_some((findings, vendor))

@@ -8,13 +8,16 @@ struct Saying {
     before: &'static str,
     /// What stands right behind them; empty where anything may.
     behind: &'static str,
-    /// What has to stand somewhere in the line; empty where nothing has to.
+    /// What has to stand near in the line; empty where nothing has to.
     beside: &'static str,
 }
 
 const fn saying(before: &'static str, behind: &'static str, beside: &'static str) -> Saying {
     Saying { before, behind, beside }
 }
+
+/// How far from the status the third text may stand, in bytes.
+const NEAR: usize = 512;
 
 const SAYINGS: &[Saying] = &[
     // Python: requests, httpx, urllib
@@ -25,6 +28,9 @@ const SAYINGS: &[Saying] = &[
     saying("HTTP Error ", ":", ""),
     saying("Client error '", " ", ""),
     saying("Server error '", " ", ""),
+    // aiohttp
+    saying("ClientResponseError: ", ", message=", ""),
+    saying("", ", message='", ", url="),
     // JavaScript: axios, superagent, got
     saying("failed with status code ", "", ""),
     saying("Response code ", " (", ""),
@@ -32,6 +38,9 @@ const SAYINGS: &[Saying] = &[
     saying("StatusCode: ", ", ReasonPhrase", ""),
     saying("does not indicate success: ", "", ""),
     saying("returned an error: (", ")", ""),
+    saying("unexpected response: (", ")", ""),
+    saying("ms - ", "", "Received HTTP response"),
+    saying("ms ", " ", "Request finished in "),
     // Java: HttpURLConnection, Spring, Feign, Apache
     saying("HTTP response code: ", "", ""),
     saying("ErrorException: ", " ", ""),
@@ -54,12 +63,23 @@ const SAYINGS: &[Saying] = &[
     saying("unexpected status code: ", "", ""),
     saying("unexpected status code ", "", ""),
     saying("unexpected status: ", " ", ""),
+    // Rack's logs
+    saying("Completed ", " ", " in "),
+    saying("| ", " |", "[GIN]"),
     // curl and wget
     saying("requested URL returned error: ", "", ""),
     saying(" ERROR ", ": ", "://"),
     saying(" ERROR ", ": ", "20"),
     // A browser's console
     saying("responded with a status of ", "", ""),
+    saying("net::ERR_ABORTED ", " (", ""),
+    // OkHttp's lines in the log of something else
+    saying("<-- ", " ", "ms"),
+    // A status line that a client, a wire log or a warning holds: Apache's HttpClient, PHP
+    saying("HTTP/1.1 ", " ", ""),
+    saying("HTTP/1.0 ", " ", ""),
+    saying("HTTP/2 ", " ", ""),
+    saying("HTTP/2.0 ", " ", ""),
     // A client of one of the vendors, in its log
     saying("HTTP_CODE '", "'", ""),
 ];
@@ -69,10 +89,13 @@ pub(super) fn names(line: &str, digits: &Range<usize>) -> bool {
     let (Some(before), Some(behind)) = (line.get(..digits.start), line.get(digits.end..)) else {
         return false;
     };
+    let near = line.floor_char_boundary(digits.start.saturating_sub(NEAR))
+        ..line.floor_char_boundary(digits.end.saturating_add(NEAR).min(line.len()));
+    let near = line.get(near).unwrap_or_default();
     SAYINGS.iter().any(|saying| {
         before.ends_with(saying.before)
             && behind.starts_with(saying.behind)
-            && (saying.beside.is_empty() || line.contains(saying.beside))
+            && (saying.beside.is_empty() || near.contains(saying.beside))
     })
 }
 
@@ -107,6 +130,14 @@ mod tests {
         check("`POST https://x` resulted in a `406 Not Acceptable` response:", Some("406"));
         check("curl: (22) The requested URL returned error: 406", Some("406"));
         check("2026-11-21 07:00:00 ERROR 999: (no description).", Some("999"));
+        check("ClientResponseError: 422, message='Unprocessable Entity', url='x'", Some("422"));
+        check("The remote server returned an unexpected response: (400) Bad Request.", Some("400"));
+        check("Completed 422 Unprocessable Entity in 12ms (Views: 0.2ms)", Some("422"));
+        check(
+            "[GIN] 2026/11/20 - 10:00:00 | 404 |  1.2ms | 203.0.113.5 | POST  \"/x\"",
+            Some("404"),
+        );
+        check("HttpResponseProxy{HTTP/1.1 401 Unauthorized [Server: x]}", Some("401"));
     }
 
     #[test]
@@ -116,5 +147,7 @@ mod tests {
         check("ERROR 500: disk full", None);
         check("12401 Client Errors", None);
         check("Client Error", None);
+        check("Completed 422 rows", None);
+        check("a cell | 404 | another", None);
     }
 }

@@ -40,7 +40,7 @@ fn json(text: &str) -> Option<usize> {
     None
 }
 
-/// Behind the last end tag of the first element's name.
+/// Behind the end tag of the first element, or the last of its name where one is missing.
 fn markup(text: &str) -> Option<usize> {
     let mut at = 0usize;
     let name = loop {
@@ -54,12 +54,38 @@ fn markup(text: &str) -> Option<usize> {
         let length = inner.find([' ', '>', '/', '\n', '\r', '\t'])?;
         break inner.get(..length).filter(|name| !name.is_empty())?;
     };
-    let is_end_tag = |at: &usize| {
-        let rest = text.get(at.saturating_add(2)..).unwrap_or_default();
-        rest.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with('>'))
+    let tag = |rest: &str| {
+        rest.strip_prefix(name)
+            .is_some_and(|rest| rest.starts_with(['>', '/', ' ', '\n', '\r', '\t']))
     };
-    let last = text.rmatch_indices("</").map(|(at, _)| at).find(is_end_tag)?;
-    text.get(last..)?.find('>').map(|end| last.saturating_add(end).saturating_add(1))
+    let (mut depth, mut last) = (0usize, None);
+    for (opening, _) in text.get(at..)?.match_indices('<') {
+        let begin = at.saturating_add(opening).saturating_add(1);
+        let rest = text.get(begin..)?;
+        if let Some(inner) = rest.strip_prefix('/').filter(|inner| tag(inner)) {
+            let end = begin.saturating_add(1).saturating_add(tag_end(inner)?).saturating_add(1);
+            depth = depth.saturating_sub(1);
+            last = Some(end);
+        } else if tag(rest) {
+            let is_empty = rest
+                .find('>')
+                .is_some_and(|end| rest.get(..end).is_some_and(|tag| tag.ends_with('/')));
+            depth = depth.saturating_add(usize::from(!is_empty));
+        } else {
+            continue;
+        }
+        if depth == 0 && last.is_some() {
+            return last;
+        }
+    }
+    // One of them was never closed.
+    last
+}
+
+/// Where the tag ends that a text is inside of; one that is longer is none.
+fn tag_end(text: &str) -> Option<usize> {
+    const LONGEST: usize = 4_096;
+    text.get(..text.floor_char_boundary(LONGEST.min(text.len())))?.find('>')
 }
 
 #[cfg(test)]
@@ -80,6 +106,8 @@ mod tests {
             "<?xml version='1.0'?>\n<a b='c'><a/></a> x",
             Some("<?xml version='1.0'?>\n<a b='c'><a/></a>"),
         );
+        check("<a><a></a></a>\n<a></a>", Some("<a><a></a></a>"));
+        check("<a><a/><b></b></a> <a>", Some("<a><a/><b></b></a>"));
         check("<a>", None);
         check("words", None);
     }

@@ -65,8 +65,11 @@ fn starts(text: &str) -> Vec<(usize, Start)> {
         let start = behind.saturating_add(lead);
         let rest = text.get(start..).unwrap_or_default();
         let length = rest.find(['\n', '\r']).unwrap_or(rest.len());
-        let line = rest.get(..length).unwrap_or_default();
         behind = start.saturating_add(length);
+        // Whoever quotes a message or sets it in a page writes the mark right before it.
+        let quoted = text.get(start..found).is_some_and(is_opening);
+        let start = if quoted { found } else { start };
+        let line = text.get(start..behind).unwrap_or_default();
         if StatusLine::parse(line, 0).is_some() {
             starts.push((start, Start::Response));
         } else if request::is_request_line(line) {
@@ -74,6 +77,12 @@ fn starts(text: &str) -> Vec<(usize, Start)> {
         }
     }
     starts
+}
+
+/// A quotation mark, or the tags of a web page, and nothing else.
+fn is_opening(text: &str) -> bool {
+    matches!(text.trim(), "'" | "\"" | "`")
+        || text.starts_with('<') && text.ends_with("<pre>") | text.ends_with("<code>")
 }
 
 /// Where a message ends: where its content closes, or at what begins next.

@@ -10,7 +10,7 @@ use core::ops::Range;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 
-use super::json_shape::{SHAPES, Shape};
+use super::json_shape::{HOLDS_CONTENT, LOG_MARKS, SHAPES, Shape};
 use super::{Piece, Request, has_room, notice, request, too_many};
 use crate::decode::output::{Notice, NoticeCode};
 use crate::decode::payload::json::{Json, Value};
@@ -33,6 +33,9 @@ const TELLING: &[&str] = &[
     "\"@timestamp\"",
     "\"logger\"",
     "\"Level\"",
+    "\"remote_addr\"",
+    "\"body_bytes_sent\"",
+    "\"body\"",
 ];
 
 /// Takes a text that is JSON and holds responses, or several JSON texts one after the other.
@@ -71,7 +74,10 @@ pub(super) fn split<'a>(
         let found = read(source, start..end, &mut pieces, notices);
         without_response = without_response || found == Found::NoResponse;
         let value = text.get(start..end).unwrap_or_default();
-        if found == Found::Nothing && super::log_line::tells_of_outcome(value) {
+        if found == Found::Nothing
+            && !super::log_line::said(source, start..end, &mut pieces)
+            && super::log_line::tells_of_outcome(value)
+        {
             pieces.push(Piece::slice(source, start..end, super::log_line::NAME));
         }
         at = end;
@@ -148,10 +154,25 @@ pub(super) fn read<'a>(
     found
 }
 
+/// Whether a JSON text is a program's record: an exchange with its status, or a line of a structured log.
+pub(super) fn is_record(text: &str) -> bool {
+    if !TELLING.iter().any(|word| text.contains(word)) {
+        return false;
+    }
+    let json = Json::parse(text);
+    json.root().is_some_and(|root| {
+        SHAPES.iter().any(|shape| shape.status(root).is_some())
+            || LOG_MARKS.iter().any(|mark| root.get(mark).is_some())
+    })
+}
+
 impl Shape {
     /// The status of an object of this shape, or nothing where it has another shape.
     fn status<'v>(&self, value: Value<'v>) -> Option<(Value<'v>, u32)> {
-        let has = |path: &&str| at(value, path).is_some();
+        let has = |path: &&str| match path.strip_suffix(HOLDS_CONTENT) {
+            Some(path) => at(value, path).is_some_and(holds_content),
+            None => at(value, path).is_some(),
+        };
         if !self.requires.iter().all(has)
             || !(self.one_of.is_empty() || self.one_of.iter().any(has))
         {
@@ -218,8 +239,13 @@ impl Shape {
         let (method, address) = (first(self.method), first(self.address));
         let shown = address.or(method)?;
         let address = address.and_then(Value::as_str);
+        // A log may hold the whole request line.
+        let line = address.filter(|address| request::is_request_line(address));
+        let in_line = |index: usize| line.and_then(|line| line.split_whitespace().nth(index));
+        let address = in_line(1).or(address);
+        let method = method.and_then(Value::as_str).or(in_line(0));
         Some(Request {
-            method: method.and_then(Value::as_str).map(str::to_ascii_uppercase),
+            method: method.map(str::to_ascii_uppercase),
             target: address.map(String::from),
             host: address.and_then(request::host_of).map(String::from),
             span: Some(place.span(shown.span().start, shown.span().end)),
@@ -235,6 +261,13 @@ fn at<'v>(value: Value<'v>, path: &str) -> Option<Value<'v>> {
 /// Whether a value can be the content of a response: a string, or what a client has parsed already.
 fn is_content(value: Value<'_>) -> bool {
     value.is_object() || value.is_array() || value.as_str().is_some_and(|text| !text.is_empty())
+}
+
+/// Whether a value is content that a program reads, not words.
+fn holds_content(value: Value<'_>) -> bool {
+    value.is_object()
+        || value.is_array()
+        || value.as_str().is_some_and(|text| text.trim_start().starts_with(['{', '[', '<']))
 }
 
 fn is_one_line(text: &str) -> bool {

@@ -18,6 +18,13 @@ pub(super) struct Shape {
     pub(super) address: &'static [&'static str],
 }
 
+/// Members of which a line of a structured log has one at least.
+pub(super) const LOG_MARKS: &[&str] =
+    &["level", "severity", "lvl", "logLevel", "log.level", "@timestamp", "logger", "Level"];
+
+/// What ends a path whose value has to be JSON or markup.
+pub(super) const HOLDS_CONTENT: &str = ".*";
+
 /// Every shape, the most particular first.
 pub(super) const SHAPES: &[Shape] = &[
     // HAR 1.2: an entry of `log.entries`.
@@ -108,16 +115,7 @@ pub(super) const SHAPES: &[Shape] = &[
     Shape {
         carrier: "log-line",
         requires: &[],
-        one_of: &[
-            "level",
-            "severity",
-            "lvl",
-            "logLevel",
-            "log.level",
-            "@timestamp",
-            "logger",
-            "Level",
-        ],
+        one_of: LOG_MARKS,
         status: &[
             "status",
             "statusCode",
@@ -140,6 +138,14 @@ pub(super) const SHAPES: &[Shape] = &[
             "error.response.status",
             "StatusCode",
             "Properties.StatusCode",
+            "meta.statusCode",
+            "meta.status",
+            "context.statusCode",
+            "context.status",
+            "err.statusCode",
+            "err.status",
+            "error.statusCode",
+            "error.status",
         ],
         reason: &["statusText", "reason"],
         version: &[],
@@ -158,9 +164,61 @@ pub(super) const SHAPES: &[Shape] = &[
             "error.response.data",
             "err.response.data",
             "data",
+            "meta.body",
+            "meta.data",
+            "meta.response",
+            "context.body",
+            "err.body",
+            "error.body",
         ],
         base64: None,
-        method: &["method", "request.method", "req.method", "http.method", "http.request.method"],
-        address: &["url", "uri", "request.url", "req.url", "http.url", "url.full", "host"],
+        method: &[
+            "method",
+            "request.method",
+            "req.method",
+            "http.method",
+            "http.request.method",
+            "meta.method",
+        ],
+        address: &[
+            "url",
+            "uri",
+            "path",
+            "request.url",
+            "request.uri",
+            "req.url",
+            "http.url",
+            "url.full",
+            "meta.url",
+            "host",
+        ],
+    },
+    // A line of nginx's access log, written as JSON.
+    Shape {
+        carrier: "log-line",
+        requires: &["status", "request"],
+        one_of: &["remote_addr", "body_bytes_sent", "request_time", "bytes_sent"],
+        status: &["status"],
+        reason: &[],
+        version: &["server_protocol"],
+        fields: &[],
+        content: &[],
+        base64: None,
+        method: &["request_method"],
+        address: &["request"],
+    },
+    // What a program logs of a call: its status and what came back.
+    Shape {
+        carrier: "client-object",
+        requires: &["status", "body.*"],
+        one_of: &[],
+        status: &["status"],
+        reason: &[],
+        version: &[],
+        fields: &["headers"],
+        content: &["body"],
+        base64: None,
+        method: &["method"],
+        address: &["url"],
     },
 ];

@@ -4,9 +4,12 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use super::line_status::{self, By};
 use super::{
-    Piece, bare, client_exception, extent, has_room, json_object, numbers, request, too_many,
+    Piece, bare, below, extent, has_room, json_object, numbers, printed_fields, request, too_many,
 };
+use crate::decode::limits::MAX_CONTENT_STARTS;
+use crate::decode::no_response;
 use crate::decode::output::Notice;
 use crate::decode::unwrap::Unwrapped;
 use crate::span::Rewriting;
@@ -15,22 +18,8 @@ pub(crate) const NAME: &str = "log-line";
 /// The longest line in which a status is looked for word by word.
 const MAX_LINE: usize = 16_384;
 
-/// Names of keys that hold an HTTP status.
-const KEYS: &[&str] = &[
-    "status",
-    "status_code",
-    "statuscode",
-    "http_status",
-    "httpstatus",
-    "http_status_code",
-    "response_status",
-    "responsestatus",
-    "sc-status",
-    "http.status_code",
-    "http.response.status_code",
-    "response_code",
-    "rc",
-];
+/// The longest line above a status in which its request is looked for.
+const MAX_ABOVE: usize = 2_048;
 
 /// Takes a text of which at least one line tells of a response.
 pub(super) fn split<'a>(
@@ -49,8 +38,10 @@ pub(super) fn read<'a>(
     notices: &mut Vec<Notice>,
 ) -> bool {
     let text: &str = &source.text;
-    let mut found: Vec<Piece<'a>> = Vec::new();
+    let mut reader =
+        Reader { source, limit: range.end, found: Vec::new(), said: None, unclosed: 0 };
     let mut words: Vec<Piece<'a>> = Vec::new();
+    let mut failures: Vec<Notice> = Vec::new();
     let mut at = range.start;
     let mut lines = 0usize;
     let mut limited = false;
@@ -66,32 +57,59 @@ pub(super) fn read<'a>(
         lines = lines.saturating_add(1);
         let opens_content = shown.bytes().any(|byte| matches!(byte, b'{' | b'<'));
         if !opens_content && numbers::runs(shown).next().is_none() {
+            no_response::tell(shown, &source.origin.part(line.start), &mut failures);
             continue;
         }
-        if pieces.len().saturating_add(found.len()) >= super::MAX_PIECES {
+        if pieces.len().saturating_add(reader.found.len()) >= super::MAX_PIECES {
             too_many(source, line.start, notices);
             limited = true;
             break;
         }
-        let before = found.len();
-        let end = read_line(source, line.clone(), range.end, &mut found, notices);
-        at = at.max(end);
-        if found.len() == before && names_code(shown) {
-            words.push(Piece::slice(source, line, bare::NAME));
+        let before = reader.found.len();
+        at = at.max(reader.line(line.clone(), notices));
+        if reader.found.len() == before {
+            no_response::tell(shown, &source.origin.part(line.start), &mut failures);
+            if names_code(shown) {
+                words.push(Piece::slice(source, line, bare::NAME));
+            }
         }
     }
+    let mut found = reader.found;
     // Prose that names a code once, or holds one content, is better read as a whole.
     let told = found.len().saturating_add(words.len());
     let has_status = found.iter().any(|piece| !piece.is_slice());
-    if !has_status && (lines < 3 || told < 2) && !limited {
+    if !has_status && (told < 2 || lines < 3 && found.len() < 2) && !limited {
         return false;
     }
+    notices.append(&mut failures);
     let room = super::MAX_PIECES.saturating_sub(pieces.len());
     found.extend(words);
     found.sort_by_key(|piece| piece.origin.span(0, 1).start);
     found.truncate(room);
     debug_assert!(has_room(pieces) || found.is_empty());
     pieces.append(&mut found);
+    true
+}
+
+/// Adds the response whose status a client names somewhere in a record of a log; false where none does.
+pub(super) fn said<'a>(
+    source: &'a Unwrapped<'_>,
+    record: Range<usize>,
+    pieces: &mut Vec<Piece<'a>>,
+) -> bool {
+    let text: &str = &source.text;
+    let shown = text.get(record.clone()).unwrap_or_default();
+    let shown = shown.get(..shown.floor_char_boundary(MAX_LINE.min(shown.len())));
+    let Some(digits) = shown.and_then(line_status::said) else { return false };
+    let start = record.start.saturating_add(digits.start);
+    let mut message = Rewriting::new(text);
+    message.put("HTTP ", start..start);
+    message.keep(start..record.start.saturating_add(digits.end));
+    message.put("\n\n", start..start);
+    message.keep(record.clone());
+    let request = request::find(source, record.clone());
+    let piece = Piece::made(source, message, NAME).answering(request);
+    pieces.push(piece.within(source, record));
     true
 }
 
@@ -105,63 +123,162 @@ fn names_code(line: &str) -> bool {
     })
 }
 
-/// Reads one line, and content that goes on below it; returns where reading ended.
-fn read_line<'a>(
-    source: &'a Unwrapped<'_>,
-    line: Range<usize>,
+/// Reads a log line by line.
+struct Reader<'a, 's> {
+    source: &'a Unwrapped<'s>,
+    /// Where the stretch ends.
     limit: usize,
-    found: &mut Vec<Piece<'a>>,
-    notices: &mut Vec<Notice>,
-) -> usize {
-    let text: &str = &source.text;
-    let shown = text.get(line.clone()).unwrap_or_default();
-    let shown =
-        shown.get(..shown.floor_char_boundary(MAX_LINE.min(shown.len()))).unwrap_or_default();
-    let content = content(text, shown, line.clone(), limit);
-    // In front of content only: what the content says is read as content.
-    let head = content.clone().map_or(shown, |content| {
-        text.get(line.start..content.start.min(line.end)).unwrap_or_default()
-    });
-    let by = |names: fn(&str, &Range<usize>) -> bool, text: &str| {
-        numbers::statuses(text).find(|digits| names(text, digits))
-    };
-    let status = by(client_exception::names, shown)
-        .or_else(|| by(access_log, shown))
-        .or_else(|| by(key_value, head));
-    let Some(status) = status else {
-        let Some(content) = content else { return line.end };
-        if !tells_of_outcome(text.get(content.clone()).unwrap_or_default()) {
-            return content.end.max(line.end);
+    found: Vec<Piece<'a>>,
+    /// The response of which nothing is known but the status that a client named last.
+    said: Option<usize>,
+    /// How often content was looked for that never closes; each such look reads on to the end.
+    unclosed: usize,
+}
+
+impl<'a> Reader<'a, '_> {
+    /// Reads one line, and content that goes on below it; returns where reading ended.
+    fn line(&mut self, line: Range<usize>, notices: &mut Vec<Notice>) -> usize {
+        let text: &'a str = &self.source.text;
+        let mut at = line.start;
+        let before = self.found.len();
+        for part in 0..MAX_CONTENT_STARTS {
+            let rest = at..line.end;
+            let shown = text.get(rest.clone()).unwrap_or_default();
+            let shown = shown
+                .get(..shown.floor_char_boundary(MAX_LINE.min(shown.len())))
+                .unwrap_or_default();
+            let limit = if self.unclosed < MAX_CONTENT_STARTS { self.limit } else { line.end };
+            let content = content(text, shown, rest.clone(), limit);
+            // What a comma leads to is the next value of the same list.
+            let lead = content.as_ref().and_then(|content| text.get(at..content.start));
+            if part > 0 && lead.is_none_or(|lead| lead.trim_start().starts_with(',')) {
+                break;
+            }
+            let closes = content.as_ref().is_none_or(|content| {
+                text.get(content.clone()).is_some_and(|content| content.ends_with(['}', '>']))
+            });
+            self.unclosed = self.unclosed.saturating_add(usize::from(!closes));
+            // What was sent may stand before what came back.
+            let answers = self.found.iter().skip(before).any(|piece| !piece.is_slice());
+            let from = if answers { at } else { line.start };
+            let end = self.part(rest, from, shown, content, notices);
+            if end >= line.end {
+                return end;
+            }
+            at = end;
         }
-        let read = json_object::read(source, content.clone(), found, notices);
+        line.end
+    }
+
+    /// Reads a line up to the end of its first content; returns where reading ended.
+    fn part(
+        &mut self,
+        line: Range<usize>,
+        from: usize,
+        shown: &str,
+        content: Option<Range<usize>>,
+        notices: &mut Vec<Notice>,
+    ) -> usize {
+        let text: &'a str = &self.source.text;
+        let inside = content.as_ref().map(|content| {
+            let end = content.end.saturating_sub(line.start).min(shown.len());
+            content.start.saturating_sub(line.start).min(shown.len())..end
+        });
+        let named = line_status::find(shown, inside.as_ref());
+        let below = |from: usize| {
+            let limit = if self.unclosed < MAX_CONTENT_STARTS { self.limit } else { from };
+            below::find(text, shown, from, limit)
+        };
+        // Nothing but content below makes a label a status.
+        let label = named.as_ref().filter(|named| named.by == By::Label);
+        if label.is_some() && (content.is_some() || below(line.end).is_none()) || named.is_none() {
+            return content.map_or(line.end, |content| self.content(line, content, notices));
+        }
+        let Some(named) = named else { return line.end };
+        let status = named.digits;
+        let mut message = Rewriting::new(text);
+        let start = line.start.saturating_add(status.start);
+        message.put("HTTP ", start..start);
+        message.keep(start..line.start.saturating_add(status.end));
+        if let Some(reason) = line_status::reason(shown.get(status.end..).unwrap_or_default()) {
+            let from = line.start.saturating_add(status.end).saturating_add(reason.start);
+            message.put(" ", from..from);
+            message.keep(from..from.saturating_add(reason.len()));
+        }
+        message.put("\n", line.end..line.end);
+        let behind = line.start.saturating_add(status.end);
+        let fields_end =
+            printed_fields::keep(&mut message, behind..line.end, self.limit).unwrap_or(line.end);
+        // In front of content, unless it is the content that names the status.
+        let head = content.as_ref().filter(|content| content.start > start);
+        let head = from..head.map_or(line.end, |content| content.start);
+        let content = content.or_else(|| below(fields_end).filter(|_| named.by != By::Server));
+        message.put("\n", fields_end..fields_end);
+        let end = content.as_ref().map_or(fields_end, |content| content.end);
+        let is_bare = content.is_none();
+        if let Some(content) = content {
+            message.keep(content);
+        }
+        let request = request::find(self.source, head).or_else(|| self.request_above(from));
+        let piece = Piece::made(self.source, message, NAME).answering(request);
+        self.push(piece.within(self.source, line), is_bare && named.by == By::Client);
+        end
+    }
+
+    /// The request that the line above is: browsers' consoles break the line behind it.
+    fn request_above(&self, line: usize) -> Option<request::Request> {
+        let above = self.source.text.get(..line)?.strip_suffix('\n')?;
+        let start = above.rfind('\n').map_or(0, |end| end.saturating_add(1));
+        let shown = above.get(start..).filter(|above| above.len() <= MAX_ABOVE)?;
+        let is_call = line_status::find(shown, None).is_none();
+        let request = request::find(self.source, start..above.len())?;
+        (is_call && request.method.is_some() && request.host.is_some()).then_some(request)
+    }
+
+    /// Reads content that stands in a line which names no status; returns where it ends.
+    fn content(
+        &mut self,
+        line: Range<usize>,
+        content: Range<usize>,
+        notices: &mut Vec<Notice>,
+    ) -> usize {
+        let value = self.source.text.get(content.clone()).unwrap_or_default();
+        if !tells_of_outcome(value) {
+            return content.end;
+        }
+        let mut pieces = Vec::new();
+        let read = json_object::read(self.source, content.clone(), &mut pieces, notices);
         if read == json_object::Found::Nothing {
-            let piece = Piece::slice(source, content.clone(), NAME);
-            found.push(
-                piece.answering(request::find(source, line.clone())).within(source, line.clone()),
-            );
+            let request = request::find(self.source, line.start..content.start);
+            let piece = Piece::slice(self.source, content.clone(), NAME).answering(request);
+            pieces.push(piece.within(self.source, line));
         }
-        return content.end.max(line.end);
-    };
-    let mut message = Rewriting::new(text);
-    let start = line.start.saturating_add(status.start);
-    message.put("HTTP ", start..start);
-    message.keep(start..line.start.saturating_add(status.end));
-    if let Some(reason) = reason(shown.get(status.end..).unwrap_or_default()) {
-        let from = line.start.saturating_add(status.end).saturating_add(reason.start);
-        message.put(" ", from..from);
-        message.keep(from..from.saturating_add(reason.len()));
+        for piece in pieces {
+            self.push(piece, false);
+        }
+        content.end
     }
-    message.put("\n", line.end..line.end);
-    let fields_end = keep_fields(&mut message, line.clone(), limit);
-    let content = content.or_else(|| below(text, shown, fields_end, limit));
-    message.put("\n", fields_end..fields_end);
-    let end = content.as_ref().map_or(fields_end, |content| content.end.max(line.end));
-    if let Some(content) = content {
-        message.keep(content);
+
+    /// Adds a response; `is_said` where a client named its status and nothing else is known of it.
+    fn push(&mut self, piece: Piece<'a>, is_said: bool) {
+        // Programs print what an exception says, and then what it holds.
+        let is_same = |said: &Piece<'_>| {
+            let status = |piece: &Piece<'_>| {
+                piece.text.split_whitespace().nth(1).map(alloc::string::String::from)
+            };
+            !piece.is_slice() && status(said) == status(&piece)
+        };
+        if let Some(at) = self.said.take()
+            && !is_said
+            && self.found.get(at).is_some_and(is_same)
+        {
+            self.found.truncate(at);
+        }
+        if is_said {
+            self.said = Some(self.found.len());
+        }
+        self.found.push(piece);
     }
-    let request = request::find(source, line.clone());
-    found.push(Piece::made(source, message, NAME).answering(request).within(source, line));
-    end
 }
 
 /// Whether content can say how anything ended; the rest of a log need not be looked at closely.
@@ -191,7 +308,12 @@ pub(super) fn tells_of_outcome(content: &str) -> bool {
 }
 
 /// JSON or markup that begins in a line and may go on below it.
-fn content(text: &str, shown: &str, line: Range<usize>, limit: usize) -> Option<Range<usize>> {
+pub(super) fn content(
+    text: &str,
+    shown: &str,
+    line: Range<usize>,
+    limit: usize,
+) -> Option<Range<usize>> {
     let begins = |(at, _): (usize, &str)| {
         let rest = shown.get(at.saturating_add(1)..)?.trim_start();
         let is_json =
@@ -220,130 +342,4 @@ fn content(text: &str, shown: &str, line: Range<usize>, limit: usize) -> Option<
     // Content that never closes ends with its line.
     let length = extent::end(rest).unwrap_or_else(|| line.end.saturating_sub(start));
     Some(start..start.saturating_add(length))
-}
-
-/// Content that begins below a line which announces it.
-fn below(text: &str, shown: &str, end: usize, limit: usize) -> Option<Range<usize>> {
-    if !shown.trim_end().ends_with([':', '=']) {
-        return None;
-    }
-    let rest = text.get(end..limit)?;
-    let lead = rest.len().saturating_sub(rest.trim_start().len());
-    let content = rest.get(lead..).filter(|rest| rest.starts_with(['{', '[', '<']))?;
-    let start = end.saturating_add(lead);
-    Some(start..extent::end(content).map_or(limit, |length| start.saturating_add(length)))
-}
-
-/// Fields that .NET prints in braces below `Headers:`; returns where they end.
-fn keep_fields(message: &mut Rewriting<'_>, line: Range<usize>, limit: usize) -> usize {
-    let text = message.source();
-    let announces =
-        text.get(line.clone()).is_some_and(|line| line.trim_end().ends_with("Headers:"));
-    let rest = text.get(line.end..limit).unwrap_or_default();
-    let Some(opening) = rest
-        .find('{')
-        .filter(|at| announces && rest.get(..*at).is_some_and(|lead| lead.trim().is_empty()))
-    else {
-        return line.end;
-    };
-    let begin = line.end.saturating_add(opening).saturating_add(1);
-    let inner = text.get(begin..limit).unwrap_or_default();
-    let Some(length) = inner.find('}') else { return line.end };
-    let mut at = begin;
-    for field in inner.get(..length).unwrap_or_default().split_inclusive('\n') {
-        let lead = field.len().saturating_sub(field.trim_start().len());
-        if field.contains(": ") {
-            message.keep(at.saturating_add(lead)..at.saturating_add(field.len()));
-        }
-        at = at.saturating_add(field.len());
-    }
-    begin.saturating_add(length).saturating_add(1)
-}
-
-/// The status of the common and the combined log format: `"GET / HTTP/1.1" 401 12`.
-fn access_log(line: &str, digits: &Range<usize>) -> bool {
-    let before = line.get(..digits.start).unwrap_or_default().trim_end_matches(' ');
-    let Some(request) = before.strip_suffix('"') else { return false };
-    request.rfind("HTTP/").is_some_and(|at| request.len().saturating_sub(at) <= 8)
-}
-
-/// The value of a key that holds a status: `status=401`, `"status": 401`, `StatusCode='401'`.
-fn key_value(line: &str, digits: &Range<usize>) -> bool {
-    let before = line.get(..digits.start).unwrap_or_default().trim_end_matches([' ', '"', '\'']);
-    let Some(name) = before.strip_suffix(['=', ':']) else { return false };
-    let is_quoted = name.ends_with(['"', '\'']);
-    let name = name.trim_end_matches(['"', '\'', ' ']);
-    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-');
-    let length = name.bytes().rev().take_while(is_name).count();
-    let name = name.get(name.len().saturating_sub(length)..).unwrap_or_default();
-    // "Status: 250 units" is prose, which is read elsewhere; `"status": 401` is a log.
-    let is_prose = before.ends_with(':') && !is_quoted && name.eq_ignore_ascii_case("status");
-    !is_prose && KEYS.iter().any(|key| key.eq_ignore_ascii_case(name))
-}
-
-/// What clients write between the status and its reason phrase.
-const LEADS: &[&str] = &[", ReasonPhrase: '", " Client Error: ", " Server Error: "];
-
-/// The reason phrase behind a status: words with a capital, up to whatever is no word.
-fn reason(behind: &str) -> Option<Range<usize>> {
-    let lead = behind.len().saturating_sub(
-        LEADS
-            .iter()
-            .find_map(|lead| behind.strip_prefix(lead))
-            .unwrap_or(behind)
-            .trim_start_matches([' ', '(', ')', ':'])
-            .len(),
-    );
-    let rest = behind.get(lead..)?;
-    let length = rest
-        .find(|c: char| !(c.is_ascii_alphabetic() || matches!(c, ' ' | '-')))
-        .unwrap_or(rest.len());
-    let phrase = rest.get(..length)?;
-    let phrase = phrase.split(" for ").next()?.trim_end();
-    let is_phrase = phrase.len() >= 2
-        && phrase.split(' ').count() <= 5
-        && phrase.split(' ').all(|word| word.starts_with(|c: char| c.is_ascii_uppercase()));
-    is_phrase.then(|| lead..lead.saturating_add(phrase.len()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(names: fn(&str, &Range<usize>) -> bool, line: &str, expected: Option<&str>) {
-        let status = numbers::statuses(line).find(|digits| names(line, digits));
-        assert_eq!(status.and_then(|digits| line.get(digits)), expected, "{line}");
-    }
-
-    #[test]
-    fn status_in_lines() {
-        let line = "192.0.2.1 - - [21/Nov/2026:07:00:00 +0000] \"POST /api HTTP/1.1\" 401 150";
-        check(access_log, line, Some("401"));
-        for line in ["level=error status=401 x=1", "a=b \"status_code\": 401,", "StatusCode='401'"]
-        {
-            check(key_value, line, Some("401"));
-        }
-        for line in [
-            "status=4010",
-            "status=401ms",
-            "order_status=401",
-            "status=401.5",
-            "took=401",
-            "Status: 250 units",
-        ] {
-            check(key_value, line, None);
-        }
-    }
-
-    #[test]
-    fn reason_phrases() {
-        for (behind, expected) in [
-            (" Not Found for url", Some("Not Found")),
-            (" (Unauthorized).", Some("Unauthorized")),
-            (" ms later", None),
-        ] {
-            assert_eq!(reason(behind).and_then(|range| behind.get(range)), expected);
-        }
-    }
 }

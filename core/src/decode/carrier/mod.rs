@@ -4,6 +4,7 @@
 //! or content alone, and keeps the way back to its place in the paste.
 
 mod bare;
+mod below;
 mod chunked;
 mod client_exception;
 mod curl_trace;
@@ -11,14 +12,21 @@ mod curl_verbose;
 mod devtools;
 mod extent;
 mod http;
+mod http_client_debug;
 mod json_object;
 mod json_shape;
+mod line_status;
 mod log_line;
 mod numbers;
 mod okhttp;
+mod postman_console;
+mod powershell;
+mod printed_fields;
 mod request;
+mod request_log;
 mod transcript;
 mod wget;
+mod wire_log;
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -119,12 +127,13 @@ impl<'a> Piece<'a> {
         })
     }
 
-    /// Whether the real response is still to come (RFC 9110 section 15.2).
+    /// Whether the real response is still to come (RFC 9110 section 15.2), or a proxy only opened the way.
     fn is_interim(&self) -> bool {
-        self.text
-            .split_whitespace()
-            .nth(1)
-            .is_some_and(|status| status.starts_with('1') && status.len() == 3)
+        let mut words = self.text.lines().next().unwrap_or_default().split_whitespace().skip(1);
+        words.next().is_some_and(|status| {
+            status.len() == 3 && status.starts_with('1')
+                || words.map(str::to_ascii_lowercase).eq(["connection", "established"])
+        })
     }
 
     /// Whether it stands in the source as it is.
@@ -167,6 +176,10 @@ const CARRIERS: &[Carrier] = &[
     Carrier { needs: b"<", split: curl_verbose::split },
     Carrier { needs: b"<", split: okhttp::split },
     Carrier { needs: b"/", split: wget::split },
+    Carrier { needs: b":", split: powershell::split },
+    Carrier { needs: b"/", split: postman_console::split },
+    Carrier { needs: b"/", split: http_client_debug::split },
+    Carrier { needs: b"<", split: wire_log::split },
     Carrier { needs: b"/", split: http::split },
     Carrier { needs: b":", split: devtools::split },
     Carrier { needs: b"", split: request::split },

@@ -35,8 +35,25 @@ const COMMANDS: &[&str] = &[
     "xh ",
 ];
 /// Methods of a request line (RFC 9110 section 9.3, RFC 5789).
-const METHODS: &[&str] =
+pub(super) const METHODS: &[&str] =
     &["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH"];
+/// Names of keys that hold the method, and that hold the target, in `key=value` lines.
+const METHOD_KEYS: &[&str] =
+    &["method", "http.method", "http_method", "request_method", "req.method", "verb", "cs-method"];
+const TARGET_KEYS: &[&str] = &[
+    "path",
+    "url",
+    "uri",
+    "target",
+    "endpoint",
+    "request_uri",
+    "request_path",
+    "http.url",
+    "http.path",
+    "http.target",
+    "req.url",
+    "cs-uri-stem",
+];
 /// Text in which a request is looked for, in bytes; the nearest to the response.
 const MAX_CONTEXT: usize = 16_384;
 
@@ -78,6 +95,10 @@ pub(super) fn is_command(line: &str) -> bool {
     let begins = |text: &str| {
         COMMANDS.iter().any(|known| text.starts_with(known))
             && (text.contains("://") || text.contains("-Uri "))
+            // A load balancer's log begins each line with the scheme and a date.
+            && !text.split(' ').nth(1).is_some_and(|word| {
+                word.contains('-') && word.starts_with(|c: char| c.is_ascii_digit())
+            })
     };
     begins(line.trim_start_matches(['$', '>', '#', '%', ' ']))
         || line
@@ -121,39 +142,82 @@ pub(super) fn find(source: &Unwrapped<'_>, range: Range<usize>) -> Option<Reques
         source.origin.span(from, from.saturating_add(word.len()))
     };
     for line in shown.lines() {
-        let mut words = line
-            .split(|c: char| {
-                c.is_whitespace() || matches!(c, '\'' | '"' | '(' | ')' | '<' | '>' | ',' | ';')
-            })
-            .filter(|word| !word.is_empty());
+        let mut words = line.split(is_break).map(without_marks).filter(|word| !word.is_empty());
         let is_start = is_request_line(line.trim_start_matches(['>', ' ']));
+        // Behind a method and its target, an address is the referrer's or somebody else's.
+        let mut is_told = false;
+        let mut follows_method = false;
         while let Some(word) = words.next() {
-            if METHODS.contains(&word) {
+            let (key, value) = word.split_once('=').unwrap_or(("", word));
+            let named = |keys: &[&str]| keys.iter().any(|known| known.eq_ignore_ascii_case(key));
+            let method = METHODS.iter().find(|method| {
+                **method == word || value.eq_ignore_ascii_case(method) && named(METHOD_KEYS)
+            });
+            if let Some(method) = method.filter(|_| !is_told) {
                 if is_start || request.method.is_some() {
                     request = Request::default();
                 }
-                request.method = Some(word.into());
-                request.span.get_or_insert_with(|| place(word));
+                request.method = Some((*method).into());
+                request.span.get_or_insert_with(|| place(value));
                 if is_start && let Some(target) = words.next() {
                     request.target = Some(target.into());
                     request.span = Some(place(target));
                 }
+                follows_method = true;
+                continue;
             }
-            if let Some(host) = host_of(word) {
-                request.target = Some(word.into());
+            if let Some(address) = address(word).filter(|_| !is_told)
+                && let Some(host) = host_of(address)
+            {
+                request.target = Some(address.into());
                 request.host = Some(host.into());
                 request.span = Some(place(host));
+                is_told = follows_method;
+            } else if value.starts_with('/')
+                && !is_told
+                && (follows_method && key.is_empty() || named(TARGET_KEYS))
+            {
+                request.target = Some(value.into());
+                if request.host.is_none() {
+                    request.span = Some(place(value));
+                }
+                is_told = follows_method;
             }
-            if word.eq_ignore_ascii_case("host:")
-                && let Some(host) = words.next()
+            // A printed line end may stand before it.
+            if word.strip_prefix('n').unwrap_or(word).eq_ignore_ascii_case("host:")
+                && let Some(host) = words.next().map(without_port)
             {
                 request.host = Some(host.into());
                 request.span = Some(place(host));
             }
+            follows_method = follows_method && named(TARGET_KEYS);
         }
     }
     (request.method.is_some() || request.target.is_some() || request.host.is_some())
         .then_some(request)
+}
+
+/// What stands between the words of a request.
+fn is_break(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\'' | '"' | '(' | ')' | '<' | '>' | ',' | ';' | '\\' | '`')
+}
+
+fn without_marks(word: &str) -> &str {
+    word.trim_matches(['[', ']', '{', '}', '|'])
+}
+
+/// A host without the port behind it; an IPv6 address has more colons.
+fn without_port(host: &str) -> &str {
+    host.split_once(':').filter(|(_, port)| !port.contains(':')).map_or(host, |(host, _)| host)
+}
+
+/// The absolute address in a word, without a key before it and without punctuation behind it.
+fn address(word: &str) -> Option<&str> {
+    let scheme = word.find("://")?;
+    let before = word.get(..scheme)?;
+    let length = ["https", "http"].iter().find(|known| before.ends_with(**known))?.len();
+    let address = word.get(scheme.checked_sub(length)?..)?;
+    Some(address.trim_end_matches(['.', ':', '!', '?', '…', '|', ']', '}']))
 }
 
 /// The host of an absolute address, without user and port.

@@ -3,7 +3,8 @@
 
 use alloc::vec::Vec;
 
-use super::{Piece, continued, has_room, request, too_many};
+use super::{Piece, continued, extent, has_room, request, too_many};
+use crate::decode::limits::MAX_CONTENT_STARTS;
 use crate::decode::output::Notice;
 use crate::decode::unwrap::Unwrapped;
 use crate::span::Rewriting;
@@ -16,11 +17,13 @@ pub(super) struct Transcript<'a, 's> {
     /// Where the text begins in which the next request may stand.
     before: usize,
     open: Option<(Rewriting<'a>, usize)>,
+    /// How often content was looked for that never closes; each such look reads on to the end.
+    unclosed: usize,
 }
 
 impl<'a, 's> Transcript<'a, 's> {
     pub(super) fn new(source: &'a Unwrapped<'s>, carrier: &'static str) -> Self {
-        Self { source, carrier, pieces: Vec::new(), before: 0, open: None }
+        Self { source, carrier, pieces: Vec::new(), before: 0, open: None, unclosed: 0 }
     }
 
     /// Begins a response; false where there is no room for more.
@@ -37,6 +40,15 @@ impl<'a, 's> Transcript<'a, 's> {
     /// The response that is being put together.
     pub(super) fn response(&mut self) -> Option<&mut Rewriting<'a>> {
         self.open.as_mut().map(|(rewriting, _)| rewriting)
+    }
+
+    /// Where content ends that begins at a place; with its line, where it never closes.
+    pub(super) fn content_end(&mut self, start: usize, line_end: usize) -> usize {
+        let rest = self.source.text.get(start..).unwrap_or_default();
+        let looked_for = self.unclosed < MAX_CONTENT_STARTS;
+        let length = if looked_for { extent::end(rest) } else { None };
+        self.unclosed = self.unclosed.saturating_add(usize::from(length.is_none()));
+        length.map_or(line_end, |length| start.saturating_add(length))
     }
 
     /// Ends the response that is being put together, if there is one.

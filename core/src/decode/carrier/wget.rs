@@ -2,8 +2,8 @@
 
 use alloc::vec::Vec;
 
+use super::Piece;
 use super::transcript::Transcript;
-use super::{Piece, extent};
 use crate::decode::envelope::StatusLine;
 use crate::decode::output::Notice;
 use crate::decode::unwrap::{Unwrapped, lines};
@@ -28,16 +28,15 @@ pub(super) fn split<'a>(
         if !line.starts_with("  ") || line.trim().is_empty() {
             // With `-O -` the content stands among the messages of wget.
             let begins = line.starts_with(['{', '[', '<']);
-            match transcript.response().filter(|_| begins) {
-                Some(response) => {
-                    let rest = text.get(start..).unwrap_or_default();
-                    content_end = start.saturating_add(extent::end(rest).unwrap_or(line.len()));
+            if begins && transcript.response().is_some() {
+                content_end = transcript.content_end(start, start.saturating_add(line.len()));
+                if let Some(response) = transcript.response() {
                     response.put("\n", start..start);
                     response.keep(start..content_end);
-                    transcript.end();
                 }
-                None if is_said_by_wget(line) => {}
-                None => transcript.end(),
+                transcript.end();
+            } else if !is_said_by_wget(line) {
+                transcript.end();
             }
             continue;
         }

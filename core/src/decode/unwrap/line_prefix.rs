@@ -1,4 +1,5 @@
-//! The same characters before every line: indentation, a container's name and a bar, the plus of a change.
+//! The same characters before every line: indentation, a container's name and a bar, the plus of a change; or its
+//! number.
 
 use super::lines;
 use crate::span::Rewriting;
@@ -7,7 +8,7 @@ use crate::span::Rewriting;
 const LONGEST: usize = 48;
 
 pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
-    let prefix = indentation(text).or_else(|| mark(text))?;
+    let Some(prefix) = indentation(text).or_else(|| mark(text)) else { return numbered(text) };
     let bare = prefix.trim_end();
     let mut rewriting = Rewriting::new(text);
     for (start, line) in lines(text) {
@@ -21,6 +22,35 @@ pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
         rewriting.keep(start.saturating_add(length)..start.saturating_add(line.len()));
     }
     Some(rewriting)
+}
+
+/// Lines that are counted one by one, as `cat -n`, editors and `grep -n` show them.
+fn numbered(text: &str) -> Option<Rewriting<'_>> {
+    /// Fewer may be a list.
+    const FEWEST: usize = 3;
+    let mut rewriting = Rewriting::new(text);
+    let mut expected: Option<usize> = None;
+    let mut count = 0usize;
+    for (start, line) in lines(text) {
+        let shown = line.trim_start_matches([' ', '\t']);
+        let digits = shown.find(|c: char| !c.is_ascii_digit()).unwrap_or(shown.len());
+        let number: usize = shown.get(..digits)?.parse().ok()?;
+        let rest = shown.get(digits..)?;
+        let content = rest.trim_start_matches([' ', '\t', ':', '|']);
+        // Something has to stand between the number and the line.
+        let is_apart = content.len() < rest.len() || content.trim().is_empty();
+        if !is_apart || expected.is_some_and(|expected| expected != number) {
+            return None;
+        }
+        expected = Some(number.saturating_add(1));
+        count = count.saturating_add(1);
+        let end = start.saturating_add(line.len());
+        let kept = if content.is_empty() { line.trim_end_matches(['\r', '\n']).len() } else { 0 };
+        let from =
+            if kept > 0 { start.saturating_add(kept) } else { end.saturating_sub(content.len()) };
+        rewriting.keep(from..end);
+    }
+    (count >= FEWEST).then_some(rewriting)
 }
 
 /// The white space before a status line, where every line below has it too.
@@ -65,11 +95,20 @@ mod tests {
         check("  HTTP/1.1 404 x\n  A: b\n\n  {}", "HTTP/1.1 404 x\nA: b\n\n{}");
         check("api_1  | HTTP/1.1 404 x\napi_1  |\napi_1  | y", "HTTP/1.1 404 x\n\ny");
         check("+HTTP/1.1 404 x\n+\n+y", "HTTP/1.1 404 x\n\ny");
+        check(" 9  HTTP/1.1 404 x\n10  A: b\n11\n12  {}", "HTTP/1.1 404 x\nA: b\n\n{}");
+        check("7:<a>\n8:  <b/>\n9:</a>", "<a>\n<b/>\n</a>");
     }
 
     #[test]
     fn what_stands_before_some_lines_is_kept() {
-        for text in ["  HTTP/1.1 404 x\nA: b", "a | b\nc | d", "+1\n2", "| a table |"] {
+        for text in [
+            "  HTTP/1.1 404 x\nA: b",
+            "a | b\nc | d",
+            "+1\n2",
+            "| a table |",
+            "1 a\n2 b",
+            "1 a\n3 b\n4 c",
+        ] {
             check(text, text);
         }
     }

@@ -50,7 +50,7 @@ const LAYERS: &[Layer] = &[
     Layer { notice: "Quotation signs of mail were removed.", needs: b">", undo: mail_quote::undo },
     Layer {
         notice: "The same characters before every line were removed.",
-        needs: b" \t|+",
+        needs: b" \t|+:",
         undo: line_prefix::undo,
     },
     Layer {
@@ -80,6 +80,13 @@ pub(crate) struct Unwrapped<'t> {
     pub(crate) origin: OffsetMap,
     /// Which bytes stand in it.
     pub(crate) bytes: BytesPresent,
+}
+
+impl<'t> Unwrapped<'t> {
+    /// A part that was unwrapped before.
+    pub(crate) fn again(text: &'t str, origin: &OffsetMap) -> Self {
+        Self { text: Cow::Borrowed(text), origin: origin.clone(), bytes: BytesPresent::of(text) }
+    }
 }
 
 /// Undoes every layer, at most eight in all.

@@ -13,12 +13,29 @@ const WORDS: &[(&str, &str)] = &[
     ("undefined", "null"),
 ];
 
+/// How the names of classes end whose objects hold the connection's state and no data.
+const MACHINERY: &[&str] =
+    &["Stream", "Socket", "Agent", "Request", "Message", "PassThrough", "Gunzip", "Readable"];
+
 pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
     let start = text.match_indices('{').map(|(at, _)| at).find(|at| is_printed(text, *at))?;
     let mut rewriting = Rewriting::new(text);
     rewriting.keep(0..start);
-    let mut at = start;
+    let (mut at, mut depth) = (start, 0usize);
+    // What never closes is looked for once.
+    let mut closes = true;
     while let Some(next) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        if depth > 0
+            && let Some(end) = inspected(&mut rewriting, at, &mut closes)
+        {
+            at = end;
+            continue;
+        }
+        match next {
+            '{' | '[' => depth = depth.saturating_add(1),
+            '}' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
         at = match next {
             '\'' | '"' => string(&mut rewriting, at, next),
             '=' if text.get(at..).is_some_and(|rest| rest.starts_with("=>")) => {
@@ -39,9 +56,79 @@ pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
     Some(rewriting)
 }
 
+/// Writes what Node prints beside values, the class of an object and what it left out; returns where it ends.
+fn inspected(rewriting: &mut Rewriting<'_>, at: usize, closes: &mut bool) -> Option<usize> {
+    /// The longest such mark, in bytes; 50 bytes of a buffer are shown.
+    const LONGEST: usize = 256;
+    let source = rewriting.source();
+    let rest = source.get(at..)?;
+    let near = rest.get(..rest.floor_char_boundary(LONGEST.min(rest.len())))?;
+    let (length, name) = if let Some(inner) = near.strip_prefix('[') {
+        let length = inner.find(']')?;
+        let name = inner.get(..length)?;
+        let is_mark = name.starts_with(|c: char| c.is_ascii_uppercase())
+            && !name.contains(['\'', '"', ',', '{'])
+            && !WORDS.iter().any(|(word, _)| *word == name);
+        (length.saturating_add(2), Some(name).filter(|_| is_mark)?)
+    } else if near.starts_with(|c: char| c.is_ascii_uppercase()) {
+        // The letters before it would make it a part of a word.
+        let before = source.get(..at)?.chars().next_back()?;
+        let length = near.find(" {").or_else(|| near.find(" ["))?;
+        let name = near.get(..length)?.split('(').next()?;
+        let is_class = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+        (length, Some(name).filter(|_| is_class && !before.is_ascii_alphanumeric())?)
+    } else if near.starts_with("<Buffer") {
+        (near.find('>')?.saturating_add(1), "")
+    } else {
+        return None;
+    };
+    let end = at.saturating_add(length);
+    let behind = rest.get(length..)?;
+    let is_object = behind.trim_start_matches(' ').starts_with(['{', '[']);
+    if behind.starts_with(':') {
+        rewriting.put("\"", at..at);
+        rewriting.keep(at.saturating_add(1)..end.saturating_sub(1));
+        rewriting.put("\"", end..end);
+    } else if !is_object {
+        rewriting.put("null", at..end);
+    } else if *closes && MACHINERY.iter().any(|known| name.ends_with(known)) {
+        let found = closing(source, end);
+        *closes = found.is_some();
+        let end = found?;
+        rewriting.put("null", at..end);
+        return Some(end);
+    }
+    Some(end)
+}
+
+/// Behind the bracket that closes the next one that opens.
+fn closing(text: &str, from: usize) -> Option<usize> {
+    let (mut depth, mut quote, mut escaped) = (0usize, None, false);
+    for (at, byte) in text.bytes().enumerate().skip(from) {
+        match (quote, byte) {
+            _ if escaped => escaped = false,
+            (Some(_), b'\\') => escaped = true,
+            (Some(open), _) if open == byte => quote = None,
+            (None, b'\'' | b'"') => quote = Some(byte),
+            (None, b'{' | b'[') => depth = depth.saturating_add(1),
+            (None, b'}' | b']') => {
+                depth = depth.checked_sub(1)?;
+                if depth == 0 {
+                    return Some(at.saturating_add(1));
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
 /// Whether an object begins here whose first name is written as JSON does not write it.
 fn is_printed(text: &str, at: usize) -> bool {
+    /// How much behind the brace is looked at, in bytes: its first name and value.
+    const NEAR: usize = 512;
     let Some(rest) = text.get(at.saturating_add(1)..).map(str::trim_start) else { return false };
+    let rest = rest.get(..rest.floor_char_boundary(NEAR.min(rest.len()))).unwrap_or_default();
     if let Some(quoted) = rest.strip_prefix('\'') {
         return quoted
             .split_once('\'')
@@ -92,6 +179,11 @@ fn string(rewriting: &mut Rewriting<'_>, start: usize, quote: char) -> usize {
             }
             '"' if quote == '\'' => rewriting.put("\\\"", at..end),
             _ if next == quote => {
+                // A long string is printed in pieces.
+                if let Some(next) = next_piece(source, end, quote) {
+                    at = next;
+                    continue;
+                }
                 rewriting.put("\"", at..end);
                 return end;
             }
@@ -100,6 +192,13 @@ fn string(rewriting: &mut Rewriting<'_>, start: usize, quote: char) -> usize {
         at = end;
     }
     at
+}
+
+/// The inside of the piece that a string goes on with: `'one\n' +`, and `'two'` in the line below.
+fn next_piece(source: &str, end: usize, quote: char) -> Option<usize> {
+    let rest = source.get(end..)?;
+    let piece = rest.strip_prefix(" +\n")?.trim_start_matches(' ').strip_prefix(quote)?;
+    Some(source.len().saturating_sub(piece.len()))
 }
 
 /// Writes a word: a name gets its quotation marks, a constant its JSON spelling; returns where it ends.
@@ -137,6 +236,14 @@ mod tests {
         check(
             "{\n  a: true,\n  b: 'x',\n  c: { d: 1 }\n}",
             "{\n  \"a\": true,\n  \"b\": \"x\",\n  \"c\": { \"d\": 1 }\n}",
+        );
+    }
+
+    #[test]
+    fn what_node_prints_beside_values_is_left_out() {
+        check(
+            "Response {\n  a: 1,\n  headers: Headers { 'b': 'c' },\n  body: ReadableStream { d: '}' },\n  [Symbol(e)]: [Object: null prototype] { f: [Array] },\n  g: 'one\\n' +\n    'two',\n  h: Map(1) { 'i' => <Buffer 7b 22> }\n}",
+            "Response {\n  \"a\": 1,\n  \"headers\":  { \"b\": \"c\" },\n  \"body\": null,\n  \"Symbol(e)\":  { \"f\": null },\n  \"g\": \"one\\ntwo\",\n  \"h\":  { \"i\" : null }\n}",
         );
     }
 

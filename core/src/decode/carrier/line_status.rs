@@ -1,0 +1,225 @@
+//! Where a line of a log names the status of a response, and the reason phrase behind it.
+
+use core::ops::Range;
+
+use super::{client_exception, numbers, request_log};
+
+/// Names of keys that hold an HTTP status.
+const KEYS: &[&str] = &[
+    "status",
+    "status_code",
+    "statuscode",
+    "http_status",
+    "httpstatus",
+    "http_status_code",
+    "response_status",
+    "responsestatus",
+    "sc-status",
+    "http.status_code",
+    "http.response.status_code",
+    "response_code",
+    "rc",
+];
+
+/// What a line says before content that follows right behind the status.
+const LEADS_TO_CONTENT: &[&str] = &[
+    "-> ",
+    "=> ",
+    "→ ",
+    "<-- ",
+    "<- ",
+    "status ",
+    "status: ",
+    "Status ",
+    "Status: ",
+    "HTTP ",
+    "error ",
+    "Error ",
+    "code ",
+    "code: ",
+    "returned ",
+    "responded ",
+    "response ",
+    "response: ",
+    "Response: ",
+];
+
+/// A status in a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Named {
+    pub(super) digits: Range<usize>,
+    pub(super) by: By,
+}
+
+/// Who names a status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum By {
+    /// A client that reports its call: content below belongs to it.
+    Client,
+    /// A server that logs what it answered: what stands below is another matter.
+    Server,
+    /// A label that is prose unless content stands below: `Response status: 401`.
+    Label,
+}
+
+/// The status that a line names; `content` is where content stands in it.
+pub(super) fn find(line: &str, content: Option<&Range<usize>>) -> Option<Named> {
+    let head = content.map_or(line, |content| line.get(..content.start).unwrap_or_default());
+    let tail = content.and_then(|content| line.get(content.end..)).unwrap_or_default();
+    let first = |text: &str, names: fn(&str, &Range<usize>) -> bool| {
+        numbers::statuses(text).find(|digits| names(text, digits))
+    };
+    let named = |by: By| move |digits| Named { digits, by };
+    let of_request = || {
+        let digits = first(head, request_log::names)?;
+        let is_client = head.contains("://");
+        let is_client = is_client || request_log::ends_with_arrow(head.get(..digits.start)?);
+        Some(Named { digits, by: if is_client { By::Client } else { By::Server } })
+    };
+    let of_access = || {
+        let digits = first(line, access_log)?;
+        // A client names the host before what it sent to it.
+        let is_client = line.get(..digits.start)?.contains("://") && !line.starts_with("http");
+        Some(Named { digits, by: if is_client { By::Client } else { By::Server } })
+    };
+    let behind = || {
+        let digits = first(tail, key_value)?;
+        let from = line.len().saturating_sub(tail.len());
+        Some(digits.start.saturating_add(from)..digits.end.saturating_add(from))
+    };
+    first(line, client_exception::names)
+        .map(named(By::Client))
+        .or_else(of_access)
+        .or_else(of_request)
+        .or_else(|| first(head, request_log::balancer).map(named(By::Server)))
+        .or_else(|| first(head, request_log::iis).map(named(By::Server)))
+        .or_else(|| first(head, key_value).map(named(By::Client)))
+        .or_else(|| content.and_then(|_| announced(head)).map(named(By::Client)))
+        .or_else(|| behind().map(named(By::Client)))
+        .or_else(|| first(head, label).map(named(By::Label)))
+}
+
+/// The status that a client names in what it says.
+pub(super) fn said(text: &str) -> Option<Range<usize>> {
+    numbers::statuses(text).find(|digits| client_exception::names(text, digits))
+}
+
+/// The status that stands right before content, where something says that it is one: `=> 422 {…}`.
+fn announced(head: &str) -> Option<Range<usize>> {
+    let end = head.trim_end_matches([' ', ':', ',', '-', '\t']).len();
+    let digits = end.checked_sub(3)?..end;
+    let is_status = head.get(digits.clone())?.bytes().all(|byte| byte.is_ascii_digit())
+        && head.get(digits.clone())?.starts_with(|c: char| ('1'..='5').contains(&c));
+    let before = head.get(..digits.start)?;
+    (is_status && LEADS_TO_CONTENT.iter().any(|lead| before.ends_with(lead))).then_some(digits)
+}
+
+/// `Response status: 401` at the end of a line, or before its phrase.
+fn label(line: &str, digits: &Range<usize>) -> bool {
+    let before = line.get(..digits.start).unwrap_or_default().trim_end_matches(' ');
+    let behind = line.get(digits.end..).unwrap_or_default();
+    let rest = behind.trim();
+    let Some(name) = before.strip_suffix([':', '=']) else { return false };
+    let name = name.trim_end();
+    let ends = |word: &str| {
+        name.len()
+            .checked_sub(word.len())
+            .and_then(|at| name.get(at..))
+            .is_some_and(|end| end.eq_ignore_ascii_case(word))
+    };
+    let is_last = rest.is_empty() || rest.starts_with(['(', ',']) || reason(behind).is_some();
+    is_last && (ends("status") || ends("status code") || ends("response code") || ends("http code"))
+}
+
+/// The status of the common and the combined log format: `"GET / HTTP/1.1" 401 12`.
+fn access_log(line: &str, digits: &Range<usize>) -> bool {
+    let before = line.get(..digits.start).unwrap_or_default().trim_end_matches(' ');
+    let Some(request) = before.strip_suffix('"') else { return false };
+    request.rfind("HTTP/").is_some_and(|at| request.len().saturating_sub(at) <= 8)
+}
+
+/// The value of a key that holds a status: `status=401`, `"status": 401`, `StatusCode='401'`.
+fn key_value(line: &str, digits: &Range<usize>) -> bool {
+    let before = line.get(..digits.start).unwrap_or_default().trim_end_matches([' ', '"', '\'']);
+    let Some(name) = before.strip_suffix(['=', ':']) else { return false };
+    let is_quoted = name.ends_with(['"', '\'']);
+    let name = name.trim_end_matches(['"', '\'', ' ']);
+    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-');
+    let length = name.bytes().rev().take_while(is_name).count();
+    let name = name.get(name.len().saturating_sub(length)..).unwrap_or_default();
+    // "Status: 250 units" is prose, which is read elsewhere; `"status": 401` is a log.
+    let is_prose = before.ends_with(':') && !is_quoted && name.eq_ignore_ascii_case("status");
+    !is_prose && KEYS.iter().any(|key| key.eq_ignore_ascii_case(name))
+}
+
+/// What clients write between the status and its reason phrase.
+const LEADS: &[&str] = &[", ReasonPhrase: '", ", message='", " Client Error: ", " Server Error: "];
+/// Words that end a phrase and go on with the sentence.
+const ENDS: &[&str] = &[" for ", " in ", " on ", " from "];
+
+/// The reason phrase behind a status: words with a capital, up to whatever is no word.
+pub(super) fn reason(behind: &str) -> Option<Range<usize>> {
+    let lead = behind.len().saturating_sub(
+        LEADS
+            .iter()
+            .find_map(|lead| behind.strip_prefix(lead))
+            .unwrap_or(behind)
+            .trim_start_matches([' ', '(', ')', ':'])
+            .len(),
+    );
+    let rest = behind.get(lead..)?;
+    let length = rest
+        .find(|c: char| !(c.is_ascii_alphabetic() || matches!(c, ' ' | '-')))
+        .unwrap_or(rest.len());
+    let phrase = rest.get(..length)?;
+    let length = ENDS.iter().filter_map(|end| phrase.find(end)).min().unwrap_or(phrase.len());
+    let phrase = phrase.get(..length)?.trim_end();
+    let is_phrase = phrase.len() >= 2
+        && phrase.split(' ').count() <= 5
+        && phrase.split(' ').all(|word| word.starts_with(|c: char| c.is_ascii_uppercase()));
+    is_phrase.then(|| lead..lead.saturating_add(phrase.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(names: fn(&str, &Range<usize>) -> bool, line: &str, expected: Option<&str>) {
+        let status = numbers::statuses(line).find(|digits| names(line, digits));
+        assert_eq!(status.and_then(|digits| line.get(digits)), expected, "{line}");
+    }
+
+    #[test]
+    fn status_in_lines() {
+        let line = "192.0.2.1 - - [21/Nov/2026:07:00:00 +0000] \"POST /api HTTP/1.1\" 401 150";
+        check(access_log, line, Some("401"));
+        for line in ["level=error status=401 x=1", "a=b \"status_code\": 401,", "StatusCode='401'"]
+        {
+            check(key_value, line, Some("401"));
+        }
+        for line in [
+            "status=4010",
+            "status=401ms",
+            "order_status=401",
+            "status=401.5",
+            "took=401",
+            "Status: 250 units",
+        ] {
+            check(key_value, line, None);
+        }
+    }
+
+    #[test]
+    fn reason_phrases() {
+        for (behind, expected) in [
+            (" Not Found for url", Some("Not Found")),
+            (" (Unauthorized).", Some("Unauthorized")),
+            (" Unprocessable Entity in 12ms", Some("Unprocessable Entity")),
+            (", message='Unauthorized', url='x'", Some("Unauthorized")),
+            (" ms later", None),
+        ] {
+            assert_eq!(reason(behind).and_then(|range| behind.get(range)), expected);
+        }
+    }
+}

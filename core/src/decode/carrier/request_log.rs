@@ -1,0 +1,182 @@
+//! A request and its status in one line, as servers and clients log it: `POST /x 401 12 ms - 52`, `POST /x -> 401`.
+
+use core::ops::Range;
+
+use super::request::METHODS;
+
+/// What may stand between the target and the status, the longest first; a blank alone says least.
+const LINKS: &[&str] =
+    &[" responded ", " returned ", " completed with ", " -> ", " => ", " → ", ") ", " - ", " "];
+/// The longest target that is looked for, in bytes.
+const LONGEST: usize = 2_048;
+/// How much behind a status is looked at, in bytes.
+const BEHIND: usize = 256;
+/// How far behind its status a load balancer's log names the request, in bytes.
+const NUMBERS: usize = 64;
+
+/// Whether a line logs a request and the three digits as its status.
+pub(super) fn names(line: &str, digits: &Range<usize>) -> bool {
+    let before = line.get(..digits.start).unwrap_or_default();
+    let near = line.floor_char_boundary(digits.end.saturating_add(BEHIND).min(line.len()));
+    let behind = line.get(digits.end..near).unwrap_or_default();
+    let Some((joint, head)) =
+        LINKS.iter().find_map(|link| Some((*link, before.strip_suffix(link)?)))
+    else {
+        return false;
+    };
+    // What the request's content was, and how long: `application/json 404 - 500 …`
+    let request = match head.rsplit_once(' ') {
+        Some((rest, length)) if joint == " - " && is_count(length) => media_type_before(rest),
+        _ => head,
+    };
+    let request = request.trim_end_matches(['"', ':']);
+    let start = request.ceil_char_boundary(request.len().saturating_sub(LONGEST));
+    let mut words = request.get(start..).unwrap_or_default().rsplit([' ', '\t']);
+    let target = words.next().unwrap_or_default().trim_start_matches('"');
+    let method = words.next().unwrap_or_default();
+    let is_request = (target.starts_with('/') || target.contains("://"))
+        && METHODS.contains(&method.trim_start_matches(|c: char| !c.is_ascii_alphabetic()));
+    let measures = behind.trim_end().ends_with("ms");
+    is_request
+        && match joint {
+            " " => measures || ends_or_counts(behind),
+            // The fields of other logs have dashes between them as well.
+            " - " => measures || behind.trim().is_empty(),
+            _ => true,
+        }
+}
+
+/// Whether an arrow leads to the status: whoever writes so reports a call, and goes on with what came back.
+pub(super) fn ends_with_arrow(before: &str) -> bool {
+    ["-> ", "=> ", "→ ", ") "].iter().any(|arrow| before.ends_with(arrow))
+}
+
+/// Whether nothing stands behind a status but its phrase, a time or a size: a count has a word behind it.
+fn ends_or_counts(behind: &str) -> bool {
+    let rest = behind.trim();
+    let digits = rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len());
+    let unit = rest.get(digits..).unwrap_or_default().trim_start();
+    rest.is_empty()
+        || rest.starts_with(['(', '{'])
+        || digits > 0 && ["ms", "s ", "µs", "us"].iter().any(|known| unit.starts_with(known))
+        || rest.starts_with(|c: char| c.is_ascii_uppercase())
+}
+
+/// The status in a log of IIS, whose last fields are numbers: `… 500 0 0 31`.
+pub(super) fn iis(line: &str, digits: &Range<usize>) -> bool {
+    /// Further status and system codes, the time, and perhaps the bytes in and out.
+    const FIELDS: core::ops::RangeInclusive<usize> = 3..=5;
+    let is_dated = line.get(..10).is_some_and(|date| {
+        date.bytes().enumerate().all(|(at, byte)| match at {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        })
+    });
+    let behind = line.get(digits.end..).unwrap_or_default();
+    is_dated
+        && behind.len() <= NUMBERS
+        && behind.starts_with(' ')
+        && line.get(..digits.start).is_some_and(|before| before.ends_with(' '))
+        && behind.split_whitespace().all(is_count)
+        && FIELDS.contains(&behind.split_whitespace().count())
+        && line.split(' ').any(|word| METHODS.contains(&word))
+}
+
+fn is_count(word: &str) -> bool {
+    word == "-" || !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The text before the media type that it ends with; a media type's parameters hold no blank in these logs.
+fn media_type_before(text: &str) -> &str {
+    match text.rsplit_once(' ') {
+        Some((rest, kind))
+            if kind == "-"
+                || kind.contains('/') && !kind.starts_with('/') && !kind.contains("://") =>
+        {
+            rest
+        }
+        _ => text,
+    }
+}
+
+/// The status that a load balancer or proxy gave, before its own numbers and the request in quotation marks:
+/// `502 - 34 366 "GET https://… HTTP/1.1"`.
+pub(super) fn balancer(line: &str, digits: &Range<usize>) -> bool {
+    let before = line.get(..digits.start).unwrap_or_default();
+    let near = line.floor_char_boundary(digits.end.saturating_add(NUMBERS).min(line.len()));
+    let behind = line.get(digits.end..near).unwrap_or_default();
+    let Some((numbers, request)) = behind.split_once(" \"") else { return false };
+    // Three numbers of its own: the target's status, and the bytes in and out.
+    numbers.starts_with(' ')
+        && numbers.split(' ').skip(1).count() == 3
+        && numbers.split(' ').skip(1).all(is_count)
+        && before.ends_with(' ')
+        && before.trim_end().ends_with(|c: char| c.is_ascii_digit())
+        && METHODS.iter().any(|method| {
+            request.strip_prefix(method).is_some_and(|rest| rest.starts_with(" http"))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::numbers;
+    use super::{balancer, iis, names};
+
+    #[track_caller]
+    fn check(
+        names: fn(&str, &core::ops::Range<usize>) -> bool,
+        line: &str,
+        expected: Option<&str>,
+    ) {
+        let status = numbers::statuses(line).find(|digits| names(line, digits));
+        assert_eq!(status.and_then(|digits| line.get(digits)), expected, "{line}");
+    }
+
+    #[test]
+    fn requests_with_their_status() {
+        check(names, "POST /x 401 12.345 ms - 52", Some("401"));
+        check(names, "  --> POST /x 401 12ms 52b", Some("401"));
+        check(names, "POST https://api.example.test/x 401 (Unauthorized)", Some("401"));
+        check(names, "(GET https://api.example.test/x) 401", Some("401"));
+        check(names, "[07:00:00 ERR] HTTP POST /x responded 500 in 12.3456 ms", Some("500"));
+        check(
+            names,
+            "Request finished HTTP/1.1 POST https://x.test/ - 401 - application/json 12ms",
+            Some("401"),
+        );
+        check(
+            names,
+            "Request finished HTTP/2 POST https://x.test/ application/json 404 - 500 52 text/plain 12ms",
+            Some("500"),
+        );
+        check(names, "POST /x 401 52 - 12.345 ms", Some("401"));
+        check(names, "10:00:00 INFO GET /orders/401 -> 422 {}", Some("422"));
+    }
+
+    #[test]
+    fn requests_with_counts() {
+        for line in [
+            "GET /x 404 rows",
+            "PUT 500 bottles",
+            "see /x 404",
+            "PATCH 4 -> 500",
+            "GET /x 401.5",
+            "GET /orders/401",
+            "TRACE /x took 500 ms",
+            "POST /x.asmx - 443 - 203.0.113.5 curl/7.88 - 500 0 0 31",
+        ] {
+            check(names, line, None);
+        }
+    }
+
+    #[test]
+    fn load_balancers() {
+        let line = "x 203.0.113.5:4010 10.0.0.1:80 0.000 0.404 0.000 502 - 34 366 \"GET https://x.test:443/ HTTP/1.1\"";
+        check(balancer, line, Some("502"));
+        check(balancer, "404 1 2 3 \"GET it\"", None);
+        let line =
+            "2026-11-21 07:00:00 10.0.0.1 POST /x - 443 - 203.0.113.5 curl/7.88 - 500 0 0 131";
+        check(iis, line, Some("500"));
+        check(iis, "2026-11-21 07:00:00 404 1 2 3 rows", None);
+    }
+}

@@ -1,0 +1,254 @@
+//! What clients say of a call that got no response: the name, the connection or the secure channel failed.
+//!
+//! Source: the messages of the runtimes and libraries themselves, as far as they stay the same between versions.
+
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::output::{Notice, NoticeCode};
+use crate::span::OffsetMap;
+
+/// How a call ended without a response.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ended {
+    Unresolved,
+    Refused,
+    /// Before it was sent.
+    Unreached,
+    /// Perhaps after it was sent.
+    TimedOut,
+    Broken,
+    Insecure,
+    Other,
+}
+
+impl Ended {
+    fn message(self) -> &'static str {
+        match self {
+            Self::Unresolved => {
+                "No response came: the name of the host was not found. Check the address and the network."
+            }
+            Self::Refused => {
+                "No response came: nothing takes connections at that address and port. Check both, and whether the service runs."
+            }
+            Self::Unreached => {
+                "No response came: the connection could not be made in time. Check the address, the network and the firewall."
+            }
+            Self::TimedOut => {
+                "No response came in time. The request may have been carried out all the same."
+            }
+            Self::Broken => {
+                "No response came: the connection broke off. The request may have been carried out all the same."
+            }
+            Self::Insecure => {
+                "No response came: the two sides did not agree on a secure connection. Check the certificate and the version of TLS."
+            }
+            Self::Other => "No response came: the call failed before.",
+        }
+    }
+}
+
+/// What tells it, the particular before the general.
+const SAYINGS: &[(&str, Ended)] = &[
+    // Chrome; a page that the browser blocked or left has no row, since a response may have come
+    ("ERR_NAME_NOT_RESOLVED", Ended::Unresolved),
+    ("ERR_CONNECTION_REFUSED", Ended::Refused),
+    ("ERR_CONNECTION_TIMED_OUT", Ended::Unreached),
+    ("ERR_ADDRESS_UNREACHABLE", Ended::Unreached),
+    ("ERR_INTERNET_DISCONNECTED", Ended::Unreached),
+    ("ERR_PROXY_CONNECTION_FAILED", Ended::Unreached),
+    ("ERR_TIMED_OUT", Ended::TimedOut),
+    ("ERR_CONNECTION_RESET", Ended::Broken),
+    ("ERR_CONNECTION_CLOSED", Ended::Broken),
+    ("ERR_CONNECTION_ABORTED", Ended::Broken),
+    ("ERR_EMPTY_RESPONSE", Ended::Broken),
+    ("net::ERR_CERT_", Ended::Insecure),
+    ("net::ERR_SSL_", Ended::Insecure),
+    // Node and whatever shows the system's own names
+    ("ENOTFOUND", Ended::Unresolved),
+    ("EAI_AGAIN", Ended::Unresolved),
+    ("ECONNREFUSED", Ended::Refused),
+    ("UND_ERR_CONNECT_TIMEOUT", Ended::Unreached),
+    ("EHOSTUNREACH", Ended::Unreached),
+    ("ENETUNREACH", Ended::Unreached),
+    ("connect ETIMEDOUT", Ended::Unreached),
+    ("ETIMEDOUT", Ended::TimedOut),
+    ("ESOCKETTIMEDOUT", Ended::TimedOut),
+    ("UND_ERR_HEADERS_TIMEOUT", Ended::TimedOut),
+    ("ECONNRESET", Ended::Broken),
+    ("UND_ERR_SOCKET", Ended::Broken),
+    ("DEPTH_ZERO_SELF_SIGNED_CERT", Ended::Insecure),
+    ("SELF_SIGNED_CERT_IN_CHAIN", Ended::Insecure),
+    ("UNABLE_TO_VERIFY_LEAF_SIGNATURE", Ended::Insecure),
+    ("UNABLE_TO_GET_ISSUER_CERT", Ended::Insecure),
+    ("CERT_HAS_EXPIRED", Ended::Insecure),
+    // Go
+    (": no such host", Ended::Unresolved),
+    ("connect: connection refused", Ended::Refused),
+    ("read: connection reset by peer", Ended::Broken),
+    ("tls: failed to verify certificate", Ended::Insecure),
+    ("net/http: TLS handshake timeout", Ended::Insecure),
+    ("Client.Timeout exceeded while awaiting headers", Ended::TimedOut),
+    (": dial tcp ", Ended::Unreached),
+    // Java
+    ("java.net.UnknownHostException", Ended::Unresolved),
+    ("HttpHostConnectException", Ended::Refused),
+    ("java.net.ConnectException", Ended::Refused),
+    ("HttpConnectTimeoutException", Ended::Unreached),
+    ("ConnectTimeoutException", Ended::Unreached),
+    ("NoRouteToHostException", Ended::Unreached),
+    ("SocketTimeoutException: connect timed out", Ended::Unreached),
+    ("SocketTimeoutException: Connect timed out", Ended::Unreached),
+    ("java.net.SocketTimeoutException", Ended::TimedOut),
+    ("java.net.http.HttpTimeoutException", Ended::TimedOut),
+    ("NoHttpResponseException", Ended::Broken),
+    ("java.net.SocketException: Connection reset", Ended::Broken),
+    ("SSLHandshakeException", Ended::Insecure),
+    ("SSLPeerUnverifiedException", Ended::Insecure),
+    // .NET
+    ("No such host is known", Ended::Unresolved),
+    ("The remote name could not be resolved", Ended::Unresolved),
+    ("the target machine actively refused it", Ended::Refused),
+    ("did not properly respond after a period of time", Ended::Unreached),
+    ("Unable to connect to the remote server", Ended::Unreached),
+    ("The SSL connection could not be established", Ended::Insecure),
+    ("Could not create SSL/TLS secure channel", Ended::Insecure),
+    ("Could not establish trust relationship for the SSL/TLS", Ended::Insecure),
+    ("HttpClient.Timeout of ", Ended::TimedOut),
+    ("The operation has timed out", Ended::TimedOut),
+    ("The underlying connection was closed", Ended::Broken),
+    ("The response ended prematurely", Ended::Broken),
+    // Python
+    ("NameResolutionError", Ended::Unresolved),
+    ("Name or service not known", Ended::Unresolved),
+    ("ConnectionRefusedError", Ended::Refused),
+    ("requests.exceptions.ConnectTimeout", Ended::Unreached),
+    ("ConnectTimeoutError", Ended::Unreached),
+    ("httpx.ConnectTimeout", Ended::Unreached),
+    ("requests.exceptions.ReadTimeout", Ended::TimedOut),
+    ("httpx.ReadTimeout", Ended::TimedOut),
+    ("requests.exceptions.SSLError", Ended::Insecure),
+    ("CERTIFICATE_VERIFY_FAILED", Ended::Insecure),
+    ("RemoteDisconnected", Ended::Broken),
+    ("ServerDisconnectedError", Ended::Broken),
+    ("ConnectionResetError", Ended::Broken),
+    ("NewConnectionError", Ended::Unreached),
+    ("ClientConnectorError", Ended::Unreached),
+    ("requests.exceptions.ConnectionError", Ended::Other),
+    ("httpx.ConnectError", Ended::Other),
+    // Ruby
+    ("Net::OpenTimeout", Ended::Unreached),
+    ("Net::ReadTimeout", Ended::TimedOut),
+    // OkHttp and browsers, which hide the reason
+    ("HTTP FAILED: ", Ended::Other),
+    ("TypeError: fetch failed", Ended::Other),
+    ("TypeError: Failed to fetch", Ended::Other),
+];
+/// How curl and its bindings begin the number of what went wrong.
+const CURL: &[&str] = &["curl: (", "cURL error "];
+/// curl's numbers, from its manual; 22 is none of them, since a response came.
+const CURL_NUMBERS: &[(&str, Ended)] = &[
+    ("5", Ended::Unresolved),
+    ("6", Ended::Unresolved),
+    ("7", Ended::Refused),
+    ("28", Ended::TimedOut),
+    ("35", Ended::Insecure),
+    ("51", Ended::Insecure),
+    ("52", Ended::Broken),
+    ("56", Ended::Broken),
+    ("58", Ended::Insecure),
+    ("60", Ended::Insecure),
+    ("77", Ended::Insecure),
+    ("92", Ended::Broken),
+];
+/// One of these is there wherever a row is, so that most texts are looked through a few times only.
+const CUES: &[&str] = &[
+    "ERR_",
+    "rror",
+    "xception",
+    "ECONN",
+    "TIMEDOUT",
+    "ENOTFOUND",
+    "EAI_",
+    "UNREACH",
+    "imeout",
+    "imed out",
+    "dial tcp",
+    "onnection re",
+    "such host",
+    "name ",
+    "not known",
+    "machine actively",
+    "did not properly",
+    "nable to connect",
+    "SSL",
+    "CERT",
+    "tls",
+    "TLS",
+    "prematurely",
+    "connection was closed",
+    "Disconnected",
+    "FAILED",
+    "curl: (",
+    "VERIFY",
+    "ISSUER",
+];
+
+/// Tells once of each kind of failure that a stretch of a text speaks of; `place` leads to the paste.
+pub(crate) fn tell(text: &str, place: &OffsetMap, notices: &mut Vec<Notice>) {
+    let Some((range, message)) = find(text) else { return };
+    if !notices.iter().any(|notice| notice.message == message) {
+        let span = Some(place.span(range.start, range.end));
+        notices.push(Notice { code: NoticeCode::NoResponse, message: message.into(), span });
+    }
+}
+
+/// Where a text says that no response came, and what to make of it.
+pub(crate) fn find(text: &str) -> Option<(Range<usize>, &'static str)> {
+    if !CUES.iter().any(|cue| text.contains(cue)) {
+        return None;
+    }
+    let found = SAYINGS.iter().find_map(|(saying, ended)| {
+        let at = text.find(saying)?;
+        Some((at..at.saturating_add(saying.len()), *ended))
+    });
+    let (range, ended) = curl(text).or(found)?;
+    Some((range, ended.message()))
+}
+
+fn curl(text: &str) -> Option<(Range<usize>, Ended)> {
+    CURL.iter().find_map(|begin| {
+        let at = text.find(begin)?;
+        let from = at.saturating_add(begin.len());
+        let rest = text.get(from..)?;
+        let number = rest.get(..rest.find(|c: char| !c.is_ascii_digit())?)?;
+        let (_, ended) = CURL_NUMBERS.iter().find(|(known, _)| *known == number)?;
+        Some((at..from.saturating_add(number.len()), *ended))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CUES, SAYINGS, find};
+
+    #[test]
+    fn every_row_has_its_cue() {
+        for (saying, _) in SAYINGS {
+            assert!(CUES.iter().any(|cue| saying.contains(cue)), "{saying}");
+        }
+    }
+
+    #[test]
+    fn failures_with_a_response_are_no_rows() {
+        for text in [
+            "curl: (22) The requested URL returned error: 406",
+            "cURL error 23: Failed writing body",
+            "The remote server returned an error: (500) Internal Server Error.",
+            "Request failed with status code 504",
+            "upstream timed out (110: Connection timed out)",
+            "the connection refused to work",
+        ] {
+            assert_eq!(find(text), None, "{text}");
+        }
+    }
+}

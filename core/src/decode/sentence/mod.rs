@@ -1,0 +1,218 @@
+//! A number or a message in plain words: "Updox says 4071", "got a 401 Unauthorized", "Recipient not found".
+//!
+//! Prose is full of numbers that are no codes, so a number counts only where something beside it says
+//! that it is one: a cue word, its own phrase, a vendor's name, or nothing else in the text.
+
+mod number;
+mod surroundings;
+mod vocabulary;
+mod wording;
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::limits::MAX_TEXT_FINDINGS;
+use super::output::{Confidence, Evidence, Notice, NoticeCode, Origin, VendorGuess, Weight};
+use super::reading::{MeantAs, RawFinding, Reading};
+use crate::catalog::{Catalog, STANDARD};
+use crate::code::Code;
+use crate::span::Span;
+use number::{are_in_turn, cued, is_cue, number_matches};
+use surroundings::{counts_something, is_part_of_something_else};
+use wording::message_matches;
+
+/// The longest text that can be a message of the catalogue with a few words around it.
+const MAX_SENTENCE: usize = 4_000;
+
+/// What was found in plain words.
+pub(crate) struct Sentence {
+    pub(crate) reading: Reading,
+    pub(crate) vendor: Option<VendorGuess>,
+    /// Whether the codes came one after the other, each in a response of its own.
+    pub(crate) in_turn: bool,
+}
+
+/// Reads plain words, or finds nothing in them.
+pub(crate) fn read(
+    catalog: &Catalog,
+    text: &str,
+    chosen: Option<&'static str>,
+    place: &dyn Fn(Range<usize>) -> Span,
+) -> Option<Sentence> {
+    if text.len() > MAX_SENTENCE {
+        return None;
+    }
+    let words = words(text);
+    let named = chosen.or_else(|| vendor_among(catalog, text, &words));
+    let mut matches = message_matches(catalog, text, named);
+    let mut in_turn = false;
+    if matches.is_empty() {
+        matches = number_matches(catalog, text, &words, named);
+        in_turn = are_in_turn(text, &words, &matches);
+    }
+    let first = matches.first()?;
+    let mut reading = Reading::new("text");
+    let vendor_id = named.or_else(|| sole_vendor(&matches));
+    if vendor_id.is_none() && !in_turn {
+        reading.notices.extend(ambiguity(catalog, Code::new(first.code)));
+    }
+    let span = place(first.range.clone());
+    let vendor = vendor_id.map(|id| {
+        let evidence = if chosen.is_some() {
+            Evidence { mark: "chosen by you".into(), weight: Weight::Strong, span: None }
+        } else {
+            Evidence {
+                mark: "the words and numbers in the text".into(),
+                weight: Weight::Weak,
+                span: Some(span),
+            }
+        };
+        let confidence = if chosen.is_some() { Confidence::Certain } else { Confidence::Possible };
+        VendorGuess {
+            id,
+            confidence,
+            evidence: alloc::vec![evidence],
+            runner_up: None,
+            settled_by: None,
+        }
+    });
+    if matches.len() > MAX_TEXT_FINDINGS {
+        reading.notices.push(Notice {
+            code: NoticeCode::TooMany,
+            message: "The words name more than 50 codes; the rest is not listed.".into(),
+            span: None,
+        });
+    }
+    for found in matches.into_iter().take(MAX_TEXT_FINDINGS) {
+        reading.findings.push(RawFinding {
+            code: found.code,
+            meant_as: found.meant_as,
+            owner: found.vendor,
+            origin: Origin::Text,
+            message: found.message,
+            span: place(found.range),
+        });
+    }
+    Some(Sentence { reading, vendor, in_turn })
+}
+
+struct Match {
+    code: u32,
+    meant_as: MeantAs,
+    /// The vendor whose code it must be, where only one lists it.
+    vendor: Option<&'static str>,
+    message: Option<String>,
+    range: Range<usize>,
+}
+
+/// The vendor of all matches that name one, if it is one and the same.
+fn sole_vendor(matches: &[Match]) -> Option<&'static str> {
+    only_one(matches.iter().filter_map(|found| found.vendor))
+}
+
+/// The vendor that all of them are; several settle nothing.
+fn only_one(mut vendors: impl Iterator<Item = &'static str>) -> Option<&'static str> {
+    let first = vendors.next()?;
+    vendors.all(|other| other == first).then_some(first)
+}
+
+/// The HTTP status that words before or behind content name: `HTTP 422:`, `Status: 422`, or nothing else at all.
+pub(crate) fn status_beside(text: &str) -> Option<Range<usize>> {
+    let words = words(text);
+    let is_status = |range: &Range<usize>| {
+        range.len() == 3
+            && text
+                .get(range.clone())
+                .and_then(Code::parse)
+                .is_some_and(|code| code.class().is_some())
+            && !is_part_of_something_else(text, range)
+    };
+    if let [only] = words.as_slice() {
+        return Some(only.clone()).filter(is_status);
+    }
+    let (index, last) = words.iter().enumerate().rev().find(|(_, range)| is_status(range))?;
+    (cued(text, &words, index) && !counts_something(text, &words, index)).then(|| last.clone())
+}
+
+/// The HTTP status that a line is nothing but: `200`, `HTTP 200`, `Status: 200 OK`.
+pub(crate) fn status_alone(line: &str) -> Option<Range<usize>> {
+    let range = status_beside(line)?;
+    let is_said = |word: &str| is_cue(word) || word.starts_with(|c: char| c.is_ascii_uppercase());
+    words(line)
+        .into_iter()
+        .filter(|word| *word != range)
+        .all(|word| line.get(word).is_some_and(|word| word.len() <= 16 && is_said(word)))
+        .then_some(range)
+        .filter(|_| line.len() <= 48)
+}
+
+/// The one vendor that a text names, if it names exactly one.
+pub(crate) fn named_vendor(catalog: &Catalog, text: &str) -> Option<&'static str> {
+    let shown = text.get(text.ceil_char_boundary(text.len().saturating_sub(MAX_SENTENCE))..)?;
+    // A name in an address says whose host or path it is, not whose response.
+    let is_in_address = |range: &Range<usize>| {
+        let before = shown.get(..range.start).unwrap_or_default();
+        let after = shown.get(range.end..).unwrap_or_default();
+        before.ends_with(['.', '/', '@', '-', '_'])
+            || after.starts_with(['/', '@', '-', '_'])
+            || after
+                .strip_prefix('.')
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric()))
+    };
+    let words: Vec<Range<usize>> =
+        words(shown).into_iter().filter(|range| !is_in_address(range)).collect();
+    vendor_among(catalog, shown, &words)
+}
+
+fn vendor_among(catalog: &Catalog, text: &str, words: &[Range<usize>]) -> Option<&'static str> {
+    let singles = words.iter().cloned();
+    let pairs =
+        words.iter().zip(words.iter().skip(1)).map(|(first, second)| first.start..second.end);
+    let named = singles
+        .chain(pairs)
+        .filter_map(|range| text.get(range))
+        .filter_map(|name| catalog.vendor(name))
+        .filter(|vendor| vendor.id != STANDARD)
+        .map(|vendor| vendor.id);
+    only_one(named)
+}
+
+/// Says which vendors give a number a meaning of their own.
+pub(crate) fn ambiguity(catalog: &Catalog, number: Code) -> Option<Notice> {
+    let vendors: Vec<&str> = catalog
+        .entries_with(number)
+        .filter(|entry| entry.vendor != STANDARD)
+        .filter_map(|entry| catalog.vendor(entry.vendor))
+        .map(|vendor| vendor.name)
+        .collect();
+    if vendors.is_empty() {
+        return None;
+    }
+    Some(Notice {
+        code: NoticeCode::AmbiguousCode,
+        message: format!(
+            "{number} has a meaning of its own at {}. Choose the vendor to settle it.",
+            vendors.join(", ")
+        ),
+        span: None,
+    })
+}
+
+/// Words and numbers: runs of letters and digits.
+fn words(text: &str) -> Vec<Range<usize>> {
+    let mut words = Vec::new();
+    let mut start = None;
+    for (at, character) in text.char_indices() {
+        if crate::word::is_part(character) {
+            start.get_or_insert(at);
+        } else if let Some(begin) = start.take() {
+            words.push(begin..at);
+        }
+    }
+    if let Some(begin) = start {
+        words.push(begin..text.len());
+    }
+    words
+}

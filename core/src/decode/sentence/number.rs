@@ -1,0 +1,258 @@
+//! Numbers in plain words: which of them are codes, whose, and in which order they came.
+
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::surroundings::{counts_something, is_part_of_something_else};
+use super::vocabulary::{CUES, DENIALS, FAILURES, FILLERS, INTERIM, OTHER_CODES, TURNS, WEAK_CUES};
+use super::{Match, only_one};
+use crate::catalog::{Catalog, Entry, Outcome, STANDARD, Travels};
+use crate::code::Code;
+use crate::decode::reading::MeantAs;
+
+/// More statuses in one text are a list, not a story.
+const MAX_TURNS: usize = 8;
+/// So many words, and an unnamed vendor's own number beside them may well be another one's.
+const FEW_WORDS: usize = 8;
+
+/// Numbers that something beside them calls a code.
+pub(super) fn number_matches(
+    catalog: &Catalog,
+    text: &str,
+    words: &[Range<usize>],
+    vendor: Option<&'static str>,
+) -> Vec<Match> {
+    let alone = words.len() <= 5
+        && words.iter().filter_map(|word| text.get(word.clone())).all(|word| {
+            let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
+            is_number
+                || is_cue(word)
+                || FILLERS.contains(&word.to_ascii_lowercase().as_str())
+                || catalog.vendor(word).is_some()
+        })
+        || vendor.is_some() && words.len() <= 3;
+    let lower = text.to_ascii_lowercase();
+    let speaks = |known: &[&str]| known.iter().any(|word| lower.contains(word));
+    let fails = speaks(FAILURES) && !speaks(INTERIM);
+    let mut found: Vec<Match> = Vec::new();
+    let mut likely: Vec<Match> = Vec::new();
+    let mut denied: Vec<usize> = Vec::new();
+    for (index, range) in words.iter().enumerate() {
+        let Some(number) = text
+            .get(range.clone())
+            .filter(|word| (3..=5).contains(&word.len()))
+            .and_then(Code::parse)
+        else {
+            continue;
+        };
+        let is_called_a_code = || {
+            alone
+                || cued(text, words, index) && !counts_something(text, words, index)
+                || followed_by_phrase(catalog, text, range.end, number)
+        };
+        if is_part_of_something_else(text, range) {
+            continue;
+        }
+        if is_denied(text, words, index) {
+            denied.push(range.start);
+        }
+        if !is_called_a_code() {
+            let is_listed = catalog.entry_of(STANDARD, number).is_some();
+            let is_told = told_of(text, words, index);
+            // Where the vendor is named, what came from it is its own.
+            if is_told && vendor.is_some_and(|vendor| catalog.entry_of(vendor, number).is_some()) {
+                let told = Told { alone, is_clear: true, fails };
+                found.extend(number_match(catalog, number, vendor, told, range.clone()));
+            } else if is_listed && is_told {
+                let range = range.clone();
+                let (code, meant_as) = (number.number(), MeantAs::Status);
+                likely.push(Match { code, meant_as, vendor, message: None, range });
+            }
+            continue;
+        }
+        let is_clear = alone
+            || words.len() <= FEW_WORDS
+            || followed_by_phrase(catalog, text, range.end, number);
+        let told = Told { alone, is_clear, fails };
+        if let Some(entry_match) = number_match(catalog, number, vendor, told, range.clone())
+            && !found.iter().any(|other| other.code == number.number())
+        {
+            found.push(entry_match);
+        }
+    }
+    // A vendor's own number says more than a status does.
+    let (own, mut statuses): (Vec<Match>, Vec<Match>) =
+        found.into_iter().partition(|found| found.meant_as == MeantAs::Application);
+    if own.is_empty() && !statuses.is_empty() {
+        likely.retain(|one| statuses.iter().all(|other| other.code != one.code));
+        statuses.append(&mut likely);
+        statuses.sort_by_key(|found| found.range.start);
+        if statuses.iter().any(|found| !denied.contains(&found.range.start)) {
+            statuses.retain(|found| !denied.contains(&found.range.start));
+        }
+        if !are_in_turn(text, words, &statuses) {
+            // What failed is what the reader asks about.
+            statuses.sort_by_key(|found| found.code < 400);
+        }
+    }
+    own.into_iter().chain(statuses).collect()
+}
+
+/// Whether the words tell of statuses that came one after the other.
+pub(super) fn are_in_turn(text: &str, words: &[Range<usize>], found: &[Match]) -> bool {
+    let is_turn = |from: usize, to: usize| {
+        words.iter().filter(|word| word.start >= from && word.end <= to).any(|word| {
+            text.get(word.clone())
+                .is_some_and(|word| TURNS.iter().any(|turn| turn.eq_ignore_ascii_case(word)))
+        })
+    };
+    found.len() >= 2
+        && found.len() <= MAX_TURNS
+        && found.iter().all(|found| found.meant_as == MeantAs::Status)
+        && found.iter().zip(found.iter().skip(1)).all(|(one, next)| {
+            one.range.end <= next.range.start && is_turn(one.range.end, next.range.start)
+        })
+}
+
+/// Whether the words right before a number tell of it as of what came.
+fn told_of(text: &str, words: &[Range<usize>], index: usize) -> bool {
+    let mut before = words.get(..index).unwrap_or_default().iter().rev();
+    let article = |word: &str| ["a", "an", "the"].contains(&word);
+    let previous =
+        before.by_ref().filter_map(|word| text.get(word.clone())).find(|word| !article(word));
+    previous.is_some_and(|word| WEAK_CUES.iter().any(|cue| cue.eq_ignore_ascii_case(word)))
+        && !counts_something(text, words, index)
+}
+
+/// Whether the words shortly before a number say that it did not come.
+fn is_denied(text: &str, words: &[Range<usize>], index: usize) -> bool {
+    /// How many words lie between at most: "instead of a 200".
+    const NEAR: usize = 4;
+    let near = words.get(index.saturating_sub(NEAR)..index).unwrap_or_default();
+    near.iter()
+        .rev()
+        .filter_map(|word| text.get(word.clone()))
+        .take_while(|word| {
+            // Another number has its own words.
+            !word.starts_with(|c: char| c.is_ascii_digit())
+                && !TURNS.contains(word)
+                && *word != "got"
+                && *word != "but"
+        })
+        .any(|word| DENIALS.iter().any(|denial| denial.eq_ignore_ascii_case(word)))
+}
+
+/// How clearly a text speaks of a number.
+#[derive(Clone, Copy)]
+struct Told {
+    /// Of nothing else.
+    alone: bool,
+    /// In few words, or with its phrase.
+    is_clear: bool,
+    /// As of something that failed.
+    fails: bool,
+}
+
+fn number_match(
+    catalog: &Catalog,
+    number: Code,
+    vendor: Option<&'static str>,
+    Told { alone, is_clear, fails }: Told,
+    range: Range<usize>,
+) -> Option<Match> {
+    let listed: Vec<&Entry> = catalog.entries_with(number).map(AsRef::as_ref).collect();
+    let of_vendor =
+        vendor.and_then(|vendor| listed.iter().find(|entry| entry.vendor == vendor)).copied();
+    let by_number = if number.class().is_some() || (600..=999).contains(&number.number()) {
+        MeantAs::Status
+    } else {
+        MeantAs::Application
+    };
+    let (meant_as, vendor) = match (of_vendor, vendor, listed.as_slice()) {
+        (Some(entry), _, _) => (meant_as(entry), Some(entry.vendor)),
+        // The vendor named does not list it: reported as unknown.
+        (None, Some(vendor), _) => (by_number, Some(vendor)),
+        (None, None, [only]) if only.vendor != STANDARD => {
+            // Only one vendor lists it, but many others count as high.
+            if !is_clear {
+                return None;
+            }
+            (meant_as(only), Some(only.vendor))
+        }
+        (None, None, [_, ..]) => {
+            (MeantAs::Status, if fails && is_clear { failing(&listed) } else { None })
+        }
+        // Nobody lists it: only a number that stands for itself is reported.
+        (None, None, []) if alone => (by_number, None),
+        (None, None, []) => return None,
+    };
+    Some(Match { code: number.number(), meant_as, vendor, message: None, range })
+}
+
+/// The one vendor at which a number is a failure that is none in the standard.
+fn failing(listed: &[&Entry]) -> Option<&'static str> {
+    let fails = |entry: &&&Entry| entry.outcome == Outcome::Failure;
+    let is_standard = |entry: &&&Entry| entry.vendor == STANDARD;
+    let standard = listed.iter().find(is_standard).filter(|entry| !fails(entry))?;
+    only_one(
+        listed
+            .iter()
+            .filter(|entry| entry.vendor != standard.vendor)
+            .filter(fails)
+            .map(|entry| entry.vendor),
+    )
+}
+
+pub(super) fn meant_as(entry: &Entry) -> MeantAs {
+    if entry.travels == Travels::Body { MeantAs::Application } else { MeantAs::Status }
+}
+
+/// Whether a word shortly before calls the number a code.
+pub(super) fn cued(text: &str, words: &[Range<usize>], index: usize) -> bool {
+    let word_at =
+        |index: usize| words.get(index).and_then(|word| text.get(word.clone())).unwrap_or_default();
+    let mut before = index;
+    while let Some(previous) = before.checked_sub(1) {
+        let word = word_at(previous).to_ascii_lowercase();
+        if is_cue(&word) {
+            // What opens a block begins something else.
+            let between = words.get(previous).zip(words.get(index));
+            let between = between.and_then(|(cue, number)| text.get(cue.end..number.start));
+            if between.is_some_and(|between| between.contains(['{', '}'])) {
+                return false;
+            }
+            // "product code", "Windows error code".
+            return !(1..=2)
+                .filter_map(|back| previous.checked_sub(back))
+                .any(|at| OTHER_CODES.contains(&word_at(at).to_ascii_lowercase().as_str()));
+        }
+        let is_version = word.starts_with(|c: char| c.is_ascii_digit()) && word.len() == 1;
+        if !(FILLERS.contains(&word.as_str()) || is_version) || index.saturating_sub(previous) > 3 {
+            return false;
+        }
+        before = previous;
+    }
+    false
+}
+
+pub(super) fn is_cue(word: &str) -> bool {
+    CUES.iter().any(|cue| cue.eq_ignore_ascii_case(word))
+}
+
+/// Whether the words behind a number are its phrase or message, at any vendor or in the standard.
+fn followed_by_phrase(catalog: &Catalog, text: &str, end: usize, number: Code) -> bool {
+    let after = text
+        .get(end..)
+        .unwrap_or_default()
+        .trim_start_matches([' ', ':', '-', '(', '"', '\'', '–']);
+    catalog.entries_with(number).any(|entry| {
+        let wire = &entry.wire;
+        let all = wire.phrase.iter().chain(&wire.message).chain(&wire.aliases);
+        all.filter(|wording| wording.len() >= 2).any(|wording| {
+            after.get(..wording.len()).is_some_and(|start| start.eq_ignore_ascii_case(wording))
+                && !after
+                    .get(wording.len()..)
+                    .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
+        })
+    })
+}

@@ -1,0 +1,63 @@
+//! What stands around a number and makes it something else than a code.
+
+use core::ops::Range;
+
+use super::vocabulary::FOLLOWERS;
+
+/// Whether a word stands right behind a number that it may count: `404 rows`.
+pub(super) fn counts_something(text: &str, words: &[Range<usize>], index: usize) -> bool {
+    let (Some(number), Some(next)) = (words.get(index), words.get(index.saturating_add(1))) else {
+        return false;
+    };
+    let between = text.get(number.end..next.start).unwrap_or_default();
+    let word = text.get(next.clone()).unwrap_or_default();
+    between == " "
+        && word.starts_with(|c: char| c.is_ascii_lowercase())
+        && !FOLLOWERS.contains(&word)
+}
+
+/// Whether a number belongs to a phone number, a price, a date, a version, an address or a measure.
+pub(super) fn is_part_of_something_else(text: &str, range: &Range<usize>) -> bool {
+    let before = text.get(..range.start).unwrap_or_default();
+    let after = text.get(range.end..).unwrap_or_default();
+    let mut back = before.chars().rev();
+    let (last, second_last) = (back.next(), back.next());
+    let mut ahead = after.chars();
+    let (next, second_next) = (ahead.next(), ahead.next());
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let joined_before =
+        matches!(last, Some('.' | '-' | '/' | ',' | ':' | ')' | '#')) && digit(second_last);
+    let joined_after =
+        matches!(next, Some('.' | '-' | '/' | ',' | ':' | '#')) && digit(second_next);
+    let money = matches!(last, Some('$' | '€' | '£' | '+' | '~'))
+        || matches!(next, Some('%' | '€' | '£' | '°'));
+    let in_path =
+        matches!(last, Some('/' | '\\' | '_' | '@')) || matches!(next, Some('_' | '@' | '\\'));
+    let compared = ["==", "!=", "<=", ">="].iter().any(|sign| before.trim_end().ends_with(sign));
+    joined_before
+        || joined_after
+        || money
+        || in_path
+        || compared
+        || is_selector(before)
+        || is_protocol(before)
+}
+
+/// Whether the version of another protocol stands right before: `SIP/2.0 404`.
+fn is_protocol(before: &str) -> bool {
+    let word = before.trim_end().rsplit([' ', '\n']).next().unwrap_or_default();
+    word == "ICY"
+        || word.split_once('/').is_some_and(|(name, version)| {
+            name.len() >= 2
+                && name != "HTTP"
+                && name.bytes().all(|byte| byte.is_ascii_uppercase())
+                && version.starts_with(|c: char| c.is_ascii_digit())
+        })
+}
+
+/// Whether a word of a style sheet ends right before: `.error-404`, `#page_500`.
+fn is_selector(before: &str) -> bool {
+    let word =
+        before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+    before.ends_with(['-', '_']) && word.ends_with(['.', '#'])
+}

@@ -1,0 +1,120 @@
+//! Messages of the catalogue in plain words, without their number.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::Match;
+use super::number::meant_as;
+use crate::catalog::{Catalog, Entry, STANDARD, Travels};
+
+/// Messages of the catalogue that stand in the text as a clause of their own, the longest first.
+pub(super) fn message_matches(
+    catalog: &Catalog,
+    text: &str,
+    vendor: Option<&'static str>,
+) -> Vec<Match> {
+    let lower = text.to_ascii_lowercase();
+    let mut found: Vec<Match> = Vec::new();
+    let mut longest = 0usize;
+    for entry in catalog.entries() {
+        if entry.vendor == STANDARD || vendor.is_some_and(|vendor| vendor != entry.vendor) {
+            continue;
+        }
+        let fits = |wording: &&str| wording.len() <= text.len().saturating_add(1);
+        for wording in wordings(entry).filter(fits).filter(|wording| is_telling(wording)) {
+            let Some(range) = clause(&lower, &wording.to_ascii_lowercase()) else { continue };
+            if range.len() < longest {
+                continue;
+            }
+            if range.len() > longest {
+                longest = range.len();
+                found.clear();
+            }
+            if found.iter().any(|other| {
+                other.code == entry.code.number() && other.vendor == Some(entry.vendor)
+            }) {
+                continue;
+            }
+            found.push(Match {
+                code: entry.code.number(),
+                meant_as: meant_as(entry),
+                vendor: Some(entry.vendor),
+                message: text.get(range.clone()).map(String::from),
+                range,
+            });
+        }
+    }
+    found
+}
+
+/// The wordings of an entry that are whole messages.
+fn wordings(entry: &Entry) -> impl Iterator<Item = &str> {
+    let message = if entry.wire.template { None } else { entry.wire.message };
+    let phrase = if entry.travels == Travels::StatusLine { None } else { entry.wire.phrase };
+    let aliases = if entry.wire.template { &[] } else { entry.wire.aliases.as_slice() };
+    message.into_iter().chain(phrase).chain(aliases.iter().copied())
+}
+
+/// Whether a wording says enough to be recognized without its number.
+fn is_telling(wording: &str) -> bool {
+    wording.len() >= 14 && wording.split_whitespace().count() >= 3
+}
+
+/// Where a wording stands in a text with nothing but a break before and behind it.
+fn clause(text: &str, wording: &str) -> Option<Range<usize>> {
+    let wording = wording.trim_end_matches('.');
+    text.match_indices(wording).map(|(start, _)| start..start.saturating_add(wording.len())).find(
+        |range| {
+            let before = text.get(..range.start).unwrap_or_default().trim_end_matches(' ');
+            let after = text.get(range.end..).unwrap_or_default().trim_start_matches(' ');
+            let opens = |c: char| {
+                matches!(
+                    c,
+                    ':' | '"'
+                        | '\''
+                        | '“'
+                        | '‘'
+                        | '('
+                        | '['
+                        | '-'
+                        | '–'
+                        | ','
+                        | ';'
+                        | '.'
+                        | '\n'
+                        | '\r'
+                        | '\t'
+                        | '>'
+                        | '|'
+                        | '='
+                )
+            };
+            let closes = |c: char| {
+                matches!(
+                    c,
+                    '"' | '\''
+                        | '”'
+                        | '’'
+                        | ')'
+                        | ']'
+                        | ','
+                        | ';'
+                        | '.'
+                        | '!'
+                        | '?'
+                        | '\n'
+                        | '\r'
+                        | '\t'
+                        | '<'
+                        | '|'
+                        | ':'
+                )
+            };
+            // A code may stand right before its message.
+            let after_number = before.ends_with(|c: char| c.is_ascii_digit());
+            (before.is_empty() || before.ends_with(opens) || after_number)
+                && (after.is_empty() || after.starts_with(closes))
+        },
+    )
+}
