@@ -27,7 +27,7 @@ pub(crate) fn pieces(text: &str) -> Vec<Span> {
 
 /// Where each value stands, read as JSON.
 pub(crate) fn json(text: &str) -> Vec<Range<usize>> {
-    Json::parse(text).values().map(|value| value.span()).collect()
+    Json::parse(text).values().map(super::payload::json::Value::span).collect()
 }
 
 /// Where each element and its text stands, read as XML.

@@ -3,6 +3,7 @@
 //! One direction, plain values: carrier → envelope → payload → vendor or convention → explain. Each step
 //! is total; what was repaired or left out becomes a notice. Start at [`decode`].
 
+mod advice;
 mod bytes_present;
 mod carrier;
 mod convention;
@@ -181,6 +182,8 @@ fn decode_piece(
         vendor: guess,
         reading,
         retry_after: retry_after(&message),
+        challenge: noteworthy::challenge::error(&message.envelope)
+            .and_then(convention::oauth::of_challenge),
         unjudged,
         carrier: piece.carrier,
         request: piece.request.as_ref().map(|request| RequestSummary {
@@ -192,8 +195,10 @@ fn decode_piece(
     };
     let response = explain::explain(catalog, known);
     notices.extend(judge::disagreeing_status(&response));
-    let says_something =
-        !response.findings.is_empty() || response.fault.is_some() || response.vendor.is_some();
+    let says_something = !response.findings.is_empty()
+        || response.fault.is_some()
+        || response.vendor.is_some()
+        || !response.records.is_empty();
     says_something.then_some(response)
 }
 

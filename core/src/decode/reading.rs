@@ -52,6 +52,8 @@ pub(crate) struct Reading {
     pub(crate) records: Vec<Record>,
     /// The status that the vendor's own rule gives to such content, where the content names no code.
     pub(crate) implied_status: Option<u16>,
+    /// The word by which the content names what happened, where a standard defines it.
+    pub(crate) term: Option<&'static Term>,
     /// What was odd.
     pub(crate) notices: Vec<Notice>,
 }
@@ -67,6 +69,7 @@ impl Reading {
             field_errors: Vec::new(),
             records: Vec::new(),
             implied_status: None,
+            term: None,
             notices: Vec::new(),
         }
     }
@@ -111,6 +114,29 @@ impl Reading {
             n if n == self.records.len() => Outcome::Failure,
             _ => Outcome::Partial,
         }
+    }
+}
+
+/// A word that a standard defines, and what follows from it. The catalogue holds numbers; a table of these
+/// stands beside the reader of each standard.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Term {
+    /// As it stands in the content.
+    pub(crate) name: &'static str,
+    /// The catalogue's condition, which says who acts and when to try again; empty where nobody can tell.
+    pub(crate) condition: &'static str,
+    /// What it means, in our words; the condition's sentence where it is empty.
+    pub(crate) summary: &'static str,
+    /// What to do; the condition's steps where there are none.
+    pub(crate) steps: &'static [&'static str],
+    /// Who defines it.
+    pub(crate) source: &'static str,
+}
+
+impl Term {
+    /// The row of a table for a word.
+    pub(crate) fn find(terms: &'static [Self], name: &str) -> Option<&'static Self> {
+        terms.iter().find(|term| term.name == name)
     }
 }
 

@@ -3,7 +3,7 @@
 //! One file a field. Knows HTTP only; secrets are named, and never repeated.
 
 mod allow;
-mod challenge;
+pub(crate) mod challenge;
 mod location;
 pub(crate) mod retry_after;
 mod timestamp;
