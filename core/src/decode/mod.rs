@@ -19,6 +19,7 @@ mod reading;
 mod sentence;
 mod unwrap;
 mod vendor;
+mod within;
 
 #[cfg(feature = "fuzzing")]
 pub(crate) mod fuzzed;
@@ -81,6 +82,7 @@ pub fn decode_with_progress(
     let mut notices = Vec::new();
     let text = within_limit(text, options.max_bytes.unwrap_or(limits::MAX_INPUT), &mut notices);
     let chosen = chosen_vendor(catalog, options, &mut notices);
+    let question = Question { catalog, chosen, length: text.len() };
     let unwrapped = unwrap::unwrap(text, &mut notices);
     let mut responses: Vec<DecodedResponse> = Vec::new();
     for piece in carrier::split(&unwrapped, &mut notices) {
@@ -94,11 +96,11 @@ pub fn decode_with_progress(
         }
         on_progress(piece.origin.span(0, 0).start);
         let known = notices.len();
-        if let Some(response) = decode_piece(catalog, &piece, chosen, &mut notices) {
+        if let Some(response) = decode_piece(&question, &piece, &mut notices) {
             responses.push(response);
             continue;
         }
-        let within = decode_within(catalog, &piece, chosen, &mut notices, limits::MAX_DEPTH_WITHIN);
+        let within = within::decode(&question, &piece, &mut notices, limits::MAX_DEPTH_WITHIN);
         if !within.is_empty() {
             // What was said of the outer content does not concern the inner one.
             notices.drain(known..).for_each(drop);
@@ -124,12 +126,21 @@ pub fn decode_with_progress(
     Decoding { outcome, responses, notices }
 }
 
-fn decode_piece(
-    catalog: &Catalog,
-    piece: &Piece<'_>,
+/// What is asked of every piece of a paste.
+struct Question<'c> {
+    catalog: &'c Catalog,
+    /// The vendor that the caller chose.
     chosen: Option<&'static str>,
+    /// How long the paste is, in bytes: what stands at its very end may be cut off.
+    length: usize,
+}
+
+fn decode_piece(
+    question: &Question<'_>,
+    piece: &Piece<'_>,
     notices: &mut Vec<Notice>,
 ) -> Option<DecodedResponse> {
+    let Question { catalog, chosen, length } = *question;
     let message = message::read_message(piece, notices);
     let named = sentence::named_vendor(catalog, piece.context.text);
     let recognized = vendor::recognize(&message, chosen, named);
@@ -166,6 +177,11 @@ fn decode_piece(
             notices.push(notice);
         }
     }
+    let cut = cut_wait(&message, length);
+    notices.extend(cut.map(|place| {
+        let text = "The text ends behind this number, which may have lost digits; it was not used.";
+        notice(NoticeCode::BrokenContent, text, place)
+    }));
     let status = message.envelope.status_line.as_ref().map(|line| RawFinding {
         code: u32::from(line.status),
         meant_as: MeantAs::Status,
@@ -181,7 +197,7 @@ fn decode_piece(
         status,
         vendor: guess,
         reading,
-        retry_after: retry_after(&message),
+        retry_after: retry_after(&message).filter(|_| cut.is_none()),
         challenge: noteworthy::challenge::error(&message.envelope)
             .and_then(convention::oauth::of_challenge),
         unjudged,
@@ -191,7 +207,7 @@ fn decode_piece(
             target: request.target.clone(),
             host: request.host.clone(),
         }),
-        noteworthy: noteworthy::read(&message.envelope),
+        noteworthy: noteworthy::read(&message.envelope, cut),
     };
     let response = explain::explain(catalog, known);
     notices.extend(judge::disagreeing_status(&response));
@@ -200,48 +216,6 @@ fn decode_piece(
         || response.vendor.is_some()
         || !response.records.is_empty();
     says_something.then_some(response)
-}
-
-/// The responses that stand inside a content which says nothing itself: in an array, a member, a string.
-fn decode_within(
-    catalog: &Catalog,
-    piece: &Piece<'_>,
-    chosen: Option<&'static str>,
-    notices: &mut Vec<Notice>,
-    depth: usize,
-) -> Vec<DecodedResponse> {
-    let mut ignored = Vec::new();
-    let message = message::read_message(piece, &mut ignored);
-    let Payload::Json(json) = &message.payload else { return Vec::new() };
-    let (text, base) = (message.text(), message.envelope.content.start);
-    let mut found = Vec::new();
-    let mut taken = 0usize;
-    let values = json.values().skip(1).filter(|value| {
-        value.is_object() || value.as_str().is_some_and(|text| text.contains(['{', '<']))
-    });
-    for value in values.take(limits::MAX_VALUES_WITHIN) {
-        let span = value.span();
-        if span.start < taken {
-            continue;
-        }
-        let Some(inner) = piece.inner(text, base, value) else { continue };
-        let told = notices.len();
-        match decode_piece(catalog, &inner, chosen, notices) {
-            // A number or word alone is no response.
-            Some(response) if response.fault.is_some() || response.vendor.is_some() => {
-                taken = span.end;
-                found.push(response);
-            }
-            _ => {
-                notices.truncate(told);
-                // A string that holds an object that holds the response; the depth is a constant.
-                if let (Some(depth), Some(_)) = (depth.checked_sub(1), value.as_str()) {
-                    found.extend(decode_within(catalog, &inner, chosen, notices, depth));
-                }
-            }
-        }
-    }
-    found
 }
 
 /// The vendor's own codes that the line of a log names beside the status, and whose they are.
@@ -293,6 +267,14 @@ fn http(message: &Message<'_>) -> Option<Http> {
             .map(|field| Field { name: field.name.clone(), value: field.value.clone() })
             .collect(),
     })
+}
+
+/// Where a wait in seconds is the last thing in the paste, without the line end that a field has.
+fn cut_wait(message: &Message<'_>, length: usize) -> Option<Span> {
+    let field = message.envelope.field("retry-after")?;
+    let place = message.envelope.span(field.span.clone());
+    let is_number = field.value.bytes().all(|byte| byte.is_ascii_digit());
+    (is_number && place.end == length).then_some(place)
 }
 
 /// The wait that the response itself asks for, in seconds (RFC 9110 section 10.2.3).

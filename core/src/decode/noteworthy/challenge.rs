@@ -134,7 +134,7 @@ mod tests {
     #[track_caller]
     fn check(value: &str, expected: &str) {
         assert_eq!(
-            explain(value, &Situation { status: 401, date: None }).as_deref(),
+            explain(value, &Situation { status: 401, date: None, is_cut: false }).as_deref(),
             Some(expected)
         );
     }

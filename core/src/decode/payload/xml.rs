@@ -69,11 +69,11 @@ impl Xml {
             open: Vec::new(),
         };
         let end = builder.read(text);
-        builder.drop_cut_number();
+        let cut = builder.mark_cut(end);
         for index in core::mem::take(&mut builder.open) {
             builder.close(index, end);
             // An element that never closed.
-            builder.xml.broken.get_or_insert(Broken::At(end));
+            builder.xml.broken.get_or_insert(Broken::Ends(cut));
         }
         builder.xml
     }
@@ -191,7 +191,9 @@ impl Builder {
                 Ok(Event::Eof) => return text.len(),
                 Ok(event) => event,
                 Err(_) => {
-                    self.xml.broken = Some(Broken::At(start));
+                    let is_cut = !text.get(start..).unwrap_or_default().contains('>');
+                    let broken = if is_cut { Broken::Ends(start) } else { Broken::At(start) };
+                    self.xml.broken = Some(broken);
                     return start;
                 }
             };
@@ -289,15 +291,21 @@ impl Builder {
         }
     }
 
-    /// A number in an element that never closed may have lost digits.
-    fn drop_cut_number(&mut self) {
+    /// What stands last in an element that never closed is cut off: a number may have lost digits and is
+    /// dropped, words get an ellipsis. Returns where it begins.
+    fn mark_cut(&mut self, end: usize) -> usize {
         let innermost = self.open.last().and_then(|index| self.xml.nodes.get_mut(*index));
-        if let Some(node) = innermost
-            && node.text.trim().bytes().all(|byte| byte.is_ascii_digit())
-        {
+        let Some(node) = innermost else { return end };
+        let start = node.text_span.as_ref().map_or(node.span.start, |span| span.start);
+        let text = node.text.trim_end();
+        if text.trim_start().bytes().all(|byte| byte.is_ascii_digit()) {
             node.text.clear();
             node.text_span = None;
+        } else if node.children.is_empty() {
+            node.text.truncate(text.len());
+            node.text.push('…');
         }
+        start
     }
 
     fn close(&mut self, index: usize, end: usize) {
@@ -361,7 +369,7 @@ mod tests {
     fn truncated_gives_what_was_read() {
         let xml = Xml::parse("<A><B>text</B><C>un");
         assert_eq!(xml.root().unwrap().child_text("B").as_deref(), Some("text"));
-        assert_eq!(xml.root().unwrap().child_text("C").as_deref(), Some("un"));
+        assert_eq!(xml.root().unwrap().child_text("C").as_deref(), Some("un…"));
         assert!(xml.broken().is_some());
     }
 
