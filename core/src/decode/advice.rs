@@ -141,7 +141,7 @@ impl Answer<'_> {
     /// The word that answers: one in the content says more than any status, one in a field more than the
     /// standard's status alone.
     fn deciding_term(&self) -> Option<&'static Term> {
-        if self.verdict.application == Outcome::Failure && self.term.is_some() {
+        if self.term.is_some() {
             return self.term;
         }
         let of_standard = self.deciding_entry().is_none_or(|(entry, _)| entry.vendor == STANDARD);

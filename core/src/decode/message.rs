@@ -6,7 +6,7 @@ use core::ops::Range;
 use super::carrier::Piece;
 use super::envelope::{Envelope, StatusLine};
 use super::output::{Notice, NoticeCode};
-use super::payload::{Broken, Payload};
+use super::payload::{Broken, Payload, html};
 use super::reading::Message;
 use super::{limits, notice, sentence};
 
@@ -21,7 +21,10 @@ pub(super) fn read_message<'a>(piece: &'a Piece<'a>, notices: &mut Vec<Notice>) 
         envelope.content.start = envelope.content.start.saturating_add(at);
         payload = found;
     }
-    if piece.is_bare() && matches!(payload, Payload::Json(_) | Payload::Xml(_)) {
+    let is_behind = envelope.content.start > 0;
+    let is_content = matches!(payload, Payload::Json(_) | Payload::Xml(_))
+        || matches!(payload, Payload::Html) && is_behind;
+    if piece.is_bare() && is_content {
         read_beside(piece, &mut envelope, &payload, notices);
     }
     let message = Message { envelope, payload };
@@ -137,7 +140,7 @@ fn read_beside(
     }
 }
 
-/// The first place in prose where JSON or XML begins that is worth reading.
+/// The first place in prose where JSON, XML or a web page begins that is worth reading.
 fn payload_in_prose(text: &str) -> Option<(usize, Payload<'_>)> {
     text.match_indices(['{', '<']).take(limits::MAX_CONTENT_STARTS).find_map(|(at, _)| {
         let payload = Payload::parse(text.get(at..)?);
@@ -146,7 +149,12 @@ fn payload_in_prose(text: &str) -> Option<(usize, Payload<'_>)> {
                 json.root().is_some_and(|root| root.is_object() && root.members().next().is_some())
             }
             Payload::Xml(xml) => xml.root().is_some_and(|root| root.children().next().is_some()),
-            Payload::Hl7(_) | Payload::Html | Payload::Text | Payload::Empty => false,
+            // A tag alone may be a word of the prose.
+            Payload::Html => {
+                let page = text.get(at..).unwrap_or_default();
+                ["title", "h1", "pre"].iter().any(|name| html::element_text(page, name).is_some())
+            }
+            Payload::Hl7(_) | Payload::Text | Payload::Empty => false,
         };
         is_whole.then_some((at, payload))
     })

@@ -96,16 +96,29 @@ pub fn decode_with_progress(
         }
         on_progress(piece.origin.span(0, 0).start);
         let known = notices.len();
-        if let Some(response) = decode_piece(&question, &piece, &mut notices) {
-            responses.push(response);
+        let depth = limits::MAX_DEPTH_WITHIN;
+        // What a page shows says more than the words around it.
+        let shown = within::is_page(&piece)
+            .then(|| within::decode(&question, &piece, &mut notices, depth))
+            .filter(|within| !within.is_empty());
+        if let Some(within) = shown {
+            responses.extend(within);
             continue;
         }
-        let within = within::decode(&question, &piece, &mut notices, limits::MAX_DEPTH_WITHIN);
-        if !within.is_empty() {
-            // What was said of the outer content does not concern the inner one.
-            notices.drain(known..).for_each(drop);
+        let response = decode_piece(&question, &piece, &mut notices);
+        if response.as_ref().is_some_and(|response| !within::is_wrapper(response)) {
+            responses.extend(response);
+            continue;
         }
-        responses.extend(within);
+        let own = notices.len();
+        let within = within::decode(&question, &piece, &mut notices, depth);
+        if within.is_empty() {
+            responses.extend(response);
+        } else {
+            // What was said of the outer content does not concern the inner one.
+            notices.drain(known..own).for_each(drop);
+            responses.extend(within);
+        }
     }
     if let [response] = responses.as_slice()
         && response.vendor.is_none()
@@ -148,14 +161,24 @@ fn decode_piece(
         (reader.read)(&message).or_else(|| judge::read_by_other(&message, guess, notices))
     });
     let mut guess = recognized.map(|(_, guess)| guess);
-    let mut reading = read_by_vendor.or_else(|| convention::read(&message));
+    let before = message.text_before();
+    let is_behind_words = matches!(message.payload, Payload::Html) && !before.trim().is_empty();
+    // Of a page that says nothing the words before it are read instead.
+    let mut reading = read_by_vendor.or_else(|| convention::read(&message)).filter(|reading| {
+        !is_behind_words || reading.fault.is_some() || !reading.findings.is_empty()
+    });
     if reading.is_none() && message.status().is_none() {
         // Numbers in data that nobody knows are data.
         if chosen.is_none() && matches!(message.payload, Payload::Json(_) | Payload::Xml(_)) {
             return None;
         }
-        let place = |range| message.span(range);
-        let sentence = sentence::read(catalog, message.text(), chosen, &place)?;
+        let sentence = if is_behind_words {
+            notices.retain(|notice| notice.code != NoticeCode::TextSkipped);
+            let place = |range| message.envelope.span(range);
+            sentence::read(catalog, before, chosen, &place)?
+        } else {
+            sentence::read(catalog, message.text(), chosen, &|range| message.span(range))?
+        };
         guess = sentence.vendor.or(guess);
         reading = Some(sentence.reading);
     }
@@ -211,6 +234,7 @@ fn decode_piece(
     };
     let response = explain::explain(catalog, known);
     notices.extend(judge::disagreeing_status(&response));
+    notices.extend(judge::disagreeing_message(catalog, &response));
     let says_something = !response.findings.is_empty()
         || response.fault.is_some()
         || response.vendor.is_some()

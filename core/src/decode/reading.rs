@@ -24,6 +24,13 @@ impl Message<'_> {
         self.envelope.content_text()
     }
 
+    /// The words before content that stands in prose.
+    pub(crate) fn text_before(&self) -> &str {
+        let Envelope { piece, content, status_line, .. } = &self.envelope;
+        let before = piece.text.get(..content.start).filter(|_| status_line.is_none());
+        before.unwrap_or_default()
+    }
+
     /// The place in the paste of a range of the content.
     pub(crate) fn span(&self, range: Range<usize>) -> Span {
         self.envelope.content_span(range)

@@ -108,7 +108,7 @@ impl<'t> Json<'t> {
     pub(crate) fn is_worth_reading(&self) -> bool {
         (self.broken.is_none() && self.trailing.is_none())
             || self.root().is_some_and(|root| match root.node.data {
-                Data::Object => root.members().next().is_some(),
+                Data::Object => root.members().any(|(_, value)| !value.is_cut()),
                 Data::Array => root.items().any(Value::is_object),
                 _ => false,
             })
@@ -164,6 +164,12 @@ impl<'a> Value<'a> {
     /// Items of an array, in order.
     pub(crate) fn items(self) -> impl Iterator<Item = Self> {
         self.children().filter(move |_| self.is_array())
+    }
+
+    /// Whether the text ends within it.
+    fn is_cut(self) -> bool {
+        let is_string = matches!(self.node.data, Data::String(_));
+        is_string && self.json.broken == Some(Broken::Ends(self.span().start))
     }
 
     /// Whether it is an object.
@@ -264,6 +270,7 @@ mod tests {
             Some("4010".into())
         );
         assert_eq!(root_text(r#"{"a": "b", "c": "unfini"#, "a"), Some("b".into()));
+        assert_eq!(root_text(r#"{"a": "b", "c": "unfini"#, "c"), Some("unfini…".into()));
         assert_eq!(root_text(r#"{"a": "b", "responseCode": 40"#, "responseCode"), None);
         assert!(!Json::parse("{not json").is_worth_reading());
         assert!(!Json::parse("[ERROR] 12:00").is_worth_reading());

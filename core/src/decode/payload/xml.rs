@@ -224,7 +224,7 @@ impl Builder {
                         Ok(Some(character)) => Cow::Owned(String::from(character)),
                         _ => predefined(&reference),
                     };
-                    self.text(&value, "", span.start);
+                    self.text(&value, text.get(span.clone()).unwrap_or_default(), span.start);
                 }
                 Event::DocType(_) => self.xml.doctype = Some(span),
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::Eof => {}

@@ -97,13 +97,15 @@ fn json_mark(message: &Message<'_>, root: Value<'_>) -> Option<Evidence> {
         return None;
     }
     let span = message.span(kind.span());
+    let named = if is_published_name { "type" } else { "$type" };
     if root.get("policyOutcome").is_some() {
-        return Some(strong("`$type` with `policyOutcome` or `rules`", span));
+        return Some(strong(format!("`{named}` with `policyOutcome`"), span));
     }
     if has_rules {
+        let rules = RULES.iter().copied().find(|name| root.get(name).is_some()).unwrap_or_default();
+        let mark = format!("`{named}` with `{rules}`");
         // Only the page writes `type` here; other services have rules, too.
-        let mark = if is_published_name { weak } else { strong };
-        return Some(mark("`$type` with `policyOutcome` or `rules`", span));
+        return Some(if is_published_name { weak(mark, span) } else { strong(mark, span) });
     }
     let has_data = root.get("data").is_some_and(|data| data.is_array() || data.is_object());
     (is_plain_exception && has_data && !is_published_name)
@@ -213,17 +215,30 @@ fn json_fault(value: Value<'_>) -> Fault {
             .into_iter()
             .flat_map(Value::items)
             .map(|rule| {
-                let member = |name: &str| rule.get(name).and_then(Value::to_text);
+                let printed = rule.as_str();
+                let member = |name: &str| {
+                    printed.map_or_else(
+                        || rule.get(name).and_then(Value::to_text),
+                        |printed| printed_member(printed, name),
+                    )
+                };
                 read_rule(
                     member("id"),
                     member("priority"),
                     member("type"),
-                    member("text").unwrap_or_default(),
+                    member("text").or(printed.map(String::from)).unwrap_or_default(),
                 )
             })
             .collect(),
         cause: None,
     }
+}
+
+/// A member of an object that PowerShell printed into a string: `@{priority=Error; text=No name}`.
+fn printed_member(printed: &str, name: &str) -> Option<String> {
+    let inner = printed.strip_prefix("@{")?.strip_suffix('}')?;
+    let mut members = inner.split("; ").filter_map(|member| member.split_once('='));
+    members.find(|(known, _)| *known == name).map(|(_, value)| value.into())
 }
 
 /// A policy fault lists `oid:name`; one of them is the policy.

@@ -124,7 +124,13 @@ impl Reader<'_> {
         let (data, container) = match self.peek() {
             Some(b'{') => (Data::Object, Some(true)),
             Some(b'[') => (Data::Array, Some(false)),
-            Some(b'"' | b'\'') => (Data::String(self.read_string()?), None),
+            Some(b'"' | b'\'') => match self.read_string() {
+                Ok(text) => (Data::String(text), None),
+                Err(broken) => {
+                    self.keep_cut_string(start, name, broken);
+                    return Err(broken);
+                }
+            },
             Some(b'0'..=b'9') => (self.read_number()?, None),
             Some(b'-') if !self.rest().starts_with("-I") => (self.read_number()?, None),
             _ => (self.read_word()?, None),
@@ -211,6 +217,21 @@ impl Reader<'_> {
             self.step();
         }
         start..self.at
+    }
+
+    /// Keeps what there is of a string that the text cuts off, with an ellipsis, so that no word or number
+    /// in it is taken for a whole one.
+    fn keep_cut_string(&mut self, start: usize, name: Text, broken: Broken) {
+        let Some(inner) = self.text.get(start.saturating_add(1)..) else { return };
+        if !matches!(broken, Broken::Ends(_))
+            || inner.contains('\\')
+            || self.nodes.len() >= MAX_VALUES
+        {
+            return;
+        }
+        self.unescaped.push([inner.trim_end(), "…"].concat());
+        let text = Text::Unescaped(narrow(self.unescaped.len().saturating_sub(1)));
+        self.push(start..self.text.len(), Data::String(text), name);
     }
 
     fn read_string(&mut self) -> Result<Text, Broken> {
