@@ -182,7 +182,11 @@ fn inner<'a>(piece: &Piece<'_>, message: &Message<'_>, candidate: &Candidate) ->
     if made.is_empty() {
         return None;
     }
-    let carrier = if made.starts_with(['{', '<', '[', 'H', 'M']) { piece.carrier } else { "bare" };
+    let carrier = match made {
+        _ if made.starts_with("HTTP/") => "http",
+        _ if made.starts_with(['{', '<', '[', 'M']) => piece.carrier,
+        _ => "bare",
+    };
     let (text, origin) = rewriting.finish(&piece.origin);
     Some(Piece {
         text: Cow::Owned(text),
