@@ -22,6 +22,9 @@ const WORDS: &[(&str, Data)] = &[
     ("None", Data::Null),
 ];
 
+/// Bytes of a comment: more is no remark, and looking for its end from many places would cost too much.
+const MAX_COMMENT: usize = 500;
+
 /// Reads a text; never fails.
 pub(super) fn read(text: &str) -> Json<'_> {
     let mut reader = Reader {
@@ -330,16 +333,15 @@ impl Reader<'_> {
                 return;
             }
             let rest = self.rest();
-            let length = if rest.starts_with("//") {
-                rest.find('\n').unwrap_or(rest.len())
-            } else if rest.starts_with("/*") {
-                match rest.find("*/") {
-                    Some(end) => end.saturating_add(2),
-                    None => return,
-                }
+            let near = rest.get(..rest.floor_char_boundary(MAX_COMMENT)).unwrap_or_default();
+            let length = if near.starts_with("//") {
+                near.find('\n').or((near.len() == rest.len()).then_some(near.len()))
+            } else if near.starts_with("/*") {
+                near.find("*/").map(|end| end.saturating_add(2))
             } else {
-                return;
+                None
             };
+            let Some(length) = length else { return };
             let end = self.at.saturating_add(length);
             self.forgive(self.at..end);
             self.at = end;
