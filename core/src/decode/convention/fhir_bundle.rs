@@ -3,6 +3,7 @@
 //! Source: hl7.org/fhir/http (section "batch/transaction"), hl7.org/fhir/bundle: `entry.response.status` begins with the HTTP status,
 //! `entry.response.outcome` is an `OperationOutcome` with the reasons. The bundle itself comes under 200.
 
+use alloc::format;
 use alloc::string::String;
 
 use super::operation_outcome::{Told, told_in_json, told_in_xml};
@@ -105,7 +106,10 @@ impl Answers {
             outcome,
             code: status.map(Code::from),
             message: said.filter(|text| !text.is_empty()),
-            reference: entry.reference,
+            // The answers stand in the order of the requests.
+            reference: entry
+                .reference
+                .or_else(|| Some(format!("Bundle.entry[{}]", reading.records.len()))),
             span: message.span(entry.span),
         });
     }
