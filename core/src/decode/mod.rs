@@ -123,6 +123,8 @@ pub fn decode_with_progress(
     if let [response] = responses.as_slice()
         && response.vendor.is_none()
         && response.verdict.transport == Outcome::Failure
+        // These say the same whoever sends them.
+        && !matches!(response.format, "oauth-error" | "hl7-ack")
     {
         let statuses = response.findings.iter().filter(|found| found.origin == Origin::StatusLine);
         notices.extend(statuses.filter_map(|found| sentence::ambiguity(catalog, found.code)));
