@@ -123,8 +123,9 @@ pub fn decode_with_progress(
     if let [response] = responses.as_slice()
         && response.vendor.is_none()
         && response.verdict.transport == Outcome::Failure
-        // These say the same whoever sends them.
-        && !matches!(response.format, "oauth-error" | "hl7-ack")
+        // Where such a word decides, it says the same whoever sends it.
+        && !(matches!(response.format, "oauth-error" | "hl7-ack")
+            && response.advice.because.is_some())
     {
         let statuses = response.findings.iter().filter(|found| found.origin == Origin::StatusLine);
         notices.extend(statuses.filter_map(|found| sentence::ambiguity(catalog, found.code)));
