@@ -6,7 +6,7 @@ use core::ops::Range;
 use super::carrier;
 use super::payload::hl7::Hl7;
 use super::payload::html;
-use super::payload::json::Json;
+use super::payload::json::{Json, Value};
 use super::payload::xml::Xml;
 pub(crate) use super::unwrap::unwrap;
 use crate::span::Span;
@@ -27,7 +27,7 @@ pub(crate) fn pieces(text: &str) -> Vec<Span> {
 
 /// Where each value stands, read as JSON.
 pub(crate) fn json(text: &str) -> Vec<Range<usize>> {
-    Json::parse(text).values().map(super::payload::json::Value::span).collect()
+    Json::parse(text).values().map(Value::span).collect()
 }
 
 /// Where each element and its text stands, read as XML.

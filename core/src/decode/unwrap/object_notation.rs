@@ -41,12 +41,10 @@ pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
 
 /// Whether an object begins here whose first name is written as JSON does not write it.
 fn is_printed(text: &str, at: usize) -> bool {
-    /// The first name stands this near; looking further from every brace would cost too much.
-    const NEAR: usize = 200;
-    let near = text.floor_char_boundary(at.saturating_add(NEAR));
-    let Some(rest) = text.get(at.saturating_add(1)..near).map(str::trim_start) else {
-        return false;
-    };
+    /// How much behind the brace is looked at, in bytes: its first name and value.
+    const NEAR: usize = 512;
+    let Some(rest) = text.get(at.saturating_add(1)..).map(str::trim_start) else { return false };
+    let rest = rest.get(..rest.floor_char_boundary(NEAR.min(rest.len()))).unwrap_or_default();
     if let Some(quoted) = rest.strip_prefix('\'') {
         return quoted
             .split_once('\'')
