@@ -792,7 +792,7 @@ export interface Advice {
   contact?: string;
   /** Whether a source says so or we conclude it. */
   basis: Basis;
-  /** Why this answer was chosen, where status line and content point to different ones. */
+  /** Why this answer was chosen, where status line and content point to different ones or a standard's word decides. */
   because?: string;
 }
 

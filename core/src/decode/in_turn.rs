@@ -15,6 +15,7 @@ impl Known {
             vendor: vendor.clone(),
             reading: Reading { findings: alloc::vec![finding], ..Reading::new(reading.format) },
             retry_after: None,
+            challenge: None,
             unjudged: None,
             carrier,
             request: request.clone(),

@@ -8,7 +8,7 @@ use super::output::{Confidence, DecodedResponse, Notice, NoticeCode, Origin, Ven
 use super::payload::Payload;
 use super::reading::{Message, Reading};
 use super::vendor;
-use crate::catalog::{CodeKind, Outcome};
+use crate::catalog::{Catalog, CodeKind, Entry, Outcome};
 
 /// Whether a success is only what the status line says, since the content was not read to its end or not
 /// understood.
@@ -74,6 +74,28 @@ pub(super) fn disagreeing_status(response: &DecodedResponse) -> Option<Notice> {
             of_body.code, of_line.code
         ),
         span: Some(of_body.span),
+    })
+}
+
+/// Says that the message beside a vendor's own code is, to the letter, that of another of its codes.
+pub(super) fn disagreeing_message(catalog: &Catalog, response: &DecodedResponse) -> Option<Notice> {
+    let found = response.findings.iter().find(|found| found.origin == Origin::Body)?;
+    let (own, said) = (found.entry.as_deref()?, found.message.as_deref()?.trim());
+    let says = |entry: &Entry| {
+        entry.wire.message.is_some_and(|message| message.eq_ignore_ascii_case(said))
+    };
+    if own.kind != CodeKind::ApplicationCode || own.wire.message.is_none() || says(own) {
+        return None;
+    }
+    let mut others = catalog.entries().iter().filter(|entry| entry.vendor == own.vendor);
+    let other = others.find(|entry| says(entry))?;
+    Some(Notice {
+        code: NoticeCode::Contradiction,
+        message: format!(
+            "The message beside {} is that of {}; the code decides, but ask which of the two is meant.",
+            own.code, other.code
+        ),
+        span: Some(found.span),
     })
 }
 

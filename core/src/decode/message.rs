@@ -1,11 +1,12 @@
 //! From a piece to a message: envelope, payload, and what the words around content say.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use super::carrier::Piece;
 use super::envelope::{Envelope, StatusLine};
 use super::output::{Notice, NoticeCode};
-use super::payload::{Broken, Payload};
+use super::payload::{Broken, Payload, html};
 use super::reading::Message;
 use super::{limits, notice, sentence};
 
@@ -23,7 +24,10 @@ pub(super) fn read_message<'a>(piece: &'a Piece<'a>, notices: &mut Vec<Notice>) 
         envelope.content.start = envelope.content.start.saturating_add(at);
         payload = found;
     }
-    if piece.is_bare() && matches!(payload, Payload::Json(_) | Payload::Xml(_)) {
+    let is_behind = envelope.content.start > 0;
+    let is_content = matches!(payload, Payload::Json(_) | Payload::Xml(_))
+        || matches!(payload, Payload::Html) && is_behind;
+    if piece.is_bare() && is_content {
         read_beside(piece, &mut envelope, &payload, notices);
     }
     let message = Message { envelope, payload };
@@ -34,38 +38,47 @@ pub(super) fn read_message<'a>(piece: &'a Piece<'a>, notices: &mut Vec<Notice>) 
             message.envelope.span(place),
         ));
     }
-    match message.payload.broken() {
-        Some(Broken::At(at)) => notices.push(notice(
-            NoticeCode::BrokenContent,
-            "The content breaks off or is not well formed here; what stands before was read.",
-            message.span(at..at),
-        )),
-        Some(Broken::TooDeep(at)) => notices.push(notice(
-            NoticeCode::TooDeep,
-            "The content is nested deeper than 128 levels; what stands before was read.",
-            message.span(at..at),
-        )),
-        Some(Broken::TooMany(at)) => notices.push(notice(
-            NoticeCode::TooMany,
-            "The content holds more values than are read; what stands before was read.",
-            message.span(at..at),
-        )),
-        None => {}
-    }
+    notices.extend(message.payload.broken().map(|broken| {
+        let (code, text) = match broken {
+            Broken::At(_) => (
+                NoticeCode::BrokenContent,
+                "The content is not well formed here; what stands before was read.",
+            ),
+            Broken::Ends(_) => (
+                NoticeCode::BrokenContent,
+                "The text breaks off here, before the content ends; what stands before was read.",
+            ),
+            Broken::TooDeep(_) => (
+                NoticeCode::TooDeep,
+                "The content is nested deeper than 128 levels; what stands before was read.",
+            ),
+            Broken::TooMany(_) => (
+                NoticeCode::TooMany,
+                "The content holds more values than are read; what stands before was read.",
+            ),
+        };
+        notice(code, text, message.span(broken_part(message.text(), broken)))
+    }));
     match &message.payload {
         Payload::Xml(xml) => notices.extend(xml.doctype().map(|range| {
             let text =
                 "The document type declaration was not read, and none of its entities replaced.";
             notice(NoticeCode::DoctypeSkipped, text, message.span(range))
         })),
-        Payload::Json(json) => notices.extend(json.trailing().map(|at| {
-            let end = message.text().len();
-            notice(
-                NoticeCode::TextSkipped,
-                "The text behind the content was not read.",
-                message.span(at..end),
-            )
-        })),
+        Payload::Json(json) => {
+            notices.extend(json.lenient().map(|range| {
+                let text = "The content is not strict JSON here; it was read all the same.";
+                notice(NoticeCode::BrokenContent, text, message.span(range))
+            }));
+            notices.extend(json.trailing().map(|at| {
+                let end = message.text().len();
+                notice(
+                    NoticeCode::TextSkipped,
+                    "The text behind the content was not read.",
+                    message.span(at..end),
+                )
+            }));
+        }
         Payload::Hl7(_) | Payload::Html | Payload::Text | Payload::Empty => {}
     }
     message
@@ -103,6 +116,23 @@ pub(super) fn with_status_apart<'a>(piece: &'a Piece<'a>) -> Option<Message<'a>>
             envelope.content = content;
             Message { envelope, payload }
         })
+}
+
+/// What a notice on broken content points at: all that was not read, or the line of it.
+fn broken_part(text: &str, broken: Broken) -> Range<usize> {
+    let (Broken::At(at) | Broken::Ends(at) | Broken::TooDeep(at) | Broken::TooMany(at)) = broken;
+    let rest = text.get(at..).unwrap_or_default();
+    let line = rest.trim_start().find('\n').map_or(rest.len(), |end| {
+        end.saturating_add(rest.len()).saturating_sub(rest.trim_start().len())
+    });
+    let end = if matches!(broken, Broken::At(_)) { at.saturating_add(line) } else { text.len() };
+    if text.get(at..end).is_some_and(|part| !part.trim().is_empty()) {
+        return at..end;
+    }
+    // Nothing follows: the last character that stands there.
+    let before = text.get(..at).unwrap_or_default().trim_end();
+    let last = before.chars().next_back().map_or(0, char::len_utf8);
+    before.len().saturating_sub(last)..before.len()
 }
 
 /// Reads the words around content: a status that they name counts, and nothing else.
@@ -146,7 +176,7 @@ fn read_beside(
     }
 }
 
-/// The first place in prose where JSON or XML begins that is worth reading.
+/// The first place in prose where JSON, XML or a web page begins that is worth reading.
 fn payload_in_prose(text: &str) -> Option<(usize, Payload<'_>)> {
     text.match_indices(['{', '<']).take(limits::MAX_CONTENT_STARTS).find_map(|(at, _)| {
         let payload = Payload::parse(text.get(at..)?);
@@ -155,7 +185,12 @@ fn payload_in_prose(text: &str) -> Option<(usize, Payload<'_>)> {
                 json.root().is_some_and(|root| root.is_object() && root.members().next().is_some())
             }
             Payload::Xml(xml) => xml.root().is_some_and(|root| root.children().next().is_some()),
-            Payload::Hl7(_) | Payload::Html | Payload::Text | Payload::Empty => false,
+            // A tag alone may be a word of the prose.
+            Payload::Html => {
+                let page = text.get(at..).unwrap_or_default();
+                ["title", "h1", "pre"].iter().any(|name| html::element_text(page, name).is_some())
+            }
+            Payload::Hl7(_) | Payload::Text | Payload::Empty => false,
         };
         is_whole.then_some((at, payload))
     })

@@ -3,6 +3,7 @@
 //! One direction, plain values: carrier → envelope → payload → vendor or convention → explain. Each step
 //! is total; what was repaired or left out becomes a notice. Start at [`decode`].
 
+mod advice;
 mod bytes_present;
 mod carrier;
 mod convention;
@@ -85,6 +86,7 @@ pub fn decode_with_progress(
     let mut notices = Vec::new();
     let text = within_limit(text, options.max_bytes.unwrap_or(limits::MAX_INPUT), &mut notices);
     let chosen = chosen_vendor(catalog, options, &mut notices);
+    let question = Question { catalog, chosen, length: text.len() };
     let unwrapped = unwrap::unwrap(text, &mut notices);
     let mut responses: Vec<DecodedResponse> = Vec::new();
     for piece in carrier::split(&unwrapped, &mut notices) {
@@ -98,22 +100,37 @@ pub fn decode_with_progress(
         }
         on_progress(piece.origin.span(0, 0).start);
         let known = notices.len();
-        let found = decode_piece(catalog, &piece, chosen, &mut notices);
-        if !found.is_empty() {
+        let depth = limits::MAX_DEPTH_WITHIN;
+        // What a page shows says more than the words around it.
+        let shown = within::is_page(&piece)
+            .then(|| within::decode(&question, &piece, &mut notices, depth))
+            .filter(|within| !within.is_empty());
+        if let Some(within) = shown {
+            responses.extend(within);
+            continue;
+        }
+        let found = decode_piece(&question, &piece, &mut notices);
+        let is_wrapper = matches!(found.as_slice(), [only] if within::is_wrapper(only));
+        if !found.is_empty() && !is_wrapper {
             responses.extend(found);
             continue;
         }
-        let within =
-            within::decode(catalog, &piece, chosen, &mut notices, limits::MAX_DEPTH_WITHIN);
-        if !within.is_empty() {
+        let own = notices.len();
+        let within = within::decode(&question, &piece, &mut notices, depth);
+        if within.is_empty() {
+            responses.extend(found);
+        } else {
             // What was said of the outer content does not concern the inner one.
-            notices.drain(known..).for_each(drop);
+            notices.drain(known..own).for_each(drop);
+            responses.extend(within);
         }
-        responses.extend(within);
     }
     if let [response] = responses.as_slice()
         && response.vendor.is_none()
         && response.verdict.transport == Outcome::Failure
+        // Where such a word decides, it says the same whoever sends it.
+        && !(matches!(response.format, "oauth-error" | "hl7-ack")
+            && response.advice.because.is_some())
     {
         let statuses = response.findings.iter().filter(|found| found.origin == Origin::StatusLine);
         notices.extend(statuses.filter_map(|found| sentence::ambiguity(catalog, found.code)));
@@ -133,12 +150,21 @@ pub fn decode_with_progress(
     Decoding { outcome, responses, notices }
 }
 
-fn decode_piece(
-    catalog: &Catalog,
-    piece: &Piece<'_>,
+/// What is asked of every piece of a paste.
+struct Question<'c> {
+    catalog: &'c Catalog,
+    /// The vendor that the caller chose.
     chosen: Option<&'static str>,
+    /// How long the paste is, in bytes: what stands at its very end may be cut off.
+    length: usize,
+}
+
+fn decode_piece(
+    question: &Question<'_>,
+    piece: &Piece<'_>,
     notices: &mut Vec<Notice>,
 ) -> Vec<DecodedResponse> {
+    let Question { catalog, chosen, length } = *question;
     let mut message = message::read_message(piece, notices);
     let named = sentence::named_vendor(catalog, piece.context.text);
     // Whose answers the words are has to be known, or the number may be anything.
@@ -155,22 +181,29 @@ fn decode_piece(
         (reader.read)(&message).or_else(|| judge::read_by_other(&message, guess, notices))
     });
     let mut guess = recognized.map(|(_, guess)| guess);
-    let mut reading = read_by_vendor.or_else(|| convention::read(&message));
     let mut in_turn = false;
+    let before = message.text_before();
+    let is_behind_words = matches!(message.payload, Payload::Html) && !before.trim().is_empty();
+    // Of a page that says nothing the words before it are read instead.
+    let mut reading = read_by_vendor.or_else(|| convention::read(&message)).filter(|reading| {
+        !is_behind_words || reading.fault.is_some() || !reading.findings.is_empty()
+    });
     if reading.is_none() && message.status().is_none() {
         // Numbers in data that nobody knows are data.
         if chosen.is_none() && matches!(message.payload, Payload::Json(_) | Payload::Xml(_)) {
             return Vec::new();
         }
-        let place = |range| message.span(range);
-        let Some(sentence) = sentence::read(catalog, message.text(), chosen, &place) else {
-            return Vec::new();
+        let words = if is_behind_words { before } else { message.text() };
+        let sentence = if is_behind_words {
+            notices.retain(|notice| notice.code != NoticeCode::TextSkipped);
+            sentence::read(catalog, words, chosen, &|range| message.envelope.span(range))
+        } else {
+            sentence::read(catalog, words, chosen, &|range| message.span(range))
         };
+        let Some(sentence) = sentence else { return Vec::new() };
         // "Error 101 (net::ERR_CONNECTION_RESET)": a client's own number.
         let is_interim = |found: &RawFinding| found.code < 200;
-        if sentence.reading.findings.iter().all(is_interim)
-            && no_response::find(message.text()).is_some()
-        {
+        if sentence.reading.findings.iter().all(is_interim) && no_response::find(words).is_some() {
             return Vec::new();
         }
         in_turn = sentence.in_turn;
@@ -195,22 +228,19 @@ fn decode_piece(
             notices.push(notice);
         }
     }
-    let status = message.envelope.status_line.as_ref().map(|line| RawFinding {
-        code: u32::from(line.status),
-        meant_as: MeantAs::Status,
-        // With an Upgrade field it is the standard's 101, whoever sends it.
-        owner: (line.status == 101 && message.envelope.field("upgrade").is_some())
-            .then_some(STANDARD),
-        origin: Origin::StatusLine,
-        message: line.reason.clone(),
-        span: message.envelope.span(line.span.clone()),
-    });
+    let cut = cut_wait(&message, length);
+    notices.extend(cut.map(|place| {
+        let text = "The text ends behind this number, which may have lost digits; it was not used.";
+        notice(NoticeCode::BrokenContent, text, place)
+    }));
     let known = Known {
         http: http(&message),
-        status,
+        status: status_finding(&message),
         vendor: guess,
         reading,
-        retry_after: retry_after(&message),
+        retry_after: retry_after(&message).filter(|_| cut.is_none()),
+        challenge: noteworthy::challenge::error(&message.envelope)
+            .and_then(convention::oauth::of_challenge),
         unjudged,
         carrier: piece.carrier,
         request: piece.request.as_ref().map(|request| RequestSummary {
@@ -218,7 +248,7 @@ fn decode_piece(
             target: request.target.clone(),
             host: request.host.clone(),
         }),
-        noteworthy: noteworthy::read(&message.envelope),
+        noteworthy: noteworthy::read(&message.envelope, cut),
     };
     if in_turn {
         return known.one_by_one().map(|known| explain::explain(catalog, known)).collect();
@@ -229,8 +259,11 @@ fn decode_piece(
     }
     gateway_status::explain(&mut response, &message);
     notices.extend(judge::disagreeing_status(&response));
-    let says_something =
-        !response.findings.is_empty() || response.fault.is_some() || response.vendor.is_some();
+    notices.extend(judge::disagreeing_message(catalog, &response));
+    let says_something = !response.findings.is_empty()
+        || response.fault.is_some()
+        || response.vendor.is_some()
+        || !response.records.is_empty();
     if says_something { alloc::vec![response] } else { Vec::new() }
 }
 
@@ -283,6 +316,28 @@ fn http(message: &Message<'_>) -> Option<Http> {
             .map(|field| Field { name: field.name.clone(), value: field.value.clone() })
             .collect(),
     })
+}
+
+/// The status line as a code that was found.
+fn status_finding(message: &Message<'_>) -> Option<RawFinding> {
+    message.envelope.status_line.as_ref().map(|line| RawFinding {
+        code: u32::from(line.status),
+        meant_as: MeantAs::Status,
+        // With an Upgrade field it is the standard's 101, whoever sends it.
+        owner: (line.status == 101 && message.envelope.field("upgrade").is_some())
+            .then_some(STANDARD),
+        origin: Origin::StatusLine,
+        message: line.reason.clone(),
+        span: message.envelope.span(line.span.clone()),
+    })
+}
+
+/// Where a wait in seconds is the last thing in the paste, without the line end that a field has.
+fn cut_wait(message: &Message<'_>, length: usize) -> Option<Span> {
+    let field = message.envelope.field("retry-after")?;
+    let place = message.envelope.span(field.span.clone());
+    let is_number = field.value.bytes().all(|byte| byte.is_ascii_digit());
+    (is_number && place.end == length).then_some(place)
 }
 
 /// The wait that the response itself asks for, in seconds (RFC 9110 section 10.2.3).

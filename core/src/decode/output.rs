@@ -324,7 +324,8 @@ pub struct Advice {
     pub contact: Option<&'static str>,
     /// Whether a source says so or we conclude it.
     pub basis: Basis,
-    /// Why this answer was chosen, where status line and content point to different ones.
+    /// Why this answer was chosen, where status line and content point to different ones or a standard's word
+    /// decides.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub because: Option<String>,
 }

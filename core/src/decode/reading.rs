@@ -24,6 +24,13 @@ impl Message<'_> {
         self.envelope.content_text()
     }
 
+    /// The words before content that stands in prose.
+    pub(crate) fn text_before(&self) -> &str {
+        let Envelope { piece, content, status_line, .. } = &self.envelope;
+        let before = piece.text.get(..content.start).filter(|_| status_line.is_none());
+        before.unwrap_or_default()
+    }
+
     /// The place in the paste of a range of the content.
     pub(crate) fn span(&self, range: Range<usize>) -> Span {
         self.envelope.content_span(range)
@@ -52,6 +59,8 @@ pub(crate) struct Reading {
     pub(crate) records: Vec<Record>,
     /// The status that the vendor's own rule gives to such content, where the content names no code.
     pub(crate) implied_status: Option<u16>,
+    /// The word by which the content names what happened, where a standard defines it.
+    pub(crate) term: Option<&'static Term>,
     /// What was odd.
     pub(crate) notices: Vec<Notice>,
 }
@@ -67,6 +76,7 @@ impl Reading {
             field_errors: Vec::new(),
             records: Vec::new(),
             implied_status: None,
+            term: None,
             notices: Vec::new(),
         }
     }
@@ -111,6 +121,29 @@ impl Reading {
             n if n == self.records.len() => Outcome::Failure,
             _ => Outcome::Partial,
         }
+    }
+}
+
+/// A word that a standard defines, and what follows from it. The catalogue holds numbers; a table of these
+/// stands beside the reader of each standard.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Term {
+    /// As it stands in the content.
+    pub(crate) name: &'static str,
+    /// The catalogue's condition, which says who acts and when to try again; empty where nobody can tell.
+    pub(crate) condition: &'static str,
+    /// What it means, in our words; the condition's sentence where it is empty.
+    pub(crate) summary: &'static str,
+    /// What to do; the condition's steps where there are none.
+    pub(crate) steps: &'static [&'static str],
+    /// Who defines it.
+    pub(crate) source: &'static str,
+}
+
+impl Term {
+    /// The row of a table for a word.
+    pub(crate) fn find(terms: &'static [Self], name: &str) -> Option<&'static Self> {
+        terms.iter().find(|term| term.name == name)
     }
 }
 

@@ -1,56 +1,107 @@
-//! Responses inside a content that says nothing itself: in arrays, in members, in strings, in a log's records.
+//! Responses inside a content that says nothing itself: in a member, a string, an element, a web page.
+//!
+//! A status line and fields above the content stay above what is found in it.
 
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
+use core::ops::Range;
 
-use super::carrier::{self, Piece};
-use super::output::{DecodedResponse, Notice};
-use super::payload::Payload;
-use super::payload::json::Value;
+use super::carrier::{self, Context, Piece};
+use super::limits::{MAX_CONTENT_STARTS, MAX_VALUES_WITHIN};
+use super::output::{DecodedResponse, Notice, Origin};
+use super::payload::{Payload, html};
+use super::reading::Message;
 use super::unwrap::Unwrapped;
-use super::{decode_piece, limits, message};
-use crate::catalog::Catalog;
+use super::{Question, decode_piece, message};
+use crate::catalog::Outcome;
+use crate::span::Rewriting;
 
-/// The responses that stand inside a content which says nothing itself: in an array, a member, a string.
+/// Formats that say nothing but what kind of syntax it is.
+const GENERAL: &[&str] = &["json", "xml", "soap"];
+/// How a response begins where an element holds it as text.
+const BEGINNINGS: &[&str] = &["{", "[", "<", "MSH|", "HTTP/"];
+/// Elements in which web pages and mails show what a program wrote.
+const SHOWN_IN: &[&str] = &["pre", "code", "textarea"];
+
+/// A stretch of the content that may be a response.
+struct Candidate {
+    range: Range<usize>,
+    written: Written,
+}
+
+/// How it is written down.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Written {
+    /// As it is.
+    Plain,
+    /// As a JSON string.
+    String,
+    /// As text of an element, with entities or in a CDATA section.
+    Text,
+    /// As text of a page, with tags for its looks.
+    Page,
+}
+
+/// Whether what stands inside a response may say more than the response itself.
+pub(super) fn is_wrapper(response: &DecodedResponse) -> bool {
+    response.vendor.is_none()
+        && response.fault.is_none()
+        && response.verdict.application == Outcome::Unknown
+        && GENERAL.contains(&response.format)
+        && response.findings.iter().all(|finding| finding.origin == Origin::StatusLine)
+}
+
+/// Whether a page shows something that a program wrote; then its words are about that.
+pub(super) fn is_page(piece: &Piece<'_>) -> bool {
+    let text = piece.text.trim_start();
+    html::is_html(text) && shown(text).next().is_some()
+}
+
 pub(super) fn decode(
-    catalog: &Catalog,
+    question: &Question<'_>,
     piece: &Piece<'_>,
-    chosen: Option<&'static str>,
     notices: &mut Vec<Notice>,
     depth: usize,
 ) -> Vec<DecodedResponse> {
     let mut ignored = Vec::new();
     let message = message::read_message(piece, &mut ignored);
-    let Payload::Json(json) = &message.payload else { return Vec::new() };
-    let (text, base) = (message.text(), message.envelope.content.start);
     let mut found = Vec::new();
     let mut taken = 0usize;
-    let values = json.values().skip(1).filter(|value| {
-        value.is_object() || value.as_str().is_some_and(|text| text.contains(['{', '<']))
-    });
-    for value in values.take(limits::MAX_VALUES_WITHIN) {
-        let span = value.span();
-        if span.start < taken {
+    for candidate in candidates(&message) {
+        if candidate.range.start < taken {
             continue;
         }
-        let Some(inner) = piece.inner(text, base, value) else { continue };
+        let Some(inner) = inner(piece, &message, &candidate) else { continue };
+        if candidate.written == Written::String && message.status().is_none() {
+            let recorded = decode_record(question, &inner, notices);
+            if !recorded.is_empty() {
+                taken = candidate.range.end;
+                found.extend(recorded);
+                continue;
+            }
+        }
         let told = notices.len();
-        let recorded = decode_record(catalog, &inner, value, chosen, notices);
-        if !recorded.is_empty() {
-            taken = span.end;
-            found.extend(recorded);
-            continue;
-        }
-        match decode_piece(catalog, &inner, chosen, notices).into_iter().next() {
+        match decode_piece(question, &inner, notices).into_iter().next() {
             // A number or word alone is no response.
-            Some(response) if response.fault.is_some() || response.vendor.is_some() => {
-                taken = span.end;
+            Some(response)
+                if response.fault.is_some()
+                    || response.vendor.is_some()
+                    || message.status().is_none() && response.http.is_some() =>
+            {
+                taken = candidate.range.end;
                 found.push(response);
+                // Under one status line stands one response.
+                if message.status().is_some() {
+                    break;
+                }
             }
             _ => {
                 notices.truncate(told);
                 // A string that holds an object that holds the response; the depth is a constant.
-                if let (Some(depth), Some(_)) = (depth.checked_sub(1), value.as_str()) {
-                    found.extend(decode(catalog, &inner, chosen, notices, depth));
+                if let Some(depth) = depth.checked_sub(1)
+                    && candidate.written != Written::Plain
+                {
+                    found.extend(decode(question, &inner, notices, depth));
                 }
             }
         }
@@ -60,23 +111,209 @@ pub(super) fn decode(
 
 /// The responses in a string that is a line of a log, or whatever else wraps responses.
 fn decode_record(
-    catalog: &Catalog,
+    question: &Question<'_>,
     inner: &Piece<'_>,
-    value: Value<'_>,
-    chosen: Option<&'static str>,
     notices: &mut Vec<Notice>,
 ) -> Vec<DecodedResponse> {
-    if value.as_str().is_none() {
-        return Vec::new();
-    }
     let source = Unwrapped::again(&inner.text, &inner.origin);
     let mut told = Vec::new();
     let pieces = carrier::split(&source, &mut told);
     let wrapped = pieces.iter().filter(|piece| !piece.is_bare());
     let found: Vec<DecodedResponse> =
-        wrapped.flat_map(|piece| decode_piece(catalog, piece, chosen, &mut told)).collect();
+        wrapped.flat_map(|piece| decode_piece(question, piece, &mut told)).collect();
     if !found.is_empty() {
         notices.append(&mut told);
     }
     found
+}
+
+/// What is worth a try, in the order of the text.
+fn candidates(message: &Message<'_>) -> Vec<Candidate> {
+    let is_begun = |text: &str| BEGINNINGS.iter().any(|beginning| text.starts_with(beginning));
+    // Under a status line, an object among others is data; a text that is all there is was wrapped.
+    let has_status = message.status().is_some();
+    match &message.payload {
+        Payload::Json(json)
+            if has_status && json.root().is_none_or(|root| root.members().count() != 1) =>
+        {
+            Vec::new()
+        }
+        Payload::Json(json) => json
+            .values()
+            .skip(1)
+            .filter_map(|value| match value.as_str() {
+                Some(text) if text.contains(['{', '<']) || is_begun(text) => {
+                    let span = value.span();
+                    let range = span.start.saturating_add(1)..span.end.saturating_sub(1);
+                    Some(Candidate { range, written: Written::String })
+                }
+                None if value.is_object() && !has_status => {
+                    Some(Candidate { range: value.span(), written: Written::Plain })
+                }
+                _ => None,
+            })
+            .take(MAX_VALUES_WITHIN)
+            .collect(),
+        Payload::Xml(xml) => xml
+            .elements()
+            .filter(|element| is_begun(element.text()))
+            .map(|element| Candidate { range: element.text_span(), written: Written::Text })
+            .take(MAX_VALUES_WITHIN)
+            .collect(),
+        // Under a status line the page itself is the answer.
+        Payload::Html if !has_status => shown(message.text())
+            .map(|range| Candidate { range, written: Written::Page })
+            .take(MAX_VALUES_WITHIN)
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Where a page shows what a program wrote.
+fn shown(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let begins = move |at: usize, name: &str| {
+        let tag = text.get(at.saturating_add(1)..).unwrap_or_default();
+        tag.get(..name.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(name))
+            && tag.get(name.len()..).is_some_and(|rest| rest.starts_with(['>', ' ', '\n']))
+    };
+    let tags = text.match_indices('<').map(|(at, _)| at);
+    let opened = tags.filter_map(move |at| {
+        let name = SHOWN_IN.iter().find(|name| begins(at, name))?;
+        Some((at, *name))
+    });
+    opened.take(MAX_CONTENT_STARTS).filter_map(move |(at, name)| {
+        let start = at.saturating_add(text.get(at..)?.find('>')?).saturating_add(1);
+        let mut ends = text.get(start..)?.match_indices("</").map(|(end, _)| end);
+        let is_own = |end: &usize| begins(start.saturating_add(*end).saturating_add(1), name);
+        Some(start..ends.find(is_own).map_or(text.len(), |end| start.saturating_add(end)))
+    })
+}
+
+/// The candidate as a text of its own, under the status line and fields of what it stands in.
+fn inner<'a>(piece: &Piece<'_>, message: &Message<'_>, candidate: &Candidate) -> Option<Piece<'a>> {
+    let base = message.envelope.content.start;
+    let range =
+        base.saturating_add(candidate.range.start)..base.saturating_add(candidate.range.end);
+    let mut rewriting = Rewriting::new(&piece.text);
+    if message.status().is_some() {
+        rewriting.keep(0..base);
+    }
+    let head = rewriting.text().len();
+    match candidate.written {
+        Written::Plain => rewriting.keep(range),
+        Written::String => super::unwrap::unescape_into(&mut rewriting, range),
+        Written::Text => write_text(&mut rewriting, range, false),
+        Written::Page => write_text(&mut rewriting, range, true),
+    }
+    let made = rewriting.text().get(head..).unwrap_or_default().trim_start();
+    if made.is_empty() {
+        return None;
+    }
+    let carrier = match made {
+        _ if made.starts_with("HTTP/") => "http",
+        _ if made.starts_with(['{', '<', '[', 'M']) => piece.carrier,
+        _ => "bare",
+    };
+    let (text, origin) = rewriting.finish(&piece.origin);
+    Some(Piece {
+        text: Cow::Owned(text),
+        origin,
+        carrier,
+        request: piece.request.clone(),
+        context: Context::default(),
+    })
+}
+
+/// Writes the text of markup: entities as characters, CDATA sections without their marks, and the tags of a
+/// page left out.
+fn write_text(rewriting: &mut Rewriting<'_>, range: Range<usize>, is_page: bool) {
+    const OPENS: &str = "<![CDATA[";
+    const CLOSES: &str = "]]>";
+    let source = rewriting.source();
+    let end = range.end.min(source.len());
+    // A section that begins with the text has its mark before it.
+    let mut in_section = source.get(..range.start).is_some_and(|before| before.ends_with(OPENS));
+    let (mut at, mut kept) = (range.start, range.start);
+    while let Some(found) = source.get(at..end).and_then(|rest| rest.find(['&', '<', ']'])) {
+        let start = at.saturating_add(found);
+        let rest = source.get(start..end).unwrap_or_default();
+        let (length, made) = if in_section {
+            in_section = !rest.starts_with(CLOSES);
+            (if in_section { 0 } else { CLOSES.len() }, None)
+        } else if rest.starts_with(OPENS) {
+            in_section = true;
+            (OPENS.len(), None)
+        } else if rest.starts_with('<') && is_page {
+            (looks(rest), None)
+        } else {
+            entity(rest).map_or((0, None), |(length, made)| (length, Some(made)))
+        };
+        if length == 0 {
+            at = start.saturating_add(1);
+            continue;
+        }
+        rewriting.keep(kept..start);
+        at = start.saturating_add(length);
+        kept = at;
+        if let Some(made) = made {
+            rewriting.put(made.encode_utf8(&mut [0; 4]), start..at);
+        }
+    }
+    rewriting.keep(kept..end);
+}
+
+/// How long the tag is that a text begins with, where it is one for the looks.
+fn looks(text: &str) -> usize {
+    const TAGS: &[&str] =
+        &["a", "b", "br", "code", "div", "em", "font", "i", "mark", "p", "span", "strong", "u"];
+    const LONGEST: usize = 1_000;
+    let text = text.get(..text.floor_char_boundary(LONGEST)).unwrap_or_default();
+    let inner = text.get(1..).unwrap_or_default();
+    let inner = inner.strip_prefix('/').unwrap_or(inner);
+    let name = inner.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+    let is_known = TAGS.iter().any(|tag| tag.eq_ignore_ascii_case(name));
+    text.find('>').filter(|_| is_known).map_or(0, |end| end.saturating_add(1))
+}
+
+/// The character that an entity stands for, and how long it is written.
+fn entity(text: &str) -> Option<(usize, char)> {
+    const LONGEST: usize = 10;
+    const NAMES: &[(&str, char)] =
+        &[("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", ' ')];
+    let name = text.strip_prefix('&')?;
+    let end = name.bytes().take(LONGEST).position(|byte| byte == b';')?;
+    let name = name.get(..end)?;
+    let number = name.strip_prefix('#').and_then(|digits| match digits.strip_prefix(['x', 'X']) {
+        Some(digits) => u32::from_str_radix(digits, 16).ok(),
+        None => digits.parse().ok(),
+    });
+    let named = NAMES.iter().find(|(known, _)| *known == name).map(|(_, made)| *made);
+    Some((end.saturating_add(2), named.or(number.and_then(char::from_u32))?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, is_page: bool, expected: &str) {
+        let mut rewriting = Rewriting::new(text);
+        write_text(&mut rewriting, 0..text.len(), is_page);
+        assert_eq!(rewriting.text(), expected);
+    }
+
+    #[test]
+    fn text_of_markup() {
+        check("{&quot;a&quot;:&#x31;}&x;&", false, "{\"a\":1}&x;&");
+        check("a<![CDATA[<b>&lt;]]>&lt;<c/>", false, "a<b>&lt;<<c/>");
+        check("<code class=\"x\">{<span>1</span>}</code><RES/>", true, "{1}<RES/>");
+        check("]] <![CDATA[]", false, "]] ]");
+    }
+
+    #[test]
+    fn places_in_a_page() {
+        let text = "<html><PRE a='b'><code>x</code></pre><preface>y</preface><code>z";
+        let places: Vec<_> = shown(text).map(|range| text.get(range).unwrap()).collect();
+        assert_eq!(places, ["<code>x</code>", "x", "z"]);
+    }
 }

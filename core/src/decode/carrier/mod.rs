@@ -34,8 +34,7 @@ use core::ops::Range;
 
 use super::limits::MAX_PIECES;
 use super::output::{Notice, NoticeCode};
-use super::payload::json::Value;
-use super::unwrap::{Unwrapped, unescape_into};
+use super::unwrap::Unwrapped;
 use crate::span::{OffsetMap, Rewriting, Span};
 
 pub(crate) use log_line::NAME as LOG_LINE;
@@ -102,29 +101,6 @@ impl<'a> Piece<'a> {
             origin: source.origin.part(range.start),
         };
         self
-    }
-
-    /// A value of the content as a response of its own; `base` is where the content `text` begins in the piece.
-    pub(crate) fn inner(&self, text: &str, base: usize, value: Value<'_>) -> Option<Piece<'a>> {
-        let place = self.origin.part(base);
-        let mut rewriting = Rewriting::new(text);
-        let span = value.span();
-        if value.as_str().is_some() {
-            let inside = span.start.saturating_add(1)..span.end.saturating_sub(1);
-            unescape_into(&mut rewriting, inside);
-        } else {
-            rewriting.keep(span);
-        }
-        let is_content = rewriting.text().trim_start().starts_with(['{', '<', '[', 'H']);
-        let carrier = if is_content { self.carrier } else { bare::NAME };
-        let (text, origin) = rewriting.finish(&place);
-        (!text.is_empty()).then(|| Piece {
-            text: Cow::Owned(text),
-            origin,
-            carrier,
-            request: self.request.clone(),
-            context: Context::default(),
-        })
     }
 
     /// Whether the real response is still to come (RFC 9110 section 15.2), or a proxy only opened the way.

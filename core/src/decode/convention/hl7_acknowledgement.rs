@@ -14,23 +14,192 @@ use crate::decode::limits::FIELD_ERRORS_READ;
 use crate::decode::output::{Fault, FieldError, Notice, NoticeCode, Rule};
 use crate::decode::payload::Payload;
 use crate::decode::payload::hl7::{Part, SegmentRef};
-use crate::decode::reading::{Message, Reading};
+use crate::decode::reading::{Message, Reading, Term};
 
-/// Table 0008: what MSA-1 says, and how it ended.
-const CODES: &[(&str, &str, Outcome)] = &[
-    ("AA", "Application accept", Outcome::Success),
-    ("CA", "Commit accept", Outcome::Success),
-    ("AE", "Application error", Outcome::Failure),
-    ("AR", "Application reject", Outcome::Failure),
-    ("CE", "Commit error", Outcome::Failure),
-    ("CR", "Commit reject", Outcome::Failure),
+/// Table 0008: what MSA-1 says, how it ended, and what follows where no ERR says more.
+pub(super) const CODES: &[(&str, &str, Outcome, Term)] = &[
+    ("AA", "Application accept", Outcome::Success, term("AA", "success", "", &[], TABLE_0008)),
+    ("CA", "Commit accept", Outcome::Success, term("CA", "success", "", &[], TABLE_0008)),
+    (
+        "AE",
+        "Application error",
+        Outcome::Failure,
+        term(
+            "AE",
+            "",
+            "The receiver met an error in processing the message.",
+            &[
+                "Read the text of the answer and its ERR segments: they say whether the message is at fault.",
+                "Correct the message if it is; else ask the receiver.",
+            ],
+            TABLE_0008,
+        ),
+    ),
+    (
+        "AR",
+        "Application reject",
+        Outcome::Failure,
+        term(
+            "AR",
+            "",
+            "The receiver refused the message: its type, version or processing id does not fit, or something else keeps the receiver from taking it.",
+            &[
+                "Check MSH-9, MSH-11 and MSH-12 against what the receiver takes.",
+                "If they are right, send the message again later, and ask the receiver.",
+            ],
+            TABLE_0008,
+        ),
+    ),
+    (
+        "CE",
+        "Commit error",
+        Outcome::Failure,
+        term(
+            "CE",
+            "",
+            "The receiver did not take the message into its keeping, for a reason other than its header.",
+            &[
+                "Read the text of the answer.",
+                "Send the message again later, and ask the receiver.",
+            ],
+            TABLE_0008,
+        ),
+    ),
+    (
+        "CR",
+        "Commit reject",
+        Outcome::Failure,
+        term(
+            "CR",
+            "invalid-value",
+            "The receiver did not take the message: its type, version or processing id does not fit.",
+            &["Check MSH-9, MSH-11 and MSH-12 against what the receiver takes."],
+            TABLE_0008,
+        ),
+    ),
+];
+const TABLE_0008: &str = "HL7 v2, table 0008,";
+const TABLE_0357: &str = "HL7 v2, table 0357,";
+
+/// Table 0357: the errors that ERR-3 names, ERR-1 before version 2.5.
+pub(super) const ERRORS: &[Term] = &[
+    term(
+        "100",
+        "malformed-request",
+        "The segments of the message stand in the wrong order, or one that is required is missing.",
+        &["Compare the segments with the message structure that was agreed."],
+        TABLE_0357,
+    ),
+    term(
+        "101",
+        "missing-value",
+        "",
+        &["Fill in the field that ERR names, and send the message again."],
+        TABLE_0357,
+    ),
+    term(
+        "102",
+        "invalid-value",
+        "A field holds a value of the wrong data type.",
+        &["Correct the field that ERR names, and send the message again."],
+        TABLE_0357,
+    ),
+    term(
+        "103",
+        "invalid-value",
+        "A field holds a code that is not in the table for it.",
+        &["Use a code of the table, or have the code added at the receiver."],
+        TABLE_0357,
+    ),
+    term(
+        "104",
+        "invalid-value",
+        "A value is longer than its field may be.",
+        &["Shorten the field that ERR names, and send the message again."],
+        TABLE_0357,
+    ),
+    term(
+        "200",
+        "wrong-operation",
+        "The receiver does not take messages of this type (MSH-9).",
+        &["Check MSH-9, and which message types the receiver was set up for."],
+        TABLE_0357,
+    ),
+    term(
+        "201",
+        "wrong-operation",
+        "The receiver does not take this trigger event (MSH-9).",
+        &["Check MSH-9, and which events the receiver was set up for."],
+        TABLE_0357,
+    ),
+    term(
+        "202",
+        "invalid-value",
+        "The receiver does not take this processing id (MSH-11): production, training or debugging.",
+        &["Check MSH-11, and whether the message went to the right system."],
+        TABLE_0357,
+    ),
+    term(
+        "203",
+        "invalid-value",
+        "The receiver does not take this version of HL7 (MSH-12).",
+        &["Send the version that the receiver was set up for."],
+        TABLE_0357,
+    ),
+    term(
+        "204",
+        "record-not-found",
+        "The message names a record that the receiver does not have.",
+        &[
+            "Check the identifier of the patient, visit or order.",
+            "Send the message that creates the record first.",
+        ],
+        TABLE_0357,
+    ),
+    term(
+        "205",
+        "already-exists",
+        "The message creates a record under an identifier that is taken.",
+        &[
+            "Check the identifier.",
+            "Send a message that updates the record, if it is the same one.",
+        ],
+        TABLE_0357,
+    ),
+    term(
+        "206",
+        "locked",
+        "Somebody else works on the record at the receiver.",
+        &["Wait a little, then send the message again."],
+        TABLE_0357,
+    ),
+    term(
+        "207",
+        "server-error",
+        "Something went wrong inside the receiver.",
+        &[
+            "Check whether the message took effect.",
+            "Send the message again later, and report it to the receiver if it goes on.",
+        ],
+        TABLE_0357,
+    ),
 ];
 
-pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
+const fn term(
+    name: &'static str,
+    condition: &'static str,
+    summary: &'static str,
+    steps: &'static [&'static str],
+    source: &'static str,
+) -> Term {
+    Term { name, condition, summary, steps, source }
+}
+
+pub(crate) fn read(message: &Message<'_>) -> Option<Reading> {
     let Payload::Hl7(hl7) = &message.payload else { return None };
     let acknowledgement = hl7.segments("MSA").next()?;
     let code = acknowledgement.text(1)?;
-    let (_, meaning, outcome) = CODES.iter().find(|(known, _, _)| *known == code)?;
+    let (_, meaning, outcome, term) = CODES.iter().find(|(known, ..)| *known == code)?;
     let mut reading = Reading::new("hl7-ack");
     reading.application = *outcome;
     let mut rules = Vec::new();
@@ -42,6 +211,8 @@ pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
         );
         rules.push(error.rule);
     }
+    let number = rules.iter().find_map(|rule| Term::find(ERRORS, rule.id.as_deref()?));
+    reading.term = number.or(Some(term)).filter(|_| *outcome == Outcome::Failure);
     let said = acknowledgement.text(3);
     let of_rule = || rules.iter().find(|rule| !rule.text.is_empty()).map(|rule| rule.text.clone());
     let acknowledged = acknowledgement.text(2).map(|id| format!("Answer to message {id}"));

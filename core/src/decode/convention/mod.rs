@@ -6,8 +6,9 @@ mod aspnet;
 pub(super) mod causes;
 mod error_list;
 mod fastapi;
+mod fhir_bundle;
 mod gateway_text;
-mod hl7_acknowledgement;
+pub(super) mod hl7_acknowledgement;
 mod message_member;
 pub(super) mod oauth;
 pub(super) mod operation_outcome;
@@ -29,6 +30,7 @@ const CONVENTIONS: &[Convention] = &[
     soap::read,
     hl7_acknowledgement::read,
     operation_outcome::read,
+    fhir_bundle::read,
     problem_details::read,
     aspnet::read,
     fastapi::read,
@@ -53,4 +55,21 @@ pub(crate) fn joined(parts: impl IntoIterator<Item = Option<String>>) -> Option<
         all.push_str(&part);
         all
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{hl7_acknowledgement, oauth, operation_outcome};
+    use crate::catalog::Catalog;
+
+    #[test]
+    fn every_term_names_a_condition_or_says_what_it_means() {
+        let codes = hl7_acknowledgement::CODES.iter().map(|(_, _, _, term)| term);
+        let tables = [oauth::TERMS, operation_outcome::TERMS, hl7_acknowledgement::ERRORS];
+        for term in tables.into_iter().flatten().chain(codes) {
+            let condition = Catalog::builtin().condition(term.condition);
+            assert_eq!(condition.is_some(), !term.condition.is_empty(), "{}", term.name);
+            assert!(condition.is_some() || !term.summary.is_empty(), "{}", term.name);
+        }
+    }
 }

@@ -1,4 +1,5 @@
-//! OAuth 2 error answers (RFC 6749 section 5.2): a snake-case `error` with its description.
+//! OAuth 2 error answers (RFC 6749 section 5.2): a snake-case `error` with its description, and what each
+//! registered error asks of whom.
 //!
 //! `error_detail` and `data` are additions of servers, as in santedb-restsvc `OAuthError.cs`.
 
@@ -11,26 +12,155 @@ use crate::decode::limits::FIELD_ERRORS_READ;
 use crate::decode::output::Fault;
 use crate::decode::payload::Payload;
 use crate::decode::payload::json::Value;
-use crate::decode::reading::{Message, Reading};
+use crate::decode::reading::{Message, Reading, Term};
 
-/// The errors that RFC 6749 (5.2, 4.1.2.1), RFC 6750 (3.1) and RFC 8628 (3.5) register.
-const ERRORS: &[&str] = &[
-    "invalid_request",
-    "invalid_client",
-    "invalid_grant",
-    "unauthorized_client",
-    "unsupported_grant_type",
-    "invalid_scope",
-    "access_denied",
-    "unsupported_response_type",
-    "server_error",
-    "temporarily_unavailable",
-    "invalid_token",
-    "insufficient_scope",
-    "authorization_pending",
-    "slow_down",
-    "expired_token",
+const RFC_6749: &str = "RFC 6749, section 5.2,";
+const RFC_6749_PAGE: &str = "RFC 6749, section 4.1.2.1,";
+const RFC_6750: &str = "RFC 6750, section 3.1,";
+const RFC_8628: &str = "RFC 8628, section 3.5,";
+const TRY_LATER: &[&str] = &["Wait a little, then ask for the token again."];
+
+/// The errors that RFC 6749, RFC 6750 and RFC 8628 register, and one that is common without.
+pub(super) const TERMS: &[Term] = &[
+    Term {
+        name: "invalid_request",
+        condition: "malformed-request",
+        summary: "The token service finds a parameter missing, repeated or malformed.",
+        steps: &[
+            "Read error_description for the parameter that is meant.",
+            "Compare the parameters with the vendor's page, and check that they are sent as a form.",
+            "Correct the request and send it again.",
+        ],
+        source: RFC_6749,
+    },
+    Term {
+        name: "invalid_client",
+        condition: "authentication-failed",
+        summary: "The token service does not accept the application: its client id or its secret is wrong, or sent in another way than agreed.",
+        steps: &[
+            "Check client_id and client_secret, and that both are for this environment.",
+            "Check whether they belong in the Authorization field or in the form.",
+            "Ask for a new secret if it may have expired.",
+        ],
+        source: RFC_6749,
+    },
+    Term {
+        name: "invalid_grant",
+        condition: "authentication-failed",
+        summary: "What was to be exchanged for a token is wrong, used up, expired or revoked: a password, a code or a refresh token.",
+        steps: &[
+            "With a password: check user name and password.",
+            "With a code or a refresh token: it is no longer good, so sign in again to get another.",
+            "Check that client_id and redirect address are those of the first step.",
+        ],
+        source: RFC_6749,
+    },
+    Term {
+        name: "unauthorized_client",
+        condition: "not-permitted",
+        summary: "The application is known, but may not get a token in this way.",
+        steps: &["Ask whoever registered the application to allow this grant type for it."],
+        source: RFC_6749,
+    },
+    Term {
+        name: "unsupported_grant_type",
+        condition: "invalid-value",
+        summary: "The token service does not offer the grant type that was asked for.",
+        steps: &[
+            "Check how grant_type is spelled, and that the request is sent as a form.",
+            "Use a grant type that the vendor documents.",
+        ],
+        source: RFC_6749,
+    },
+    Term {
+        name: "invalid_scope",
+        condition: "invalid-value",
+        summary: "The scope that was asked for is unknown, malformed or more than may be given.",
+        steps: &["Ask only for scopes that the application was granted, separated by spaces."],
+        source: RFC_6749,
+    },
+    Term {
+        name: "access_denied",
+        condition: "not-permitted",
+        summary: "The person who was asked, or the server, refused to give access.",
+        steps: &[
+            "Ask the person to sign in again and to agree.",
+            "If nobody was asked, have the permission granted.",
+        ],
+        source: RFC_6749_PAGE,
+    },
+    Term {
+        name: "unsupported_response_type",
+        condition: "invalid-value",
+        summary: "The server does not offer the response type that was asked for.",
+        steps: &["Use a response_type that the vendor documents."],
+        source: RFC_6749_PAGE,
+    },
+    Term {
+        name: "server_error",
+        condition: "server-error",
+        summary: "The token service met with something that it did not expect.",
+        steps: &[],
+        source: RFC_6749_PAGE,
+    },
+    Term {
+        name: "temporarily_unavailable",
+        condition: "service-unavailable",
+        summary: "The token service is overloaded or under maintenance.",
+        steps: TRY_LATER,
+        source: RFC_6749_PAGE,
+    },
+    Term {
+        name: "invalid_token",
+        condition: "token-expired",
+        summary: "The access token is expired, revoked, malformed or not good here.",
+        steps: &[],
+        source: RFC_6750,
+    },
+    Term {
+        name: "insufficient_scope",
+        condition: "not-permitted",
+        summary: "The access token is good, but does not allow this request.",
+        steps: &[
+            "Ask for a token with the scope that the response names.",
+            "If it is refused, have the permission granted.",
+        ],
+        source: RFC_6750,
+    },
+    Term {
+        name: "authorization_pending",
+        condition: "verification-required",
+        summary: "The person has not finished signing in on the other device.",
+        steps: &["Go on asking at the interval that was agreed, until the person is done."],
+        source: RFC_8628,
+    },
+    Term {
+        name: "slow_down",
+        condition: "rate-limited",
+        summary: "The sign-in is still open, and the application asks too often.",
+        steps: &["Wait five seconds longer between two requests, from now on."],
+        source: RFC_8628,
+    },
+    Term {
+        name: "expired_token",
+        condition: "token-expired",
+        summary: "The code for signing in on another device has expired.",
+        steps: &["Begin the sign-in again to get a new code."],
+        source: RFC_8628,
+    },
+    Term {
+        name: "mfa_required",
+        condition: "verification-required",
+        summary: "The name and the password are not enough: a second factor is wanted.",
+        steps: &["Have the person enter the second factor, and send it with the request."],
+        source: "The custom of token services, no RFC,",
+    },
 ];
+
+/// What an error in a challenge means; the errors of token services mean something else there.
+pub(crate) fn of_challenge(error: &str) -> Option<&'static Term> {
+    Term::find(TERMS, error).filter(|term| term.source == RFC_6750)
+}
 
 pub(crate) fn read(message: &Message<'_>) -> Option<Reading> {
     let Payload::Json(json) = &message.payload else { return None };
@@ -43,13 +173,16 @@ pub(crate) fn read(message: &Message<'_>) -> Option<Reading> {
         root.get(name).and_then(Value::as_str).filter(|text| !text.is_empty()).map(String::from)
     };
     let described = ["error_description", "error_uri"].iter().any(|name| root.get(name).is_some());
-    if !is_token || !(described || ERRORS.contains(&error)) {
+    let term = Term::find(TERMS, error);
+    if !is_token || !(described || term.is_some()) {
         return None;
     }
     let page = text("error_uri").map(|page| format!("error_uri: {page}"));
     Some(Reading {
         application: Outcome::Failure,
-        implied_status: Some(status_of(error)),
+        // RFC 6749 section 5.2 has this status for whatever has no other.
+        implied_status: Some(400),
+        term,
         fault: Some(Fault {
             kind: Some(error.into()),
             message: text("error_description"),
@@ -58,17 +191,6 @@ pub(crate) fn read(message: &Message<'_>) -> Option<Reading> {
         }),
         ..Reading::new("oauth-error")
     })
-}
-
-/// RFC 6749 (5.2, 4.1.2.1) and RFC 6750 (3.1); all others come under 400.
-fn status_of(error: &str) -> u16 {
-    match error {
-        "invalid_client" | "invalid_token" => 401,
-        "insufficient_scope" => 403,
-        "server_error" => 500,
-        "temporarily_unavailable" => 503,
-        _ => 400,
-    }
 }
 
 /// The members of an object, as `name: value`.

@@ -10,6 +10,8 @@ use crate::decode::payload::json::Value;
 use crate::decode::reading::{Message, Reading};
 
 const FLAGS: &[&str] = &["success", "successful", "succeeded", "isSuccess", "ok", "Success"];
+/// Those that may be numbers of records.
+const COUNTS: &[&str] = &["succeeded", "Success"];
 const ERRORS: &[&str] = &["error", "Error", "errorMessage", "ErrorMessage", "fault", "exception"];
 const WORDS: &[&str] =
     &["message", "Message", "responseMessage", "reason", "detail", "description"];
@@ -18,10 +20,12 @@ pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
     message.status().filter(|status| (200..300).contains(status))?;
     let Payload::Json(json) = &message.payload else { return None };
     let root = json.root()?;
-    let says_no = FLAGS.iter().filter_map(|name| root.get(name)).any(|flag| {
-        flag.as_bool() == Some(false)
-            || flag.as_str().is_some_and(|text| text.eq_ignore_ascii_case("false"))
-    });
+    let says_no = FLAGS
+        .iter()
+        .filter_map(|name| Some((name, root.get(name)?)))
+        // How many succeeded is a count, not a flag.
+        .filter(|(name, flag)| !(COUNTS.contains(name) && flag.as_u32().is_some()))
+        .any(|(_, flag)| flag.as_flag() == Some(false));
     let error = root.get_any(ERRORS);
     let words = |value: Value<'_>| {
         let own = value.as_str().filter(|text| !text.is_empty()).map(String::from);

@@ -9,6 +9,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::Situation;
+use crate::decode::envelope::Envelope;
 
 /// Parameters of one field that are read.
 const MAX_PARAMETERS: usize = 32;
@@ -72,6 +73,12 @@ pub(super) fn explain(value: &str, situation: &Situation<'_>) -> Option<String> 
     Some(said)
 }
 
+/// The word by which the response's challenge names its error (RFC 6750 section 3).
+pub(crate) fn error<'e>(envelope: &'e Envelope<'_>) -> Option<&'e str> {
+    let challenge = parse(&envelope.field("www-authenticate")?.value)?;
+    challenge.parameters.into_iter().find(|(name, _)| *name == "error").map(|(_, error)| error)
+}
+
 /// Reads the first challenge of a field.
 fn parse(value: &str) -> Option<Challenge<'_>> {
     let value = value.trim();
@@ -127,7 +134,7 @@ mod tests {
     #[track_caller]
     fn check(value: &str, expected: &str) {
         assert_eq!(
-            explain(value, &Situation { status: 401, date: None }).as_deref(),
+            explain(value, &Situation { status: 401, date: None, is_cut: false }).as_deref(),
             Some(expected)
         );
     }

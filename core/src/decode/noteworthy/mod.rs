@@ -3,7 +3,7 @@
 //! One file a field. Knows HTTP only; secrets are named, and never repeated.
 
 mod allow;
-mod challenge;
+pub(crate) mod challenge;
 mod location;
 pub(crate) mod retry_after;
 mod timestamp;
@@ -14,12 +14,15 @@ use alloc::vec::Vec;
 
 use super::envelope::Envelope;
 use super::output::Noteworthy;
+use crate::span::Span;
 
 /// What is known beside the field itself.
 struct Situation<'a> {
     status: u16,
     /// The field `Date`, where the response carries one.
     date: Option<&'a str>,
+    /// Whether the text ends behind the field, so that a number may have lost digits.
+    is_cut: bool,
 }
 
 /// Explains the value of a field, or finds nothing in it to explain.
@@ -35,14 +38,17 @@ const FIELDS: &[(&str, Explain)] = &[
 ];
 
 /// Explains what a response carries, in the order in which it stands there.
-pub(crate) fn read(envelope: &Envelope<'_>) -> Vec<Noteworthy> {
+///
+/// `cut` is where a number ends with the text.
+pub(crate) fn read(envelope: &Envelope<'_>, cut: Option<Span>) -> Vec<Noteworthy> {
     let mut found = Vec::new();
     if let Some(line) = &envelope.status_line {
-        let situation = Situation {
-            status: line.status,
-            date: envelope.field("date").map(|field| field.value.as_str()),
-        };
         for field in &envelope.fields {
+            let situation = Situation {
+                status: line.status,
+                date: envelope.field("date").map(|field| field.value.as_str()),
+                is_cut: cut == Some(envelope.span(field.span.clone())),
+            };
             let explain = FIELDS.iter().find(|(name, _)| field.name.eq_ignore_ascii_case(name));
             if let Some(meaning) =
                 explain.and_then(|(_, explain)| explain(&field.value, &situation))

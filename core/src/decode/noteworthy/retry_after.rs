@@ -29,6 +29,10 @@ pub(super) fn explain(value: &str, situation: &Situation<'_>) -> Option<String> 
     }
     match wait(value, None) {
         Some(0) => Some("The server asks for no wait.".into()),
+        Some(seconds) if situation.is_cut => Some(format!(
+            "The server asks to wait {} or more: the text ends behind the number, so digits may be missing.",
+            duration(seconds)
+        )),
         Some(seconds) => Some(format!("The server asks to wait {}.", duration(seconds))),
         None => Some("Neither a number of seconds up to a week nor an HTTP date; not used.".into()),
     }
@@ -64,7 +68,8 @@ mod tests {
 
     #[test]
     fn words() {
-        let say = |value, date| explain(value, &Situation { status: 503, date }).unwrap();
+        let say =
+            |value, date| explain(value, &Situation { status: 503, date, is_cut: false }).unwrap();
         assert_eq!(say("3600", None), "The server asks to wait 1 hour.");
         assert_eq!(say("90", None), "The server asks to wait 90 seconds.");
         assert_eq!(

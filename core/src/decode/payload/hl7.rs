@@ -30,6 +30,8 @@ struct Separators {
     component: char,
     repetition: char,
     escape: char,
+    /// How many of them stand for one, where a program escaped the message.
+    escape_width: usize,
     subcomponent: char,
 }
 
@@ -79,8 +81,9 @@ impl Hl7 {
     fn read(text: &str, start: usize, separators: Separators) -> Self {
         let mut message = Self { separators, segments: Vec::new(), start, rest: None };
         let mut at = start;
-        for line in text.get(start..).unwrap_or_default().split_inclusive(['\r', '\n']) {
-            let trimmed = line.trim_matches(is_frame);
+        let lines = text.get(start..).unwrap_or_default().split_inclusive(['\r', '\n']);
+        for line in lines.flat_map(|line| separators.segments(line)) {
+            let trimmed = trim_end_marks(line.trim_matches(is_frame));
             let begin = at
                 .saturating_add(line.len().saturating_sub(line.trim_start_matches(is_frame).len()));
             at = at.saturating_add(line.len());
@@ -116,6 +119,12 @@ impl Hl7 {
     }
 }
 
+/// A segment without the escaped line end behind it.
+fn trim_end_marks(line: &str) -> &str {
+    let line = line.strip_suffix("\\n").unwrap_or(line);
+    line.strip_suffix("\\r").unwrap_or(line)
+}
+
 /// What may stand around a message and its segments.
 fn is_frame(c: char) -> bool {
     c.is_whitespace() || c == '\u{feff}' || FRAME.contains(&c)
@@ -128,19 +137,60 @@ impl Separators {
         let field = characters.next().filter(char::is_ascii_punctuation)?;
         let (encoding, _) = characters.as_str().split_once(field)?;
         let is_encoding =
-            (2..=5).contains(&encoding.len()) && encoding.chars().all(|c| c.is_ascii_punctuation());
+            (2..=8).contains(&encoding.len()) && encoding.chars().all(|c| c.is_ascii_punctuation());
         if !is_encoding {
             return None;
         }
-        let mut encoding = encoding.chars();
-        Some(Self {
+        let mut characters = encoding.chars();
+        let (component, repetition) = (characters.next()?, characters.next()?);
+        // Messages that leave these out use the recommended ones.
+        let rest = characters.as_str();
+        let escape = rest.chars().next().unwrap_or('\\');
+        let behind = rest.trim_start_matches(escape);
+        let escape_width = rest.len().saturating_sub(behind.len()).max(1);
+        let subcomponent = behind.chars().next().unwrap_or('&');
+        // The escape character, and a character for cut values behind it (version 2.7).
+        let is_short = escape_width == 1 || escape == '\\';
+        (is_short && behind.len() <= 2).then_some(Self {
             field,
-            component: encoding.next()?,
-            repetition: encoding.next()?,
-            // Messages that leave these out use the recommended ones.
-            escape: encoding.next().unwrap_or('\\'),
-            subcomponent: encoding.next().unwrap_or('&'),
+            component,
+            repetition,
+            escape,
+            escape_width,
+            subcomponent,
         })
+    }
+
+    /// Takes a line apart where a program wrote `\r` or `\n` instead of the ends of segments.
+    fn segments(self, line: &str) -> impl Iterator<Item = &str> {
+        let mut rest = Some(line);
+        core::iter::from_fn(move || {
+            let line = rest.take()?;
+            let ends = line.match_indices('\\').map(|(at, _)| at);
+            let mut ends = ends.filter(|at| self.is_escaped_end(line, *at));
+            let end = ends.next().map(|at| at.saturating_add(2));
+            let Some((segment, behind)) = end.and_then(|end| line.split_at_checked(end)) else {
+                return Some(line);
+            };
+            rest = Some(behind);
+            Some(segment)
+        })
+    }
+
+    /// Whether an escaped line end stands at an offset, with another segment or nothing behind it.
+    fn is_escaped_end(self, line: &str, at: usize) -> bool {
+        /// As far as is looked for the next segment, in bytes.
+        const NEAR: usize = 16;
+        let near = line.floor_char_boundary(at.saturating_add(NEAR));
+        let rest = line.get(at..near).unwrap_or_default();
+        let Some(behind) = rest.strip_prefix("\\r").or_else(|| rest.strip_prefix("\\n")) else {
+            return false;
+        };
+        let behind = behind.trim_start_matches(['\\', 'r', 'n']);
+        let name = behind.get(..3).unwrap_or_default();
+        behind.trim().is_empty()
+            || name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+                && behind.get(3..).is_some_and(|rest| rest.starts_with(self.field))
     }
 }
 
@@ -206,7 +256,13 @@ impl<'a> Part<'a> {
 
     /// The text with its escape sequences replaced.
     pub(crate) fn text(self) -> Option<String> {
-        let text = unescaped(self.text.trim(), self.separators);
+        let width = self.separators.escape_width;
+        let text = self.text.trim();
+        let text = if width > 1 {
+            unescaped(&text.replace(&"\\".repeat(width), "\\"), self.separators)
+        } else {
+            unescaped(text, self.separators)
+        };
         (!text.is_empty()).then_some(text)
     }
 }

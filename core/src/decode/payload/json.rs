@@ -2,14 +2,16 @@
 //!
 //! Our own reader, since answers point into the pasted text and broken content has to give what it
 //! holds: no library at hand does both. It uses no recursion, so no input can exhaust the stack.
-//! Where `serde_json` accepts a text, this reader accepts it too (a property test says so).
+//! Where `serde_json` accepts a text, this reader accepts it too (a property test says so); what people and
+//! programs add to JSON is read as well, and told.
+
+mod reader;
 
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::Broken;
-use crate::decode::limits::{MAX_DEPTH, MAX_VALUES};
 
 /// A JSON text, whole or as far as it could be read.
 ///
@@ -22,6 +24,8 @@ pub(crate) struct Json<'t> {
     /// Strings and names that hold escapes, without them.
     unescaped: Vec<String>,
     broken: Option<Broken>,
+    /// Where it is not JSON to the letter, though it can be read.
+    lenient: Option<Range<usize>>,
     trailing: Option<usize>,
 }
 
@@ -72,17 +76,7 @@ impl core::fmt::Debug for Value<'_> {
 impl<'t> Json<'t> {
     /// Reads a text; never fails.
     pub(crate) fn parse(text: &'t str) -> Self {
-        let mut reader =
-            Reader { text, at: 0, nodes: Vec::new(), unescaped: Vec::new(), open: Vec::new() };
-        let broken = reader.read().err();
-        let trailing =
-            if broken.is_none() && reader.at < text.len() { Some(reader.at) } else { None };
-        // Containers that never closed end where reading ended.
-        let end = reader.at.min(text.len());
-        for open in core::mem::take(&mut reader.open) {
-            reader.end_node(open.node, end);
-        }
-        Self { text, nodes: reader.nodes, unescaped: reader.unescaped, broken, trailing }
+        reader::read(text)
     }
 
     /// The outermost value.
@@ -100,6 +94,11 @@ impl<'t> Json<'t> {
         self.broken
     }
 
+    /// The first place that strict readers refuse: a comma too many, a comment, a word of another language.
+    pub(crate) fn lenient(&self) -> Option<Range<usize>> {
+        self.lenient.clone()
+    }
+
     /// Where text begins that stands behind the outermost value and is no part of it.
     pub(crate) fn trailing(&self) -> Option<usize> {
         self.trailing
@@ -109,7 +108,7 @@ impl<'t> Json<'t> {
     pub(crate) fn is_worth_reading(&self) -> bool {
         (self.broken.is_none() && self.trailing.is_none())
             || self.root().is_some_and(|root| match root.node.data {
-                Data::Object => root.members().next().is_some(),
+                Data::Object => root.members().any(|(_, value)| !value.is_cut()),
                 Data::Array => root.items().any(Value::is_object),
                 _ => false,
             })
@@ -167,6 +166,12 @@ impl<'a> Value<'a> {
         self.children().filter(move |_| self.is_array())
     }
 
+    /// Whether the text ends within it.
+    fn is_cut(self) -> bool {
+        let is_string = matches!(self.node.data, Data::String(_));
+        is_string && self.json.broken == Some(Broken::Ends(self.span().start))
+    }
+
     /// Whether it is an object.
     pub(crate) fn is_object(self) -> bool {
         matches!(self.node.data, Data::Object)
@@ -191,6 +196,20 @@ impl<'a> Value<'a> {
             Data::Bool(value) => Some(value),
             _ => None,
         }
+    }
+
+    /// A truth value, also as other programs write it: `"false"`, `"0"`, `0`.
+    pub(crate) fn as_flag(self) -> Option<bool> {
+        const SPELLINGS: &[(&str, bool)] =
+            &[("true", true), ("1", true), ("false", false), ("0", false)];
+        let text = self.as_str().or_else(|| self.number());
+        let spelled = |text: &str| {
+            SPELLINGS
+                .iter()
+                .find(|(word, _)| word.eq_ignore_ascii_case(text))
+                .map(|(_, flag)| *flag)
+        };
+        self.as_bool().or_else(|| text.and_then(spelled))
     }
 
     /// A whole number without sign, fraction or exponent.
@@ -222,269 +241,10 @@ fn wide(offset: u32) -> usize {
     usize::try_from(offset).unwrap_or(usize::MAX)
 }
 
-struct Open {
-    node: usize,
-    is_object: bool,
-}
-
-struct Reader<'t> {
-    text: &'t str,
-    at: usize,
-    nodes: Vec<Node>,
-    unescaped: Vec<String>,
-    open: Vec<Open>,
-}
-
-impl Reader<'_> {
-    fn read(&mut self) -> Result<(), Broken> {
-        if self.text.starts_with('\u{feff}') {
-            self.at = '\u{feff}'.len_utf8();
-        }
-        self.skip_space();
-        self.read_value(Text::None)?;
-        while let Some(open) = self.open.last() {
-            let (node, is_object) = (open.node, open.is_object);
-            self.skip_space();
-            let is_empty = self.nodes.len() == node.saturating_add(1);
-            match self.peek() {
-                Some(b'}') if is_object => self.close(node),
-                Some(b']') if !is_object => self.close(node),
-                Some(b',') if !is_empty => {
-                    self.step();
-                    self.skip_space();
-                    self.read_item(is_object)?;
-                }
-                Some(_) if is_empty => self.read_item(is_object)?,
-                _ => return Err(Broken::At(self.at)),
-            }
-        }
-        self.skip_space();
-        Ok(())
-    }
-
-    fn close(&mut self, node: usize) {
-        self.step();
-        self.end_node(node, self.at);
-        self.open.pop();
-    }
-
-    fn end_node(&mut self, node: usize, end: usize) {
-        let next = narrow(self.nodes.len());
-        if let Some(node) = self.nodes.get_mut(node) {
-            node.end = narrow(end);
-            node.next = next;
-        }
-    }
-
-    fn read_item(&mut self, is_object: bool) -> Result<(), Broken> {
-        if !is_object {
-            return self.read_value(Text::None);
-        }
-        let name = self.read_string()?;
-        self.skip_space();
-        if self.peek() != Some(b':') {
-            return Err(Broken::At(self.at));
-        }
-        self.step();
-        self.skip_space();
-        self.read_value(name)
-    }
-
-    /// Reads a scalar, or opens a container; the parent takes it either way.
-    fn read_value(&mut self, name: Text) -> Result<(), Broken> {
-        let start = self.at;
-        let (data, container) = match self.peek() {
-            Some(b'{') => (Data::Object, Some(true)),
-            Some(b'[') => (Data::Array, Some(false)),
-            Some(b'"') => (Data::String(self.read_string()?), None),
-            Some(b't') => (self.read_word("true", Data::Bool(true))?, None),
-            Some(b'f') => (self.read_word("false", Data::Bool(false))?, None),
-            Some(b'n') => (self.read_word("null", Data::Null)?, None),
-            Some(b'-' | b'0'..=b'9') => (self.read_number()?, None),
-            _ => return Err(Broken::At(start)),
-        };
-        if self.nodes.len() >= MAX_VALUES {
-            return Err(Broken::TooMany(start));
-        }
-        if let Some(is_object) = container {
-            if self.open.len() >= MAX_DEPTH {
-                return Err(Broken::TooDeep(start));
-            }
-            self.step();
-            let node = self.push(start..self.at, data, name);
-            self.open.push(Open { node, is_object });
-        } else {
-            self.push(start..self.at, data, name);
-        }
-        Ok(())
-    }
-
-    fn push(&mut self, span: Range<usize>, data: Data, name: Text) -> usize {
-        let index = self.nodes.len();
-        let next = narrow(index.saturating_add(1));
-        self.nodes.push(Node {
-            start: narrow(span.start),
-            end: narrow(span.end),
-            next,
-            name,
-            data,
-        });
-        index
-    }
-
-    fn read_word(&mut self, word: &str, data: Data) -> Result<Data, Broken> {
-        let start = self.at;
-        if self.rest().starts_with(word) {
-            self.at = start.saturating_add(word.len());
-            Ok(data)
-        } else {
-            Err(Broken::At(start))
-        }
-    }
-
-    fn read_number(&mut self) -> Result<Data, Broken> {
-        let start = self.at;
-        if self.peek() == Some(b'-') {
-            self.step();
-        }
-        let whole = self.digits();
-        let leading_zero = whole.len() > 1 && self.text.as_bytes().get(whole.start) == Some(&b'0');
-        if whole.is_empty() || leading_zero {
-            return Err(Broken::At(start));
-        }
-        if self.peek() == Some(b'.') {
-            self.step();
-            if self.digits().is_empty() {
-                return Err(Broken::At(start));
-            }
-        }
-        if matches!(self.peek(), Some(b'e' | b'E')) {
-            self.step();
-            if matches!(self.peek(), Some(b'+' | b'-')) {
-                self.step();
-            }
-            if self.digits().is_empty() {
-                return Err(Broken::At(start));
-            }
-        }
-        // A number that touches the end of a text which goes on may have lost digits.
-        if self.peek().is_none() && !self.open.is_empty() {
-            return Err(Broken::At(start));
-        }
-        Ok(Data::Number)
-    }
-
-    fn digits(&mut self) -> Range<usize> {
-        let start = self.at;
-        while self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
-            self.step();
-        }
-        start..self.at
-    }
-
-    fn read_string(&mut self) -> Result<Text, Broken> {
-        let start = self.at;
-        if self.peek() != Some(b'"') {
-            return Err(Broken::At(start));
-        }
-        self.step();
-        let begin = self.at;
-        let mut value: Option<String> = None;
-        loop {
-            let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-            let plain = rest
-                .iter()
-                .position(|byte| matches!(byte, b'"' | b'\\'))
-                .ok_or(Broken::At(start))?;
-            let stretch = self.at..self.at.saturating_add(plain);
-            self.at = stretch.end;
-            let escaped = self.peek() == Some(b'\\');
-            self.step();
-            if let Some(value) = &mut value {
-                value.push_str(self.text.get(stretch.clone()).unwrap_or_default());
-            }
-            if !escaped {
-                let Some(value) = value else {
-                    return Ok(Text::Plain(narrow(begin), narrow(stretch.end)));
-                };
-                self.unescaped.push(value);
-                return Ok(Text::Unescaped(narrow(self.unescaped.len().saturating_sub(1))));
-            }
-            let escape = self.read_escape().ok_or(Broken::At(start))?;
-            value
-                .get_or_insert_with(|| self.text.get(begin..stretch.end).unwrap_or_default().into())
-                .push(escape);
-        }
-    }
-
-    fn read_escape(&mut self) -> Option<char> {
-        let escape = self.peek()?;
-        if !escape.is_ascii() {
-            return None;
-        }
-        self.step();
-        Some(match escape {
-            b'n' => '\n',
-            b't' => '\t',
-            b'r' => '\r',
-            b'b' => '\u{8}',
-            b'f' => '\u{c}',
-            b'u' => {
-                let unit = self.read_unit()?;
-                return Some(self.join_surrogates(unit));
-            }
-            other => char::from(other),
-        })
-    }
-
-    fn read_unit(&mut self) -> Option<u32> {
-        let digits = self.text.get(self.at..self.at.checked_add(4)?)?;
-        if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            return None;
-        }
-        self.at = self.at.saturating_add(4);
-        u32::from_str_radix(digits, 16).ok()
-    }
-
-    /// A pair of escapes makes one character; a lone half becomes U+FFFD.
-    fn join_surrogates(&mut self, first: u32) -> char {
-        if (0xd800..0xdc00).contains(&first) && self.rest().starts_with("\\u") {
-            let back = self.at;
-            self.at = self.at.saturating_add(2);
-            match self.read_unit() {
-                Some(second) if (0xdc00..0xe000).contains(&second) => {
-                    let joined =
-                        ((first & 0x3ff) << 10 | (second & 0x3ff)).saturating_add(0x1_0000);
-                    return char::from_u32(joined).unwrap_or(char::REPLACEMENT_CHARACTER);
-                }
-                _ => self.at = back,
-            }
-        }
-        char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER)
-    }
-
-    fn skip_space(&mut self) {
-        while self.peek().is_some_and(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n')) {
-            self.step();
-        }
-    }
-
-    fn rest(&self) -> &str {
-        self.text.get(self.at..).unwrap_or_default()
-    }
-
-    fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
-    }
-
-    fn step(&mut self) {
-        self.at = self.at.saturating_add(1);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::decode::limits::MAX_DEPTH;
 
     fn root_text(text: &str, member: &str) -> Option<String> {
         Json::parse(text).root()?.get(member)?.to_text()
@@ -510,9 +270,41 @@ mod tests {
             Some("4010".into())
         );
         assert_eq!(root_text(r#"{"a": "b", "c": "unfini"#, "a"), Some("b".into()));
+        assert_eq!(root_text(r#"{"a": "b", "c": "unfini"#, "c"), Some("unfini…".into()));
         assert_eq!(root_text(r#"{"a": "b", "responseCode": 40"#, "responseCode"), None);
         assert!(!Json::parse("{not json").is_worth_reading());
         assert!(!Json::parse("[ERROR] 12:00").is_worth_reading());
+    }
+
+    #[track_caller]
+    fn check_lenient(text: &str, expected: &str, place: &str) {
+        let json = Json::parse(text);
+        assert_eq!((json.broken(), json.trailing()), (None, None));
+        assert_eq!(json.root().unwrap().get("a").unwrap().to_text().as_deref(), Some(expected));
+        assert_eq!(json.lenient().and_then(|place| text.get(place)), Some(place));
+    }
+
+    #[test]
+    fn repaired_where_it_is_not_strict() {
+        check_lenient("{\"a\":1,}", "1", ",");
+        check_lenient("{\"b\":[1,],\"a\":1}", "1", ",");
+        check_lenient("{// why\n\"a\":1}", "1", "// why");
+        check_lenient("{\"a\":/* so */1}", "1", "/* so */");
+        check_lenient("{\"b\":NaN,\"a\":1}", "1", "NaN");
+        check_lenient("{\"b\":-Infinity,\"a\":1}", "1", "-Infinity");
+        check_lenient("{\"b\":None,\"a\":True}", "true", "None");
+        check_lenient("{\"a\":'it\"s'}", "it\"s", "'it\"s'");
+        check_lenient("{\"a\":\"one\ntwo\"}", "one\ntwo", "\"one\ntwo\"");
+        for text in ["{,}", "[,]", "{\"a\":1,,}", "{\"a\":nix}", "{\"a\":1 /* cut", "{'words'}"] {
+            assert!(Json::parse(text).broken().is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn truth_values_of_other_programs() {
+        let text = r#"[true,"False","1",0,"yes",2,null]"#;
+        let flags: Vec<_> = Json::parse(text).root().unwrap().items().map(Value::as_flag).collect();
+        assert_eq!(flags, [Some(true), Some(false), Some(true), Some(false), None, None, None]);
     }
 
     #[test]

@@ -32,8 +32,10 @@ pub(crate) enum Payload<'t> {
 /// Why a tree is not whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Broken {
-    /// It breaks off, or is not well formed, at this byte.
+    /// It is not well formed at this byte.
     At(usize),
+    /// The text ends before it does; what stands from this byte on is cut off.
+    Ends(usize),
     /// It is nested deeper than the limit from this byte on.
     TooDeep(usize),
     /// It holds more values than the limit from this byte on.

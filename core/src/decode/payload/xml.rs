@@ -4,17 +4,13 @@
 //! declaration is read, nothing is fetched. End tags that do not match are forgiven, since pastes
 //! break off and lose lines.
 
-use alloc::borrow::Cow;
+mod builder;
+
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use quick_xml::escape::unescape;
-use quick_xml::events::{BytesStart, Event};
-use quick_xml::reader::Reader;
-
 use super::Broken;
-use crate::decode::limits::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_ELEMENTS};
 
 /// An XML document, whole or as far as it could be read.
 #[derive(Debug)]
@@ -64,18 +60,7 @@ impl core::fmt::Debug for Element<'_> {
 impl Xml {
     /// Reads a text; never fails.
     pub(crate) fn parse(text: &str) -> Self {
-        let mut builder = Builder {
-            xml: Self { nodes: Vec::new(), broken: None, doctype: None },
-            open: Vec::new(),
-        };
-        let end = builder.read(text);
-        builder.drop_cut_number();
-        for index in core::mem::take(&mut builder.open) {
-            builder.close(index, end);
-            // An element that never closed.
-            builder.xml.broken.get_or_insert(Broken::At(end));
-        }
-        builder.xml
+        builder::read(text)
     }
 
     /// The outermost element.
@@ -168,176 +153,6 @@ impl<'a> Element<'a> {
     }
 }
 
-struct Builder {
-    xml: Xml,
-    open: Vec<usize>,
-}
-
-impl Builder {
-    /// Reads as far as it goes and returns where that is.
-    fn read(&mut self, text: &str) -> usize {
-        // The reader takes byte order marks off without counting them, which would move every place.
-        let body = text.trim_start_matches('\u{feff}');
-        let base = text.len().saturating_sub(body.len());
-        let mut reader = Reader::from_str(body);
-        let position = |reader: &Reader<&[u8]>| position(reader).saturating_add(base);
-        let config = reader.config_mut();
-        config.check_end_names = false;
-        config.allow_unmatched_ends = true;
-        config.allow_dangling_amp = true;
-        loop {
-            let start = position(&reader);
-            let event = match reader.read_event() {
-                Ok(Event::Eof) => return text.len(),
-                Ok(event) => event,
-                Err(_) => {
-                    self.xml.broken = Some(Broken::At(start));
-                    return start;
-                }
-            };
-            let span = start..position(&reader);
-            if self.xml.nodes.len() >= MAX_ELEMENTS {
-                self.xml.broken = Some(Broken::TooMany(start));
-                return start;
-            }
-            match event {
-                Event::Start(tag) => {
-                    if self.open.len() >= MAX_DEPTH {
-                        self.xml.broken = Some(Broken::TooDeep(start));
-                        return start;
-                    }
-                    let index = self.add(&tag, span);
-                    self.open.push(index);
-                }
-                Event::Empty(tag) => {
-                    self.add(&tag, span);
-                }
-                Event::End(tag) => self.end(tag.local_name().as_ref(), span.end),
-                Event::Text(content) => self.text(&content.xml10_content(), &content, span.start),
-                Event::CData(content) => {
-                    self.text(&content, &content, span.start.saturating_add("<![CDATA[".len()));
-                }
-                Event::GeneralRef(reference) => {
-                    let value = match reference.resolve_char_ref() {
-                        Ok(Some(character)) => Cow::Owned(String::from(character)),
-                        _ => predefined(&reference),
-                    };
-                    self.text(&value, "", span.start);
-                }
-                Event::DocType(_) => self.xml.doctype = Some(span),
-                Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::Eof => {}
-            }
-            if !self.xml.nodes.is_empty() && self.open.is_empty() {
-                return position(&reader);
-            }
-        }
-    }
-
-    fn add(&mut self, tag: &BytesStart<'_>, span: Range<usize>) -> usize {
-        let index = self.xml.nodes.len();
-        let parent = self.open.last().copied();
-        let name = tag.name();
-        let prefix = name.prefix().map(|prefix| String::from(prefix.as_ref())).unwrap_or_default();
-        let mut node = Node {
-            name: name.local_name().as_ref().into(),
-            prefix,
-            parent,
-            span: span.clone(),
-            ..Node::default()
-        };
-        let base = tag.as_ptr().addr();
-        for attribute in tag.html_attributes().with_checks(false).flatten().take(MAX_ATTRIBUTES) {
-            let value =
-                unescape(&attribute.value).unwrap_or(Cow::Borrowed(&*attribute.value)).into_owned();
-            let name: &str = attribute.key.as_ref();
-            if name == "xmlns" {
-                node.namespaces.push((String::new(), value));
-            } else if let Some(prefix) = name.strip_prefix("xmlns:") {
-                node.namespaces.push((prefix.into(), value));
-            } else {
-                // The value is a part of the tag, which begins one byte behind `<`.
-                let inside = attribute.value.as_ptr().addr().saturating_sub(base).saturating_add(1);
-                let start = span.start.saturating_add(inside);
-                let end = start.saturating_add(attribute.value.len()).min(span.end);
-                node.attributes.push(Attribute {
-                    name: name.into(),
-                    value,
-                    span: start.min(end)..end,
-                });
-            }
-        }
-        self.xml.nodes.push(node);
-        if let Some(parent) = parent.and_then(|parent| self.xml.nodes.get_mut(parent)) {
-            parent.children.push(index);
-        }
-        index
-    }
-
-    /// Closes the innermost open element of that name, and what was left open inside it.
-    fn end(&mut self, name: &str, end: usize) {
-        let matching = self
-            .open
-            .iter()
-            .rposition(|index| self.xml.nodes.get(*index).is_some_and(|node| node.name == name));
-        let Some(matching) = matching else { return };
-        let closed = self.open.split_off(matching);
-        if closed.len() > 1 {
-            self.xml.broken.get_or_insert(Broken::At(end));
-        }
-        for index in closed {
-            self.close(index, end);
-        }
-    }
-
-    /// A number in an element that never closed may have lost digits.
-    fn drop_cut_number(&mut self) {
-        let innermost = self.open.last().and_then(|index| self.xml.nodes.get_mut(*index));
-        if let Some(node) = innermost
-            && node.text.trim().bytes().all(|byte| byte.is_ascii_digit())
-        {
-            node.text.clear();
-            node.text_span = None;
-        }
-    }
-
-    fn close(&mut self, index: usize, end: usize) {
-        if let Some(node) = self.xml.nodes.get_mut(index) {
-            node.span.end = end.max(node.span.start);
-        }
-    }
-
-    fn text(&mut self, value: &str, raw: &str, start: usize) {
-        let Some(node) = self.open.last().and_then(|index| self.xml.nodes.get_mut(*index)) else {
-            return;
-        };
-        node.text.push_str(value);
-        let lead = raw.len().saturating_sub(raw.trim_start().len());
-        let trimmed = raw.trim();
-        if !trimmed.is_empty() {
-            let begin = start.saturating_add(lead);
-            let end = begin.saturating_add(trimmed.len());
-            let from = node.text_span.as_ref().map_or(begin, |span| span.start);
-            node.text_span = Some(from..end);
-        }
-    }
-}
-
-fn position(reader: &Reader<&[u8]>) -> usize {
-    usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX)
-}
-
-/// One of the five predefined entities; any other stays as it is written.
-fn predefined(name: &str) -> Cow<'static, str> {
-    Cow::Borrowed(match name {
-        "lt" => "<",
-        "gt" => ">",
-        "amp" => "&",
-        "apos" => "'",
-        "quot" => "\"",
-        other => return Cow::Owned(alloc::format!("&{other};")),
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -361,7 +176,7 @@ mod tests {
     fn truncated_gives_what_was_read() {
         let xml = Xml::parse("<A><B>text</B><C>un");
         assert_eq!(xml.root().unwrap().child_text("B").as_deref(), Some("text"));
-        assert_eq!(xml.root().unwrap().child_text("C").as_deref(), Some("un"));
+        assert_eq!(xml.root().unwrap().child_text("C").as_deref(), Some("un…"));
         assert!(xml.broken().is_some());
     }
 

@@ -5,8 +5,10 @@ use alloc::vec::Vec;
 use crate::span::Rewriting;
 
 /// How content begins when it is encoded: a brace and a quotation mark, or a tag.
-const BEGINNINGS: &[&str] =
-    &["%7B%22", "%7b%22", "%5B%7B", "%5b%7b", "%3C%3F", "%3c%3f", "%3Csoap", "%3CRest"];
+const BEGINNINGS: &[&str] = &[
+    "%7B%22", "%7b%22", "%5B%7B", "%5b%7b", "%3C%3F", "%3c%3f", "%3Csoap", "%3CRest", "%3Chtml",
+    "%3chtml", "%3C%21", "%3c%21", "%3C!", "%3c!",
+];
 
 pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
     if !BEGINNINGS.iter().any(|beginning| text.contains(beginning)) {

@@ -9,6 +9,7 @@ mod santedb;
 mod santedb_exceptions;
 mod santedb_messages;
 mod santedb_page;
+mod santedb_standards;
 mod updox;
 mod vision;
 

@@ -10,10 +10,10 @@ use alloc::vec::Vec;
 
 use super::santedb_exceptions::{POLICY_VIOLATION, policy_outcome, priority, rule_kind, status_of};
 use super::santedb_messages::{complete, in_words, is_acknowledgement, status_of_message};
-use super::{Reader, santedb_page, strong, weak};
+use super::{Reader, santedb_page, santedb_standards, strong, weak};
 use crate::catalog::Outcome;
 use crate::decode::convention::causes::chain;
-use crate::decode::convention::{self, joined};
+use crate::decode::convention::joined;
 use crate::decode::limits::MAX_RECORDS;
 use crate::decode::output::{Evidence, Fault, Rule};
 use crate::decode::payload::Payload;
@@ -30,18 +30,6 @@ const RULES: &[&str] = &["rules", "rule"];
 const POLICY: &[&str] = &["policyId", "policy", "policyName"];
 const DETAILS: &[&str] = &["detail", "details", "Details"];
 const RESULT_NAMESPACE: &str = "http://santedb.org/hdsi";
-
-/// Errors of its token service that RFC 6749 does not know (santedb-restsvc `OAuthError.cs`).
-const OAUTH_ERRORS: &[&str] =
-    &["mfa_required", "password_expired", "missing_claim", "unspecified_error"];
-/// Issue codes of its FHIR layer that name one exception, and the status of that exception.
-const STATUS_OF_ISSUE: &[(&str, u16)] = &[
-    ("business-rule", 422),
-    ("duplicate", 409),
-    ("exception", 500),
-    ("no-store", 500),
-    ("not-found", 404),
-];
 
 fn marks(message: &Message<'_>) -> Vec<Evidence> {
     let mut marks = Vec::new();
@@ -88,7 +76,9 @@ fn marks(message: &Message<'_>) -> Vec<Evidence> {
 
 /// `$type` alone is any service that writes type names; SanteDB's is an exception without namespace.
 fn json_mark(message: &Message<'_>, root: Value<'_>) -> Option<Evidence> {
-    if let Some(error) = root.get("error").filter(|error| is_own_oauth_error(root, *error)) {
+    if let Some(error) =
+        root.get("error").filter(|error| santedb_standards::is_own_oauth_error(root, *error))
+    {
         return Some(weak("an error of SanteDB's token service", message.span(error.span())));
     }
     if let Some(kind) = json_error_result(root) {
@@ -107,24 +97,19 @@ fn json_mark(message: &Message<'_>, root: Value<'_>) -> Option<Evidence> {
         return None;
     }
     let span = message.span(kind.span());
+    let named = if is_published_name { "type" } else { "$type" };
     if root.get("policyOutcome").is_some() {
-        return Some(strong("`$type` with `policyOutcome` or `rules`", span));
+        return Some(strong(format!("`{named}` with `policyOutcome`"), span));
     }
     if has_rules {
+        let rules = RULES.iter().copied().find(|name| root.get(name).is_some()).unwrap_or_default();
+        let mark = format!("`{named}` with `{rules}`");
         // Only the page writes `type` here; other services have rules, too.
-        let mark = if is_published_name { weak } else { strong };
-        return Some(mark("`$type` with `policyOutcome` or `rules`", span));
+        return Some(if is_published_name { weak(mark, span) } else { strong(mark, span) });
     }
     let has_data = root.get("data").is_some_and(|data| data.is_array() || data.is_object());
     (is_plain_exception && has_data && !is_published_name)
         .then(|| weak("an exception in `$type` beside `message` and `data`", span))
-}
-
-/// Other token services know `mfa_required`, too, and hand out a token with it.
-fn is_own_oauth_error(root: Value<'_>, error: Value<'_>) -> bool {
-    error.as_str().is_some_and(|error| OAUTH_ERRORS.contains(&error))
-        && root.get("error_description").is_some()
-        && root.get("mfa_token").is_none()
 }
 
 fn read(message: &Message<'_>) -> Option<Reading> {
@@ -137,7 +122,7 @@ fn read(message: &Message<'_>) -> Option<Reading> {
                 return Some(read_error_result(details.map(xml_detail).collect()));
             }
             if !is_fault(root) {
-                return read_operation_outcome(message);
+                return santedb_standards::read(message);
             }
             chain(root, xml_fault, |fault| fault.child("cause"), &mut reading.notices)
         }
@@ -148,7 +133,7 @@ fn read(message: &Message<'_>) -> Option<Reading> {
                 return Some(read_error_result(details.map(json_detail).collect()));
             }
             if !is_json_fault(root) {
-                return read_operation_outcome(message);
+                return santedb_standards::read(message);
             }
             chain(
                 root,
@@ -159,7 +144,8 @@ fn read(message: &Message<'_>) -> Option<Reading> {
         }
         Payload::Html => return santedb_page::read(message).map(with_status_of_exception),
         Payload::Text => in_words(message.text()),
-        Payload::Hl7(_) | Payload::Empty => return None,
+        Payload::Hl7(_) => return santedb_standards::read(message),
+        Payload::Empty => return None,
     };
     reading.fault = Some(with_messages_read(fault?));
     reading.application = Outcome::Failure;
@@ -172,15 +158,6 @@ fn is_json_fault(root: Value<'_>) -> bool {
     root.get_any(TYPE).is_some()
         && root.get("message").is_some()
         && ["$type", "policyOutcome", "rules", "rule"].iter().any(|name| root.get(name).is_some())
-}
-
-/// The FHIR layer answers as the standard says; its issue codes tell more than the standard's.
-fn read_operation_outcome(message: &Message<'_>) -> Option<Reading> {
-    let mut reading = convention::operation_outcome::read(message)?;
-    let kind = reading.fault.as_ref().and_then(|fault| fault.kind.as_deref());
-    let own = kind.and_then(|kind| STATUS_OF_ISSUE.iter().find(|(known, _)| *known == kind));
-    reading.implied_status = own.map(|(_, status)| *status).or(reading.implied_status);
-    Some(reading)
 }
 
 fn with_status_of_exception(mut reading: Reading) -> Reading {
@@ -238,17 +215,30 @@ fn json_fault(value: Value<'_>) -> Fault {
             .into_iter()
             .flat_map(Value::items)
             .map(|rule| {
-                let member = |name: &str| rule.get(name).and_then(Value::to_text);
+                let printed = rule.as_str();
+                let member = |name: &str| {
+                    printed.map_or_else(
+                        || rule.get(name).and_then(Value::to_text),
+                        |printed| printed_member(printed, name),
+                    )
+                };
                 read_rule(
                     member("id"),
                     member("priority"),
                     member("type"),
-                    member("text").unwrap_or_default(),
+                    member("text").or(printed.map(String::from)).unwrap_or_default(),
                 )
             })
             .collect(),
         cause: None,
     }
+}
+
+/// A member of an object that PowerShell printed into a string: `@{priority=Error; text=No name}`.
+fn printed_member(printed: &str, name: &str) -> Option<String> {
+    let inner = printed.strip_prefix("@{")?.strip_suffix('}')?;
+    let mut members = inner.split("; ").filter_map(|member| member.split_once('='));
+    members.find(|(known, _)| *known == name).map(|(_, value)| value.into())
 }
 
 /// A policy fault lists `oid:name`; one of them is the policy.

@@ -9,6 +9,7 @@ use alloc::vec::Vec;
 use super::santedb_exceptions::{POLICY_VIOLATION, priority};
 use crate::decode::limits::{FIELD_ERRORS_READ, MAX_CONTENT_STARTS};
 use crate::decode::output::{Fault, Rule};
+use crate::decode::reading::Term;
 
 /// The exception that carries rules.
 const DETECTED_ISSUE: &str = "DetectedIssueException";
@@ -22,15 +23,22 @@ const STATUS_OF_MESSAGE: &[(&str, u16)] = &[
     ("Assertion failed: ", 409),
     ("Invalid bearer token", 401),
 ];
-/// MSA-3 of a negative acknowledgement.
-const ACKNOWLEDGEMENTS: &[&str] = &[
-    "Security Error",
-    "Unauthorized",
-    "Business Rule Violation",
-    "Data not found",
-    "Duplicate Data",
-    "Invalid Message",
+/// MSA-3 of a negative acknowledgement, and the condition where it names one.
+const ACKNOWLEDGEMENTS: &[Term] = &[
+    acknowledgement("Security Error", "not-permitted"),
+    acknowledgement("Unauthorized", "authentication-failed"),
+    acknowledgement("Business Rule Violation", "business-rule-violated"),
+    acknowledgement("Data not found", "record-not-found"),
+    acknowledgement("Duplicate Data", "already-exists"),
+    acknowledgement(INVALID, ""),
 ];
+/// The error number beside it says what is invalid.
+const INVALID: &str = "Invalid Message";
+
+const fn acknowledgement(name: &'static str, condition: &'static str) -> Term {
+    let source = "MessageHandlerBase.cs of santedb-hl7";
+    Term { name, condition, summary: "", steps: &[], source }
+}
 
 /// `Policy {name} ({oid}) was violated by '{user}' with outcome '{outcome}'`, taken apart.
 struct PolicyMessage<'t> {
@@ -40,7 +48,12 @@ struct PolicyMessage<'t> {
 
 /// Whether a text answers an HL7 message as SanteDB does.
 pub(super) fn is_acknowledgement(text: &str) -> bool {
-    ACKNOWLEDGEMENTS.contains(&text) || text.starts_with("FATAL - ")
+    Term::find(ACKNOWLEDGEMENTS, text).is_some() || text.starts_with("FATAL - ")
+}
+
+/// What the text of an acknowledgement means.
+pub(super) fn acknowledged(text: &str) -> Option<&'static Term> {
+    Term::find(ACKNOWLEDGEMENTS, text).filter(|term| term.name != INVALID)
 }
 
 /// Fills in what the message says and the members leave out.

@@ -24,14 +24,20 @@ const STATUSES: &str = "statuses";
 fn marks(message: &Message<'_>) -> Vec<Evidence> {
     let Some(root) = root(message) else { return Vec::new() };
     let code = root.get(CODE).filter(|code| code.as_u32().is_some_and(is_updox_number));
-    match (code, root.get(SUCCESSFUL).filter(|value| value.as_bool().is_some())) {
-        (Some(code), Some(_)) => {
+    match (code, root.get(SUCCESSFUL).filter(|value| value.as_flag().is_some())) {
+        (Some(code), Some(flag)) if flag.as_bool().is_some() => {
             alloc::vec![strong(
                 "`successful` beside a four-digit `responseCode`",
                 message.span(code.span())
             )]
         }
-        // Numbers as strings are what other languages' clients make of the envelope.
+        // Truth values and numbers as strings are what other languages' clients make of the envelope.
+        (Some(code), Some(_)) if root.get(MESSAGE).is_some() => {
+            alloc::vec![weak(
+                "`successful`, in another spelling, beside a four-digit `responseCode`",
+                message.span(code.span())
+            )]
+        }
         (None, Some(_)) => root
             .get(CODE)
             .filter(|code| {
@@ -80,7 +86,7 @@ fn read(message: &Message<'_>) -> Option<Reading> {
     for status in root.get(STATUSES).into_iter().flat_map(Value::items) {
         reading.push_record(record(message, status));
     }
-    let says_success = root.get(SUCCESSFUL).and_then(Value::as_bool);
+    let says_success = root.get(SUCCESSFUL).and_then(Value::as_flag);
     let by_number = outcome_of(number);
     reading.application = match (says_success, by_number) {
         (Some(true), Outcome::Success | Outcome::Unknown) => reading.outcome_of_records(),
@@ -108,7 +114,7 @@ fn read(message: &Message<'_>) -> Option<Reading> {
 
 /// An envelope that was cut off before its code.
 fn read_without_code(root: Value<'_>) -> Option<Reading> {
-    let success = root.get(SUCCESSFUL).and_then(Value::as_bool)?;
+    let success = root.get(SUCCESSFUL).and_then(Value::as_flag)?;
     let text = root.get(MESSAGE).and_then(Value::as_str)?;
     let application = if success { Outcome::Unknown } else { Outcome::Failure };
     let fault = (!success).then(|| Fault { message: Some(text.into()), ..Fault::default() });
@@ -117,7 +123,7 @@ fn read_without_code(root: Value<'_>) -> Option<Reading> {
 
 fn record(message: &Message<'_>, status: Value<'_>) -> Record {
     Record {
-        outcome: match status.get("success").and_then(Value::as_bool) {
+        outcome: match status.get("success").and_then(Value::as_flag) {
             Some(true) => Outcome::Success,
             Some(false) => Outcome::Failure,
             None => Outcome::Unknown,

@@ -6,6 +6,7 @@
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use super::{Reader, strong, weak};
 use crate::catalog::Outcome;
@@ -14,14 +15,31 @@ use crate::decode::output::{Evidence, Fault, FieldError, Record};
 use crate::decode::payload::Payload;
 use crate::decode::payload::json::Value;
 use crate::decode::payload::xml::{Element, Xml};
-use crate::decode::reading::{Message, Reading};
+use crate::decode::reading::{Message, Reading, Term};
 
 pub(super) const READER: Reader = Reader { vendor: "vision", hosts: &[], marks, read };
 
 /// The whole answer where a POST was only queued.
 const QUEUED: &str = "Data saved for processing";
-/// How the plain-text content of a 406 begins.
-const REFUSED: &str = "Failed validation because field '";
+const QUEUED_TERM: Term = Term {
+    name: QUEUED,
+    condition: "accepted-for-processing",
+    summary: "Vision saved the data and queued it for processing. Nothing in it is validated yet: a record may still fail, and the failure shows later and elsewhere.",
+    steps: &[
+        "Keep the reference of what was sent, and when.",
+        "Check later in Vision that every record is in; this answer does not tell.",
+    ],
+    source: "The vendor's page on its POST services",
+};
+/// How the plain-text content of a 406 begins; the field follows in apostrophes.
+const REFUSED: &str = "Failed validation because field ";
+/// Apostrophes, as programs and mails write them.
+const APOSTROPHES: [char; 4] = ['\'', '‘', '’', '"'];
+/// What may stand right before a text that somebody cites, and right behind it.
+const BEFORE: [char; 6] = ['"', '\'', '“', '‘', '`', '\n'];
+const BEHIND: [char; 9] = ['"', '\'', '”', '’', '`', '.', ',', '\r', '\n'];
+/// Words with more bytes are about many things.
+const LONGEST_PROSE: usize = 500;
 /// What names a record, the first of these that it has.
 const REFERENCES: &[&str] =
     &["DocRef", "OrderNumber", "OrderRef", "Reference", "ProductCode", "Code"];
@@ -61,20 +79,50 @@ fn marks(message: &Message<'_>) -> Vec<Evidence> {
             let span = message.span(issued.span());
             Some(weak("a token reply with `.issued` and `.expires`", span))
         }),
-        Payload::Text => {
-            let text = message.text();
-            let start = text.len().saturating_sub(text.trim_start().len());
-            let end = start.saturating_add(text.trim().len());
-            is_own_text(text.trim())
-                .then(|| weak("a text that Vision answers with", message.span(start..end)))
-        }
+        Payload::Text => own_text(message.text())
+            .map(|range| weak("a text that Vision answers with", message.span(range))),
         _ => None,
     };
     mark.into_iter().collect()
 }
 
 fn is_own_text(text: &str) -> bool {
-    text == QUEUED || text.starts_with(REFUSED)
+    text == QUEUED || refused_field(text).is_some()
+}
+
+/// The field that the text of a 406 names.
+fn refused_field(text: &str) -> Option<&str> {
+    let field = text.strip_prefix(REFUSED)?.strip_prefix(APOSTROPHES)?;
+    field.split(APOSTROPHES).next().filter(|field| !field.is_empty())
+}
+
+/// Where one of the vendor's texts stands: alone, or cited in a few words that name no number.
+fn own_text(text: &str) -> Option<Range<usize>> {
+    let trimmed = text.trim();
+    let start = text.len().saturating_sub(text.trim_start().len());
+    if is_own_text(trimmed) {
+        return Some(start..start.saturating_add(trimmed.len()));
+    }
+    if trimmed.len() > LONGEST_PROSE {
+        return None;
+    }
+    let (at, is_queued) = match (text.find(QUEUED), text.find(REFUSED)) {
+        (Some(at), _) => (at, true),
+        (None, at) => (at?, false),
+    };
+    let (before, rest) = text.split_at_checked(at)?;
+    let is_cited = before.trim_end_matches(' ').ends_with(':') || before.ends_with(BEFORE);
+    let length = if is_queued {
+        QUEUED.len()
+    } else {
+        rest.find(['"', '”', '`', '\r', '\n']).unwrap_or(rest.len())
+    };
+    let behind = rest.get(length..)?;
+    let has_number = |words: &str| words.bytes().any(|byte| byte.is_ascii_digit());
+    let is_end = behind.trim().is_empty() || behind.starts_with(BEHIND);
+    let stands_alone = is_cited && is_end && !has_number(before) && !has_number(behind);
+    let end = at.saturating_add(length);
+    (stands_alone && text.get(at..end).is_some_and(is_own_text)).then_some(at..end)
 }
 
 fn read(message: &Message<'_>) -> Option<Reading> {
@@ -89,7 +137,7 @@ fn read(message: &Message<'_>) -> Option<Reading> {
                 .filter(|_| root.get("token_type").and_then(Value::as_str).is_some())?;
             Some(Reading { application: Outcome::Success, ..Reading::new("token-reply") })
         }
-        Payload::Text => read_text(message.text().trim()),
+        Payload::Text => read_text(message.text().get(own_text(message.text())?)?),
         _ => None,
     }
 }
@@ -130,10 +178,11 @@ fn read_text(text: &str) -> Option<Reading> {
         return Some(Reading {
             application: Outcome::Success,
             implied_status: Some(200),
+            term: Some(&QUEUED_TERM),
             ..Reading::new("vision-text")
         });
     }
-    let field = text.strip_prefix(REFUSED)?.split('\'').next().filter(|field| !field.is_empty());
+    let field = Some(refused_field(text)?);
     Some(Reading {
         application: Outcome::Failure,
         implied_status: Some(406),
