@@ -22,6 +22,7 @@ pub mod decode;
 #[doc(hidden)]
 pub mod fuzzing;
 mod invisible;
+mod order;
 pub mod redact;
 pub mod search;
 mod span;

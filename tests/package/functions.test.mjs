@@ -68,7 +68,7 @@ test("lookup never makes a meaning up", () => {
 
 test("search understands vendors, words and limits", () => {
   const answer = api.search("401 vision");
-  assert.deepEqual(Object.keys(answer), ["understood", "total", "hits"]);
+  assert.deepEqual(Object.keys(answer), ["understood", "total", "hits", "nearest"]);
   assert.equal(answer.hits[0].entry.id, "vision/401");
   assert.equal(api.search("recipient not found").hits[0].entry.id, "updox/4071");
   assert.equal(api.search("401", { limit: 2 }).hits.length, 2);

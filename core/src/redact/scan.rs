@@ -4,7 +4,6 @@
 //! number of times, and what was masked is jumped over. What the tables say is in `rules` and `shape`.
 
 use alloc::vec::Vec;
-use core::cmp::Reverse;
 use core::ops::Range;
 
 use super::frame::{Frame, Frames, Sort};
@@ -16,6 +15,7 @@ use super::rules::around::Container;
 use super::rules::phrases::{NOBODY, PHRASES};
 use super::text::{Text, is_line_end, is_name};
 use super::{Found, MAX_DEPTH, encoded, field, hl7, quote, shape, value};
+use crate::order;
 
 /// Every stretch to mask, in order and apart from one another.
 pub(super) fn find(text: &str, depth: usize) -> Vec<Found> {
@@ -26,7 +26,10 @@ pub(super) fn find(text: &str, depth: usize) -> Vec<Found> {
     }
     let mut found = scanner.found;
     // A value may come before the name that it has: the longer of two that overlap wins.
-    found.sort_by_key(|found| (found.range.start, Reverse(found.range.end)));
+    order::sort_by_key(&mut found, |found| {
+        let end = u32::MAX.saturating_sub(order::place(found.range.end));
+        order::both(order::place(found.range.start), end)
+    });
     let mut end = 0usize;
     found.retain(|found| {
         let is_apart = found.range.start >= end;

@@ -2,15 +2,15 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::cmp::Reverse;
 use core::ops::RangeInclusive;
 
 use super::Why;
 use super::index::{DocumentId, Index, WordId};
 use super::query::QueryWord;
-use super::rank;
+use super::rank::{self, Fit};
 use crate::catalog::SourceKind;
 use crate::code::Code;
+use crate::order;
 
 /// What is asked of an index.
 pub(super) struct Asked<'q> {
@@ -66,41 +66,49 @@ const PREFERENCE: u64 = 4;
 
 /// Finds what is asked for.
 pub(super) fn find(index: &Index, asked: &Asked<'_>) -> Found {
-    let numbers = numbers(index, asked);
+    let mut numbers = numbers(index, asked);
     let limit = asked.limit.saturating_add(PREFERABLE).saturating_add(numbers.len());
     let mut ranking = rank::rank(index, asked.words, asked.wanted, limit);
-    ranking.fits.sort_by_key(|fit| {
+    order::sort_by_key(&mut ranking.fits, |fit| {
         let standing = (asked.standing)(fit.document);
         let more = if standing.is_behind { 0 } else { PREFERENCE };
         let score = u64::from(fit.score).saturating_mul(more.saturating_add(16));
-        (Reverse(score), standing.rank())
+        (u64::MAX >> 8).saturating_sub(score) << 2 | u64::from(standing.rank())
     });
-    let score_of = |document: DocumentId| {
-        ranking.fits.iter().find(|fit| fit.document == document).map_or(0, |fit| fit.score)
-    };
-    let mut by_number: Vec<_> = numbers
+    let mut is_listed = alloc::vec![false; index.documents()];
+    let place_of = |document: DocumentId| usize::try_from(document).unwrap_or(usize::MAX);
+    for (_, _, document) in &numbers {
+        if let Some(is_listed) = is_listed.get_mut(place_of(*document)) {
+            *is_listed = true;
+        }
+    }
+    let (both, others): (Vec<Fit>, Vec<Fit>) = ranking
+        .fits
         .into_iter()
-        .map(|(why, order, document)| {
-            let standing = (asked.standing)(document);
-            // The standard is what vendors are compared with, and comes behind them.
-            let is_last = standing.source == SourceKind::Standard;
-            let key =
-                (why, order, standing.is_behind, is_last, Reverse(score_of(document)), document);
-            (key, document)
-        })
-        .collect();
-    by_number.sort_unstable();
+        .partition(|fit| is_listed.get(place_of(fit.document)).copied().unwrap_or_default());
+    let score_of = |document: DocumentId| {
+        both.iter().find(|fit| fit.document == document).map_or(0, |fit| fit.score)
+    };
+    // Among those of one number, what the words say decides; the sort keeps the order of equals.
+    order::sort_by_key(&mut numbers, |(_, _, document)| {
+        u64::from(u32::MAX.saturating_sub(score_of(*document)))
+    });
+    order::sort_by_key(&mut numbers, |(why, order, document)| {
+        let standing = (asked.standing)(*document);
+        // The standard is what vendors are compared with, and comes behind them.
+        let is_last = standing.source == SourceKind::Standard;
+        let why = u64::from(*why == Why::Range) + 2 * u64::from(*why == Why::Prefix);
+        let standing = u64::from(standing.is_behind) << 1 | u64::from(is_last);
+        why << 34 | u64::from(*order) << 2 | standing
+    });
+    let counted = numbers.len();
     let mut hits: Vec<(Why, DocumentId)> =
-        by_number.iter().map(|((why, ..), document)| (*why, *document)).collect();
-    let counted = hits.len();
-    let is_listed = |document: DocumentId| by_number.iter().any(|(_, other)| *other == document);
-    let by_words = ranking.fits.iter().filter(|fit| !is_listed(fit.document));
-    hits.extend(by_words.map(|fit| (fit.why, fit.document)));
-    let both = ranking.fits.iter().filter(|fit| is_listed(fit.document)).count();
+        numbers.into_iter().map(|(why, _, document)| (why, document)).collect();
+    hits.extend(others.iter().map(|fit| (fit.why, fit.document)));
     hits.truncate(asked.limit);
     Found {
         hits,
-        total: counted.saturating_add(ranking.total).saturating_sub(both),
+        total: counted.saturating_add(ranking.total).saturating_sub(both.len()),
         strangers: ranking.strangers,
         looked_for: ranking.looked_for,
     }
@@ -110,9 +118,12 @@ pub(super) fn find(index: &Index, asked: &Asked<'_>) -> Found {
 /// those with the same reason, and the document.
 fn numbers(index: &Index, asked: &Asked<'_>) -> Vec<(Why, u32, DocumentId)> {
     let mut found: Vec<(Why, u32, DocumentId)> = Vec::new();
+    // A number, and what begins so, are different numbers.
+    let may_overlap = asked.codes.len().saturating_add(asked.ranges.len()) > 1;
     let mut take = |why: Why, first: u32, last: u32, order: Option<u32>| {
         for (code, document) in index.coded(first, last) {
-            if (asked.wanted)(document) && !found.iter().any(|(_, _, other)| *other == document) {
+            let is_new = !may_overlap || !found.iter().any(|(_, _, other)| *other == document);
+            if is_new && (asked.wanted)(document) {
                 found.push((why, order.unwrap_or(code), document));
             }
         }

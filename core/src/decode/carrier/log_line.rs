@@ -12,6 +12,7 @@ use crate::decode::limits::MAX_CONTENT_STARTS;
 use crate::decode::no_response;
 use crate::decode::output::Notice;
 use crate::decode::unwrap::Unwrapped;
+use crate::order;
 use crate::span::Rewriting;
 
 pub(crate) const NAME: &str = "log-line";
@@ -84,7 +85,7 @@ pub(super) fn read<'a>(
     notices.append(&mut failures);
     let room = super::MAX_PIECES.saturating_sub(pieces.len());
     found.extend(words);
-    found.sort_by_key(|piece| piece.origin.span(0, 1).start);
+    order::sort_by_key(&mut found, |piece| order::place(piece.origin.span(0, 1).start).into());
     found.truncate(room);
     debug_assert!(has_room(pieces) || found.is_empty());
     pieces.append(&mut found);

@@ -9,6 +9,7 @@ use super::{Match, only_one};
 use crate::catalog::{Catalog, Entry, Outcome, STANDARD, Travels};
 use crate::code::Code;
 use crate::decode::reading::MeantAs;
+use crate::order;
 
 /// More statuses in one text are a list, not a story.
 const MAX_TURNS: usize = 8;
@@ -86,13 +87,13 @@ pub(super) fn number_matches(
     if own.is_empty() && !statuses.is_empty() {
         likely.retain(|one| statuses.iter().all(|other| other.code != one.code));
         statuses.append(&mut likely);
-        statuses.sort_by_key(|found| found.range.start);
+        order::sort_by_key(&mut statuses, |found| order::place(found.range.start).into());
         if statuses.iter().any(|found| !denied.contains(&found.range.start)) {
             statuses.retain(|found| !denied.contains(&found.range.start));
         }
         if !are_in_turn(text, words, &statuses) {
             // What failed is what the reader asks about.
-            statuses.sort_by_key(|found| found.code < 400);
+            order::sort_by_key(&mut statuses, |found| u64::from(found.code < 400));
         }
     }
     own.into_iter().chain(statuses).collect()

@@ -16,10 +16,10 @@ mod vision;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::cmp::Reverse;
 
 use super::output::{Confidence, Evidence, RunnerUp, VendorGuess, Weight};
 use super::reading::{Message, Reading};
+use crate::order;
 use crate::span::Span;
 
 /// How one vendor's responses are recognized and read.
@@ -54,7 +54,15 @@ pub(crate) fn recognize(
     let mut guesses: Vec<Guess> =
         READERS.iter().filter_map(|reader| guess(message, reader, chosen, named)).collect();
     // Stable: the first of equals wins, so that the answer never depends on chance.
-    guesses.sort_by_key(|guess| Reverse((guess.is_chosen, guess.confidence, guess.is_named)));
+    order::sort_by_key(&mut guesses, |guess| {
+        let confidence = match guess.confidence {
+            Confidence::Certain => 0,
+            Confidence::Likely => 2,
+            Confidence::Possible => 4,
+        };
+        let not = |is_so: bool| u64::from(!is_so);
+        not(guess.is_chosen) * 8 + confidence + not(guess.is_named)
+    });
     let mut guesses = guesses.into_iter();
     let best = guesses.next()?;
     let runner_up = guesses.next().map(|other| RunnerUp {

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use super::form::{EXACT, Form, Likeness};
+use crate::order;
 use crate::search::Why;
 use crate::search::index::{BLANK, DocumentId, Index, Part, WordId};
 use crate::search::query::QueryWord;
@@ -35,7 +36,9 @@ impl<'i> Aligner<'i> {
                 forms.iter().map(move |form| (form.word, place, form.nearness, form.likeness))
             })
             .collect();
-        places.sort_unstable();
+        order::sort_by_key(&mut places, |(word, place, ..)| {
+            order::both(*word, order::place(*place))
+        });
         let tells: Vec<u32> = forms
             .iter()
             .zip(words)

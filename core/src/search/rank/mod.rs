@@ -14,6 +14,7 @@ use alloc::vec::Vec;
 use super::Why;
 use super::index::{DocumentId, Index, WordId};
 use super::query::QueryWord;
+use crate::order;
 
 /// Documents whose wordings are looked at closely.
 const MAX_ALIGNED: usize = 48;
@@ -52,42 +53,56 @@ pub(super) fn rank(
     let unknown = words.iter().zip(&forms).filter(|(_, forms)| forms.is_empty());
     let strangers = unknown.map(|(word, _)| word.text.clone()).collect();
     let mut looked_for: Vec<WordId> = forms.iter().flatten().map(|form| form.word).collect();
-    looked_for.sort_unstable();
+    order::sort_by_key(&mut looked_for, |word| (*word).into());
     looked_for.dedup();
-    let scored = score::scores(index, &forms);
-    let mut fits: Vec<Fit> = scored
-        .iter()
-        .filter(|(document, _)| wanted(*document))
-        .map(|(document, score)| Fit { document: *document, score: *score, why: Why::Word })
-        .collect();
-    let by_score = |one: &Fit, other: &Fit| {
-        other.score.cmp(&one.score).then(one.document.cmp(&other.document))
-    };
+    let mut scored = score::scores(index, &forms);
+    scored.retain(|(document, _)| wanted(*document));
+    let mut fits = best_of(&scored, limit.max(MAX_ALIGNED));
     // Only the best are worth a closer look, which can do no more than double a score.
-    if let Some(middle) = fits.len().checked_sub(1).map(|last| last.min(MAX_ALIGNED)) {
-        fits.select_nth_unstable_by(middle, by_score);
-    }
     let aligner = alignment::Aligner::new(index, words, &forms);
-    let closer = fits.len().min(MAX_ALIGNED);
-    for fit in fits.iter_mut().take(closer) {
+    for fit in fits.iter_mut().take(MAX_ALIGNED) {
         let (more, why) = aligner.look(fit.document);
         fit.score = fit.score.saturating_add(more);
         fit.why = why;
     }
-    let best = fits.iter().take(closer).map(|fit| fit.score).max().unwrap_or_default();
-    fits.retain(|fit| {
-        u64::from(fit.score).saturating_mul(100) >= u64::from(best).saturating_mul(ENOUGH.into())
-    });
-    let total = fits.len();
-    if let Some(last) = limit.min(total).checked_sub(1) {
-        fits.select_nth_unstable_by(last, by_score);
-    }
+    let best = fits.iter().map(|fit| fit.score).max().unwrap_or_default();
+    let is_enough = |score: u32| {
+        u64::from(score).saturating_mul(100) >= u64::from(best).saturating_mul(ENOUGH.into())
+    };
+    let beyond = scored.len().saturating_sub(fits.len());
+    let least = fits.last().map_or(0, |fit| fit.score);
+    fits.retain(|fit| is_enough(fit.score));
+    // Those that were not taken have at most the score of the last one that was.
+    let beyond = if beyond > 0 && is_enough(least) {
+        let enough = scored.iter().filter(|(_, score)| is_enough(*score)).count();
+        enough.saturating_sub(fits.len()).min(beyond)
+    } else {
+        0
+    };
+    let total = fits.len().saturating_add(beyond);
+    order::sort_by_key(&mut fits, |fit| order::both(u32::MAX - fit.score, fit.document));
     fits.truncate(limit);
-    fits.sort_unstable_by(by_score);
-    for fit in &mut fits {
-        if fit.why == Why::Word {
-            fit.why = aligner.look(fit.document).1;
-        }
+    for fit in fits.iter_mut().filter(|fit| fit.why == Why::Word) {
+        fit.why = aligner.look(fit.document).1;
     }
     Ranking { fits, total, strangers, looked_for }
+}
+
+/// The best of many, in order: few of them ever get near the front.
+fn best_of(scored: &[(DocumentId, u32)], count: usize) -> Vec<Fit> {
+    let mut best: Vec<Fit> = Vec::new();
+    for (document, score) in scored {
+        let is_full = best.len() >= count;
+        if is_full && best.last().is_none_or(|last| last.score >= *score) {
+            continue;
+        }
+        let place = best.partition_point(|fit| {
+            fit.score > *score || fit.score == *score && fit.document < *document
+        });
+        if is_full {
+            best.pop();
+        }
+        best.insert(place, Fit { document: *document, score: *score, why: Why::Word });
+    }
+    best
 }

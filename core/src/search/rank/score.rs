@@ -4,6 +4,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::form::Form;
+use crate::order;
 use crate::search::index::{DocumentId, Index, Part};
 
 /// Places of words that are read for one query. The rarest words are read first, so what is left out
@@ -30,7 +31,7 @@ pub(super) fn scores(index: &Index, forms: &[Vec<Form>]) -> Vec<(DocumentId, u32
     };
     let mut by_length: Vec<(usize, &Vec<Form>)> =
         forms.iter().map(|forms| (length_of(forms), forms)).collect();
-    by_length.sort_by_key(|(length, _)| *length);
+    order::sort_by_key(&mut by_length, |(length, _)| order::place(*length).into());
     let mut sums = vec![0u32; index.documents()];
     let mut best = vec![0u16; index.documents()];
     let mut found: Vec<DocumentId> = Vec::new();
