@@ -161,39 +161,6 @@ const CURL_NUMBERS: &[(&str, Ended)] = &[
     ("77", Ended::Insecure),
     ("92", Ended::Broken),
 ];
-/// One of these is there wherever a row is, so that most texts are looked through a few times only.
-const CUES: &[&str] = &[
-    "ERR_",
-    "rror",
-    "xception",
-    "ECONN",
-    "TIMEDOUT",
-    "ENOTFOUND",
-    "EAI_",
-    "UNREACH",
-    "imeout",
-    "imed out",
-    "dial tcp",
-    "onnection re",
-    "such host",
-    "name ",
-    "not known",
-    "machine actively",
-    "did not properly",
-    "nable to connect",
-    "SSL",
-    "CERT",
-    "tls",
-    "TLS",
-    "prematurely",
-    "connection was closed",
-    "Disconnected",
-    "FAILED",
-    "curl: (",
-    "VERIFY",
-    "ISSUER",
-];
-
 /// Tells once of each kind of failure that a stretch of a text speaks of; `place` leads to the paste.
 pub(crate) fn tell(text: &str, place: &OffsetMap, notices: &mut Vec<Notice>) {
     let Some((range, message)) = find(text) else { return };
@@ -205,15 +172,55 @@ pub(crate) fn tell(text: &str, place: &OffsetMap, notices: &mut Vec<Notice>) {
 
 /// Where a text says that no response came, and what to make of it.
 pub(crate) fn find(text: &str) -> Option<(Range<usize>, &'static str)> {
-    if !CUES.iter().any(|cue| text.contains(cue)) {
-        return None;
-    }
-    let found = SAYINGS.iter().find_map(|(saying, ended)| {
-        let at = text.find(saying)?;
-        Some((at..at.saturating_add(saying.len()), *ended))
-    });
+    let found =
+        earliest_row(text).map(|(at, saying, ended)| (at..at.saturating_add(saying.len()), ended));
     let (range, ended) = curl(text).or(found)?;
     Some((range, ended.message()))
+}
+
+/// The first row of the table that stands in a text, in one pass over it: a row begins where a word does.
+fn earliest_row(text: &str) -> Option<(usize, &'static str, Ended)> {
+    let bytes = text.as_bytes();
+    let mut found: Option<(usize, usize)> = None;
+    let mut before = b' ';
+    for (at, pair) in bytes.windows(2).enumerate() {
+        let [first, second] = pair else { continue };
+        let begins = !(first.is_ascii_alphanumeric() && before.is_ascii_alphanumeric());
+        before = *first;
+        if !begins {
+            continue;
+        }
+        let rows_of = |table: &[u128; 128], byte: u8| {
+            table.get(usize::from(byte)).copied().unwrap_or_default()
+        };
+        let mut rows = rows_of(&BY_FIRST, *first) & rows_of(&BY_SECOND, *second);
+        while rows != 0 {
+            let row = usize::try_from(rows.trailing_zeros()).unwrap_or(usize::MAX);
+            rows &= rows - 1;
+            let is_earlier = found.is_none_or(|(earlier, _)| row < earlier);
+            let saying = SAYINGS.get(row).map_or("", |(saying, _)| saying).as_bytes();
+            if is_earlier && bytes.get(at..).is_some_and(|rest| rest.starts_with(saying)) {
+                found = Some((row, at));
+            }
+        }
+    }
+    let (row, at) = found?;
+    SAYINGS.get(row).map(|(saying, ended)| (at, *saying, *ended))
+}
+
+/// For each byte the rows that have it first, and second: a bit for each row.
+const BY_FIRST: [u128; 128] = rows_by(0);
+const BY_SECOND: [u128; 128] = rows_by(1);
+
+#[expect(clippy::indexing_slicing, reason = "run by the compiler only, for two constants")]
+const fn rows_by(place: usize) -> [u128; 128] {
+    let mut rows = [0; 128];
+    let mut row = 0;
+    while row < SAYINGS.len() {
+        rows[SAYINGS[row].0.as_bytes()[place] as usize] |= 1 << row;
+        row += 1;
+    }
+    rows
 }
 
 fn curl(text: &str) -> Option<(Range<usize>, Ended)> {
@@ -229,13 +236,18 @@ fn curl(text: &str) -> Option<(Range<usize>, Ended)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{CUES, SAYINGS, find};
+    use super::{SAYINGS, find};
 
     #[test]
-    fn every_row_has_its_cue() {
+    fn every_row_is_found_behind_other_words() {
         for (saying, _) in SAYINGS {
-            assert!(CUES.iter().any(|cue| saying.contains(cue)), "{saying}");
+            let text = format!("x: {saying} y");
+            let (range, _) = find(&text).unwrap_or_else(|| panic!("{saying}"));
+            let (first, _) = SAYINGS.iter().find(|(other, _)| text.contains(other)).expect("a row");
+            assert_eq!(text.get(range), Some(*first), "{saying}");
         }
+        assert!(find("urllib3.exceptions.ConnectTimeoutError: x").is_some());
+        assert!(find("getaddrinfo ENOTFOUND x").is_some());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Where a line of a log names the status of a response, and the reason phrase behind it.
 
+use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::{client_exception, numbers, request_log};
@@ -62,41 +63,52 @@ pub(super) enum By {
     Label,
 }
 
+/// Whether three digits in a line are a status.
+type Names = fn(&str, &Range<usize>) -> bool;
+
 /// The status that a line names; `content` is where content stands in it.
 pub(super) fn find(line: &str, content: Option<&Range<usize>>) -> Option<Named> {
     let head = content.map_or(line, |content| line.get(..content.start).unwrap_or_default());
     let tail = content.and_then(|content| line.get(content.end..)).unwrap_or_default();
-    let first = |text: &str, names: fn(&str, &Range<usize>) -> bool| {
-        numbers::statuses(text).find(|digits| names(text, digits))
+    let in_line: Vec<Range<usize>> = numbers::statuses(line).collect();
+    if in_line.is_empty() && content.is_none() {
+        return None;
+    }
+    let in_head: Vec<Range<usize>> =
+        if content.is_some() { numbers::statuses(head).collect() } else { in_line.clone() };
+    let first_of = |text: &str, statuses: &[Range<usize>], names: Names| {
+        statuses.iter().find(|digits| names(text, digits)).cloned()
     };
+    let in_head = |names: Names| first_of(head, &in_head, names);
+    let in_line = |names: Names| first_of(line, &in_line, names);
     let named = |by: By| move |digits| Named { digits, by };
     let of_request = || {
-        let digits = first(head, request_log::names)?;
+        let digits = in_head(request_log::names)?;
         let is_client = head.contains("://");
         let is_client = is_client || request_log::ends_with_arrow(head.get(..digits.start)?);
         Some(Named { digits, by: if is_client { By::Client } else { By::Server } })
     };
     let of_access = || {
-        let digits = first(line, access_log)?;
+        let digits = in_line(access_log)?;
         // A client names the host before what it sent to it.
         let is_client = line.get(..digits.start)?.contains("://") && !line.starts_with("http");
         Some(Named { digits, by: if is_client { By::Client } else { By::Server } })
     };
     let behind = || {
-        let digits = first(tail, key_value)?;
+        let digits = numbers::statuses(tail).find(|digits| key_value(tail, digits))?;
         let from = line.len().saturating_sub(tail.len());
         Some(digits.start.saturating_add(from)..digits.end.saturating_add(from))
     };
-    first(line, client_exception::names)
+    in_line(client_exception::names)
         .map(named(By::Client))
         .or_else(of_access)
         .or_else(of_request)
-        .or_else(|| first(head, request_log::balancer).map(named(By::Server)))
-        .or_else(|| first(head, request_log::iis).map(named(By::Server)))
-        .or_else(|| first(head, key_value).map(named(By::Client)))
+        .or_else(|| in_head(request_log::balancer).map(named(By::Server)))
+        .or_else(|| in_head(request_log::iis).map(named(By::Server)))
+        .or_else(|| in_head(key_value).map(named(By::Client)))
         .or_else(|| content.and_then(|_| announced(head)).map(named(By::Client)))
         .or_else(|| behind().map(named(By::Client)))
-        .or_else(|| first(head, label).map(named(By::Label)))
+        .or_else(|| in_head(label).map(named(By::Label)))
 }
 
 /// The status that a client names in what it says.

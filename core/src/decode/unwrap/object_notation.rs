@@ -129,31 +129,35 @@ fn is_printed(text: &str, at: usize) -> bool {
     const NEAR: usize = 512;
     let Some(rest) = text.get(at.saturating_add(1)..).map(str::trim_start) else { return false };
     let rest = rest.get(..rest.floor_char_boundary(NEAR.min(rest.len()))).unwrap_or_default();
-    if let Some(quoted) = rest.strip_prefix('\'') {
-        return quoted
-            .split_once('\'')
-            .is_some_and(|(name, behind)| is_name(name) && behind.trim_start().starts_with(':'));
+    let quote = ['\'', '"'].into_iter().find(|quote| rest.starts_with(*quote));
+    let inner = quote.map_or(rest, |_| rest.get(1..).unwrap_or_default());
+    let (name, behind) = inner.split_at(name_length(inner));
+    if name.is_empty() {
+        return false;
     }
-    if let Some(quoted) = rest.strip_prefix('"') {
-        return quoted
-            .split_once('"')
-            .is_some_and(|(name, behind)| is_name(name) && behind.trim_start().starts_with("=>"));
+    match quote {
+        Some('\'') => {
+            behind.strip_prefix('\'').is_some_and(|behind| behind.trim_start().starts_with(':'))
+        }
+        Some(quote) => {
+            behind.strip_prefix(quote).is_some_and(|behind| behind.trim_start().starts_with("=>"))
+        }
+        // Node leaves the quotation marks out; a style sheet does so too, but ends its values with semicolons.
+        None => behind.strip_prefix(": ").is_some_and(|behind| {
+            (behind.starts_with(['\'', '"', '{', '[', 't', 'f', 'n'])
+                || behind.starts_with(|c: char| c.is_ascii_digit()))
+                && !rest.split(['\n', '}']).next().is_some_and(|line| line.contains(';'))
+        }),
     }
-    // Node leaves the quotation marks out; a style sheet does so too, but ends its values with semicolons.
-    rest.split_once(": ").is_some_and(|(name, behind)| {
-        is_name(name)
-            && behind.starts_with(['\'', '"', '{', '[', 't', 'f', 'n'])
-                | behind.starts_with(|c: char| c.is_ascii_digit())
-            && !rest.split(['\n', '}']).next().is_some_and(|line| line.contains(';'))
-    })
 }
 
-fn is_name(name: &str) -> bool {
-    !name.is_empty()
-        && name.len() <= 64
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'.' | b'-'))
+/// How long the name of a member is that a text begins with; nothing for one that is too long.
+fn name_length(text: &str) -> usize {
+    const LONGEST: usize = 64;
+    let is_part =
+        |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'.' | b'-');
+    let length = text.bytes().take(LONGEST + 1).take_while(|byte| is_part(byte)).count();
+    if length > LONGEST { 0 } else { length }
 }
 
 /// Writes a string in double quotation marks; returns where it ends.
