@@ -119,6 +119,7 @@ fn cut(chunk: Characters<'_>, end_of_text: usize, tokens: &mut Vec<Token>) {
         return;
     }
     let mut first = None;
+    let mut first_run = true;
     for (place, (_, character)) in body.iter().enumerate() {
         let belongs =
             word::is_part(*character) || matches!(character, '-' | '*' | '/' | '.' | ',' | '\'');
@@ -129,7 +130,15 @@ fn cut(chunk: Characters<'_>, end_of_text: usize, tokens: &mut Vec<Token>) {
         let stop =
             if belongs && !is_last { continue } else { place.saturating_add(usize::from(belongs)) };
         let Some(run) = first.take().and_then(|first| body.get(first..stop)) else { continue };
+        let before = tokens.len();
         push_run(run, excluded, tokens);
+        // The minus in front belongs to the token.
+        if let (true, Some(token), Some((start, _))) =
+            (excluded && first_run, tokens.get_mut(before), chunk.first())
+        {
+            token.start = *start;
+            first_run = false;
+        }
     }
 }
 
@@ -218,7 +227,8 @@ mod tests {
                 ("condition:\"not found\"", "condition:\"not found\"", Pair(9), false),
             ],
         );
-        check("-updox", &[("updox", "updox", Plain, true)]);
+        check("-updox", &[("updox", "-updox", Plain, true)]);
+        check("-a(b)", &[("a", "-a", Plain, true), ("b", "b", Plain, true)]);
         check("\"open", &[("open", "open", Plain, false)]);
     }
 }
