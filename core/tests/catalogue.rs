@@ -172,3 +172,12 @@ fn two_vendors_are_not_in_health_care() {
         assert!(words.iter().all(|word| !text.contains(word)), "{}", entry.id);
     }
 }
+
+#[test]
+fn actors_and_retries_are_named_as_they_are_written() {
+    for entry in Catalog::builtin().entries() {
+        let written = serde_json::to_value(entry.as_ref()).expect("an entry can be written");
+        assert_eq!(written["actor"], entry.actor.id());
+        assert_eq!(written["retry"]["kind"], entry.retry.kind.id());
+    }
+}

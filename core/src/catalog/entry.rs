@@ -86,8 +86,18 @@ impl Entry {
     ///
     /// A template is a description and is left out.
     pub fn wording(&self) -> Option<&str> {
+        self.worded().map(|(_, wording)| wording)
+    }
+
+    /// That wording with the field that it stands in, as marks name it: `wire.phrase`.
+    pub fn worded(&self) -> Option<(&'static str, &'static str)> {
         let message = if self.wire.template { None } else { self.wire.message };
-        self.wire.phrase.or(message).or(self.wire.result)
+        let fields = [
+            ("wire.phrase", self.wire.phrase),
+            ("wire.message", message),
+            ("wire.result", self.wire.result),
+        ];
+        fields.into_iter().find_map(|(field, wording)| wording.map(|wording| (field, wording)))
     }
 
     /// Whether the number means anything: false for one that the registry only keeps out of use.

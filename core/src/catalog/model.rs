@@ -444,6 +444,19 @@ pub enum Actor {
     Unknown,
 }
 
+impl Actor {
+    /// The value as it stands in data: `end-user`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Client => "client",
+            Self::Vendor => "vendor",
+            Self::EndUser => "end-user",
+            Self::Nobody => "nobody",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// When to try again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -474,6 +487,20 @@ pub enum RetryKind {
     NotNeeded,
     /// The source does not let us say.
     Unknown,
+}
+
+impl RetryKind {
+    /// The value as it stands in data: `after-delay`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::No => "no",
+            Self::AfterFix => "after-fix",
+            Self::AfterReauthentication => "after-reauthentication",
+            Self::AfterDelay => "after-delay",
+            Self::NotNeeded => "not-needed",
+            Self::Unknown => "unknown",
+        }
+    }
 }
 
 /// `conditions.json`.

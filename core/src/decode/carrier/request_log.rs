@@ -1,5 +1,6 @@
 //! A request and its status in one line, as servers and clients log it: `POST /x 401 12 ms - 52`, `POST /x -> 401`.
 
+use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::request::METHODS;
@@ -106,10 +107,9 @@ pub(super) fn balancer(line: &str, digits: &Range<usize>) -> bool {
     let near = line.floor_char_boundary(digits.end.saturating_add(NUMBERS).min(line.len()));
     let behind = line.get(digits.end..near).unwrap_or_default();
     let Some((numbers, request)) = behind.split_once(" \"") else { return false };
+    let numbers: Vec<&str> = numbers.split(' ').collect();
     // Three numbers of its own: the target's status, and the bytes in and out.
-    numbers.starts_with(' ')
-        && numbers.split(' ').skip(1).count() == 3
-        && numbers.split(' ').skip(1).all(is_count)
+    matches!(numbers.as_slice(), ["", counts @ ..] if counts.len() == 3 && counts.iter().all(|count| is_count(count)))
         && before.ends_with(' ')
         && before.trim_end().ends_with(|c: char| c.is_ascii_digit())
         && METHODS.iter().any(|method| {

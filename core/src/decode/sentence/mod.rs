@@ -168,8 +168,7 @@ pub(crate) fn named_vendor(catalog: &Catalog, text: &str) -> Option<&'static str
 
 fn vendor_among(catalog: &Catalog, text: &str, words: &[Range<usize>]) -> Option<&'static str> {
     let singles = words.iter().cloned();
-    let pairs =
-        words.iter().zip(words.iter().skip(1)).map(|(first, second)| first.start..second.end);
+    let pairs = words.array_windows().map(|[first, second]| first.start..second.end);
     let named = singles
         .chain(pairs)
         .filter_map(|range| text.get(range))

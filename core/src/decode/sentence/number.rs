@@ -110,7 +110,7 @@ pub(super) fn are_in_turn(text: &str, words: &[Range<usize>], found: &[Match]) -
     found.len() >= 2
         && found.len() <= MAX_TURNS
         && found.iter().all(|found| found.meant_as == MeantAs::Status)
-        && found.iter().zip(found.iter().skip(1)).all(|(one, next)| {
+        && found.array_windows().all(|[one, next]| {
             one.range.end <= next.range.start && is_turn(one.range.end, next.range.start)
         })
 }

@@ -132,16 +132,13 @@ impl Filter {
 
     /// The value as it is named in data.
     pub(super) fn value(&self) -> String {
-        fn name<T: PartialEq>(list: &[(&'static str, T)], wanted: &T) -> &'static str {
-            list.iter().find(|(_, meant)| meant == wanted).map_or("", |(name, _)| name)
-        }
-        match self {
-            Self::Vendor(id) | Self::Condition(id) => String::from(*id),
-            Self::Class(class) => String::from(class.label()),
-            Self::Actor(actor) => String::from(name(ACTORS, actor)),
-            Self::Retry(kind) => String::from(name(RETRIES, kind)),
-            Self::Method(method) => method.clone(),
-        }
+        String::from(match self {
+            Self::Vendor(id) | Self::Condition(id) => *id,
+            Self::Class(class) => class.label(),
+            Self::Actor(actor) => actor.id(),
+            Self::Retry(kind) => kind.id(),
+            Self::Method(method) => method,
+        })
     }
 }
 

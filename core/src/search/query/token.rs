@@ -119,7 +119,7 @@ fn cut(chunk: Characters<'_>, end_of_text: usize, tokens: &mut Vec<Token>) {
         return;
     }
     let mut first = None;
-    let mut first_run = true;
+    let before = tokens.len();
     for (place, (_, character)) in body.iter().enumerate() {
         let belongs =
             word::is_part(*character) || matches!(character, '-' | '*' | '/' | '.' | ',' | '\'');
@@ -130,15 +130,11 @@ fn cut(chunk: Characters<'_>, end_of_text: usize, tokens: &mut Vec<Token>) {
         let stop =
             if belongs && !is_last { continue } else { place.saturating_add(usize::from(belongs)) };
         let Some(run) = first.take().and_then(|first| body.get(first..stop)) else { continue };
-        let before = tokens.len();
         push_run(run, excluded, tokens);
-        // The minus in front belongs to the token.
-        if let (true, Some(token), Some((start, _))) =
-            (excluded && first_run, tokens.get_mut(before), chunk.first())
-        {
-            token.start = *start;
-            first_run = false;
-        }
+    }
+    // The minus in front belongs to the first of them.
+    if excluded && let (Some(token), Some((start, _))) = (tokens.get_mut(before), chunk.first()) {
+        token.start = *start;
     }
 }
 

@@ -60,10 +60,12 @@ pub(super) fn rank(
     let mut fits = best_of(&scored, limit.max(MAX_ALIGNED));
     // Only the best are worth a closer look, which can do no more than double a score.
     let aligner = alignment::Aligner::new(index, words, &forms);
-    for fit in fits.iter_mut().take(MAX_ALIGNED) {
+    for (place, fit) in fits.iter_mut().enumerate() {
         let (more, why) = aligner.look(fit.document);
-        fit.score = fit.score.saturating_add(more);
         fit.why = why;
+        if place < MAX_ALIGNED {
+            fit.score = fit.score.saturating_add(more);
+        }
     }
     let best = fits.iter().map(|fit| fit.score).max().unwrap_or_default();
     let is_enough = |score: u32| {
@@ -82,9 +84,6 @@ pub(super) fn rank(
     let total = fits.len().saturating_add(beyond);
     order::sort_by_key(&mut fits, |fit| order::both(u32::MAX - fit.score, fit.document));
     fits.truncate(limit);
-    for fit in fits.iter_mut().filter(|fit| fit.why == Why::Word) {
-        fit.why = aligner.look(fit.document).1;
-    }
     Ranking { fits, total, strangers, looked_for }
 }
 
