@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::icon::{Glyph, icon};
 use crate::hooks::clipboard::ToCopy;
 use crate::hooks::{CopyState, use_clipboard};
-use crate::markup::{el_with, line, made};
+use crate::markup::{el_with, made};
 
 /// Props of [`CopyButton`].
 #[derive(Debug, PartialEq, Properties)]
@@ -44,5 +44,5 @@ pub fn copy_said(state: &CopyState) -> Html {
     let text = text.map(|text| {
         el_with("span", &[("class", "copy-text"), ("tabindex", "0")], vec![made(text.to_string())])
     });
-    html! {<><span class="copy-said" role="status">{said}</span>{text.unwrap_or_else(|| line("span", "", ""))}</>}
+    html! {<><span class="copy-said" role="status">{said}</span>{text.unwrap_or_default()}</>}
 }

@@ -1,38 +1,27 @@
 //! What the desk keeps between two calls: the pinned vendor, recent codes, the list for one summary.
 
-use respondex_core::{Catalog, STANDARD};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
+use respondex_core::Catalog;
 use yew::prelude::*;
 
 use super::copy_button::CopyButton;
 use super::entry_facts::entry_link;
+use super::vendor_select::vendor_select;
 use crate::hooks::{address, clock};
-use crate::markup::{all, button, el, line, text};
+use crate::markup::{button, el, line, text};
 use crate::state::answer::Answer;
 use crate::state::copies;
 use crate::state::desk::{Desk, DeskAction};
 
 /// The choice of the vendor that stands in front.
 pub fn vendor_pin(desk: &UseReducerHandle<Desk>) -> Html {
-    let onchange = {
+    let on_choose = {
         let desk = desk.dispatcher();
-        Callback::from(move |event: Event| {
-            let select = event.target().and_then(|at| at.dyn_into::<HtmlSelectElement>().ok());
-            let chosen = select.map(|select| select.value()).filter(|id| !id.is_empty());
-            desk.dispatch(DeskAction::Pin(chosen));
-        })
+        Callback::from(move |chosen: Option<String>| desk.dispatch(DeskAction::Pin(chosen)))
     };
-    let chosen = desk.pinned.unwrap_or_default();
-    let vendors = Catalog::builtin().vendors().iter().filter(|vendor| vendor.id != STANDARD);
-    let options = [("", "none")].into_iter().chain(vendors.map(|vendor| (vendor.id, vendor.name)));
-    let options = options.map(|(id, name)| {
-        html! { <option value={id} selected={id == chosen}>{name}</option> }
-    });
     html! {
         <span class="pin">
             <label for="pin">{"Vendor in front"}</label>
-            <select id="pin" {onchange}>{all(options.collect())}</select>
+            {vendor_select("pin", "none", desk.pinned, &on_choose)}
         </span>
     }
 }

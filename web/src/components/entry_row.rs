@@ -1,5 +1,6 @@
 //! One entry as a line in a list.
 
+use respondex_core::search::Mark;
 use respondex_core::{Catalog, Entry};
 use yew::Html;
 
@@ -14,23 +15,47 @@ pub fn entry_list(entries: &[&Entry], with_vendor: bool) -> Html {
 }
 
 fn entry_row(entry: &Entry, with_vendor: bool) -> Html {
+    let row = row_content(entry, with_vendor, &[]);
+    el("li", "", vec![link(Route::code(entry.vendor, entry.code).href(), "row", row)])
+}
+
+/// What a row shows of an entry, with the places that match a query set off.
+pub fn row_content(entry: &Entry, with_vendor: bool, marks: &[Mark]) -> Vec<Html> {
     let vendor = if with_vendor {
         let name = vendor_facts::name(Catalog::builtin(), entry.vendor);
         line("span", "row-vendor", name)
     } else {
         none()
     };
-    let wording = entry.wording().map_or_else(none, |wording| {
-        el_with("span", &[("translate", "no")], vec![made(wording.to_owned())])
+    let wording = entry.worded().map_or_else(none, |(field, wording)| {
+        el_with("span", &[("translate", "no")], marked(wording, field, marks))
     });
     let main = vec![
         el("span", "row-title", vec![vendor, text(" "), wording]),
-        line("span", "row-summary", entry.summary),
+        el("span", "row-summary", marked(entry.summary, "summary", marks)),
     ];
-    let row = vec![
+    vec![
         made_line("span", "row-code", entry.code.to_string()),
         el("span", "row-main", main),
         outcome_badge(entry.outcome),
-    ];
-    el("li", "", vec![link(Route::code(entry.vendor, entry.code).href(), "row", row)])
+    ]
+}
+
+/// A text with the places that match set off.
+fn marked(words: &str, field: &str, marks: &[Mark]) -> Vec<Html> {
+    let units: Vec<u16> = words.encode_utf16().collect();
+    let part =
+        |from: usize, to: usize| String::from_utf16_lossy(units.get(from..to).unwrap_or_default());
+    let mut parts = Vec::new();
+    let mut at = 0usize;
+    for mark in marks.iter().filter(|mark| mark.field == field) {
+        if mark.start < at || mark.end > units.len() {
+            continue;
+        }
+        parts.push(made(part(at, mark.start)));
+        parts.push(made_line("mark", "", part(mark.start, mark.end)));
+        at = mark.end;
+    }
+    parts.push(made(part(at, units.len())));
+    parts
 }

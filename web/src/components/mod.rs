@@ -31,4 +31,5 @@ pub mod site_footer;
 pub mod site_header;
 pub mod source_text;
 pub mod vendor_card;
+pub mod vendor_select;
 pub mod verdict_banner;

@@ -1,14 +1,11 @@
 //! The results as the list of a combobox: arrows choose, a click opens the page.
 
-use respondex_core::Catalog;
-use respondex_core::search::Mark;
 use yew::prelude::*;
 
-use super::outcome_badge::outcome_badge;
-use crate::markup::{all, el, line, made, made_line, none, text};
+use super::entry_row::row_content;
+use crate::markup::all;
 use crate::route::Route;
 use crate::state::found::{HitGroup, ShownHit};
-use crate::state::vendor_facts;
 
 /// Id of the list.
 pub const RESULTS: &str = "results";
@@ -42,24 +39,7 @@ pub fn result_list(groups: &[HitGroup], chosen: Option<usize>) -> Html {
 
 fn row(hit: &ShownHit, place: usize, is_chosen: bool) -> Html {
     let entry = &hit.entry;
-    let vendor = line("span", "row-vendor", vendor_facts::name(Catalog::builtin(), entry.vendor));
-    let wire = &entry.wire;
-    let message = wire.message.filter(|_| !wire.template);
-    let wordings =
-        [("wire.phrase", wire.phrase), ("wire.message", message), ("wire.result", wire.result)];
-    let wording = wordings.into_iter().find_map(|(field, text)| text.map(|text| (field, text)));
-    let wording = wording.map_or_else(none, |(field, words)| {
-        html! { <span translate="no">{marked(words, field, &hit.marks)}</span> }
-    });
-    let main = vec![
-        el("span", "row-title", vec![vendor, text(" "), wording]),
-        el("span", "row-summary", vec![marked(entry.summary, "summary", &hit.marks)]),
-    ];
-    let content = vec![
-        made_line("span", "row-code", entry.code.to_string()),
-        el("span", "row-main", main),
-        outcome_badge(entry.outcome),
-    ];
+    let content = row_content(entry, true, &hit.marks);
     html! {
         <a
             id={result_id(place)}
@@ -72,23 +52,4 @@ fn row(hit: &ShownHit, place: usize, is_chosen: bool) -> Html {
             {all(content)}
         </a>
     }
-}
-
-/// A text with the places that match set off.
-fn marked(words: &str, field: &str, marks: &[Mark]) -> Html {
-    let units: Vec<u16> = words.encode_utf16().collect();
-    let part =
-        |from: usize, to: usize| String::from_utf16_lossy(units.get(from..to).unwrap_or_default());
-    let mut parts = Vec::new();
-    let mut at = 0usize;
-    for mark in marks.iter().filter(|mark| mark.field == field) {
-        if mark.start < at || mark.end > units.len() {
-            continue;
-        }
-        parts.push(made(part(at, mark.start)));
-        parts.push(made_line("mark", "", part(mark.start, mark.end)));
-        at = mark.end;
-    }
-    parts.push(made(part(at, units.len())));
-    all(parts)
 }

@@ -3,9 +3,7 @@
 use std::rc::Rc;
 
 use respondex_core::decode::{DecodedResponse, DecodingOutcome};
-use respondex_core::{Catalog, Outcome, STANDARD, Span};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
+use respondex_core::{Outcome, Span};
 use yew::prelude::*;
 
 use crate::components::held_text::held_text;
@@ -14,6 +12,7 @@ use crate::components::response_details::notice_list;
 use crate::components::response_list::{response_list, response_steps};
 use crate::components::response_view::{part, response_view};
 use crate::components::source_text::SourceText;
+use crate::components::vendor_select::vendor_select;
 use crate::hooks::{ReadingState, address, text_area, use_reading};
 use crate::markup::{all, button, el, line, none, text};
 use crate::state::case::{Case, CaseAction};
@@ -136,24 +135,12 @@ fn toolbar(case: &UseReducerHandle<Case>) -> Html {
         let case = case.dispatcher();
         Callback::from(move |_: MouseEvent| case.dispatch(action.clone()))
     };
-    let onchange = {
+    let on_choose = {
         let case = case.dispatcher();
-        Callback::from(move |event: Event| {
-            let chosen = event
-                .target()
-                .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok())
-                .map(|select| select.value())
-                .filter(|id| !id.is_empty());
+        Callback::from(move |chosen: Option<String>| {
             case.dispatch(CaseAction::ChooseVendor(chosen.map(AttrValue::from)));
         })
     };
-    let chosen = case.vendor.as_deref().unwrap_or_default();
-    let vendors = Catalog::builtin().vendors().iter().filter(|vendor| vendor.id != STANDARD);
-    let options =
-        [("", "Automatic")].into_iter().chain(vendors.map(|vendor| (vendor.id, vendor.name)));
-    let options = options.map(|(id, name)| {
-        html! { <option value={id} selected={id == chosen}>{name}</option> }
-    });
     let undo = match &case.cleared {
         Some(_) => button("button", None, onclick(CaseAction::Undo), vec![text("Undo clear")]),
         None if case.text.is_empty() => none(),
@@ -162,7 +149,7 @@ fn toolbar(case: &UseReducerHandle<Case>) -> Html {
     html! {
         <div class="toolbar">
             <label for="vendor">{"Vendor"}</label>
-            <select id="vendor" {onchange}>{all(options.collect())}</select>
+            {vendor_select("vendor", "Automatic", case.vendor.as_deref(), &on_choose)}
             <span class="toolbar-space" />
             {undo}
         </div>

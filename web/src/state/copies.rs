@@ -231,7 +231,7 @@ fn json(answer: &Answer, address: Option<&str>) -> String {
     };
     let said = |value: Option<&str>| value.map(quoted);
     let retry = &answer.retry;
-    let mut wait = vec![format!("\"kind\":{}", quoted(words::retry_id(retry.kind)))];
+    let mut wait = vec![format!("\"kind\":{}", quoted(retry.kind.id()))];
     if !retry.delays_seconds.is_empty() {
         wait.push(format!("\"delaysSeconds\":{}", numbers(&retry.delays_seconds)));
     }
@@ -243,7 +243,7 @@ fn json(answer: &Answer, address: Option<&str>) -> String {
         ("status", said(answer.status.as_deref())),
         ("message", said(answer.message.as_deref())),
         ("summary", Some(quoted(&answer.summary))),
-        ("actor", Some(quoted(words::actor_id(answer.actor)))),
+        ("actor", Some(quoted(answer.actor.id()))),
         ("steps", Some(texts(&answer.steps))),
         ("retry", Some(format!("{{{}}}", wait.join(",")))),
         ("contact", said(answer.contact)),

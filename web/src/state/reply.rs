@@ -18,7 +18,7 @@ pub fn for_response(response: &DecodedResponse) -> String {
 }
 
 /// The reply for a decoded response: summary, who acts, what to do and when to try again, in plain lines.
-pub fn reply(summary: &str, actor: Actor, steps: &[&'static str], retry: &Retry) -> String {
+fn reply(summary: &str, actor: Actor, steps: &[&'static str], retry: &Retry) -> String {
     let mut lines = vec![summary.to_owned()];
     if !matches!(actor, Actor::Nobody | Actor::Unknown) {
         lines.push(format!("Who needs to act: {}.", words::actor_detail(actor).to_lowercase()));

@@ -15,29 +15,6 @@ pub fn actor(actor: Actor) -> &'static str {
     }
 }
 
-/// The value of `actor` in data.
-pub fn actor_id(actor: Actor) -> &'static str {
-    match actor {
-        Actor::Client => "client",
-        Actor::Vendor => "vendor",
-        Actor::EndUser => "end-user",
-        Actor::Nobody => "nobody",
-        Actor::Unknown => "unknown",
-    }
-}
-
-/// The value of `retry.kind` in data.
-pub fn retry_id(kind: RetryKind) -> &'static str {
-    match kind {
-        RetryKind::No => "no",
-        RetryKind::AfterFix => "after-fix",
-        RetryKind::AfterReauthentication => "after-reauthentication",
-        RetryKind::AfterDelay => "after-delay",
-        RetryKind::NotNeeded => "not-needed",
-        RetryKind::Unknown => "unknown",
-    }
-}
-
 /// Who that is, in a few words.
 pub fn actor_detail(actor: Actor) -> &'static str {
     match actor {
