@@ -15,6 +15,7 @@ mod catalog {
     pub(crate) mod lint;
     pub(crate) mod model;
     pub(crate) mod pack;
+    pub(crate) mod packed_file;
     pub(crate) mod resolve;
 }
 
@@ -37,7 +38,8 @@ use std::process::ExitCode;
 
 use catalog::model::{CatalogFile, ConditionsFile};
 use catalog::pack::Package;
-use catalog::{lint, pack, resolve};
+use catalog::packed_file::Parts;
+use catalog::{lint, pack, packed_file, resolve};
 use search::contents::Contents;
 use search::synonyms::{self, SynonymsFile};
 
@@ -82,12 +84,14 @@ fn pack() -> Result<(), Vec<String>> {
     if pack::unpack(packed.clone().leak()) != package {
         return Err(vec!["core/src/catalog/pack.rs: what was packed is not what was read".into()]);
     }
-    write("catalog.bin", &packed)?;
-    pack_index(folder, &package)
+    let index = pack_index(folder, &package)?;
+    let file = packed_file::file(Parts { catalog: &packed, index: &index })
+        .ok_or_else(|| vec!["core/catalog: more than four gigabytes when packed".to_owned()])?;
+    write("packed.bin", &file)
 }
 
 /// The index of everything that can be searched.
-fn pack_index(folder: &Path, package: &Package) -> Result<(), Vec<String>> {
+fn pack_index(folder: &Path, package: &Package) -> Result<Vec<u8>, Vec<String>> {
     let path = folder.join("synonyms.json");
     let file: SynonymsFile = read(&path)?;
     let problems = synonyms::problems(&file, &package.entries, &package.conditions);
@@ -102,7 +106,7 @@ fn pack_index(folder: &Path, package: &Package) -> Result<(), Vec<String>> {
             "core/src/search: the index that was packed is not what was built".into(),
         ]);
     }
-    write("search.bin", &packed)
+    Ok(packed)
 }
 
 fn write(name: &str, bytes: &[u8]) -> Result<(), Vec<String>> {

@@ -23,6 +23,7 @@ pub mod decode;
 pub mod fuzzing;
 mod invisible;
 mod order;
+mod packed;
 pub mod redact;
 pub mod search;
 mod span;
@@ -35,6 +36,7 @@ pub use catalog::{
 pub use code::{Code, StatusClass};
 pub use compare::{CompareOptions, Comparison, Deviation, Equivalence, compare};
 pub use decode::{DecodeOptions, Decoding, decode, decode_with_progress};
+pub use packed::{PackedDataError, packed_data, use_packed_data};
 pub use redact::{Masked, Redaction, redact};
 pub use search::{Hit, SearchOptions, SearchResult, Why, search};
 pub use span::{Span, Utf16Offsets};

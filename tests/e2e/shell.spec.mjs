@@ -88,14 +88,19 @@ test("the same probes do get through where the app does not run", async () => {
   await page.close();
 });
 
-test("a wasm file that was changed on the way does not start", async () => {
-  const page = await site.browser.newPage({ baseURL: site.url });
-  await page.route("**/*.wasm", async (route) => {
-    const response = await route.fetch();
+test("a wasm file or a catalogue that was changed on the way does not start", async () => {
+  for (const [file, more] of [
     // A custom section without content: valid wasm, other bytes.
-    await route.fulfill({ response, body: Buffer.concat([await response.body(), Buffer.from([0, 1, 0])]) });
-  });
-  await page.goto("/");
-  await page.waitForSelector("html[data-app=failed]", { state: "attached", timeout: 30_000 });
-  await page.close();
+    ["**/respondex-web-*.wasm", [0, 1, 0]],
+    ["**/catalog-*.bin", [0]],
+  ]) {
+    const page = await site.browser.newPage({ baseURL: site.url });
+    await page.route(file, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: Buffer.concat([await response.body(), Buffer.from(more)]) });
+    });
+    await page.goto("/");
+    await page.waitForSelector("html[data-app=failed]", { state: "attached", timeout: 30_000 });
+    await page.close();
+  }
 });

@@ -46,10 +46,11 @@ class Site {
   }
 
   /**
-   * Opens an address in a context of its own and waits until the app runs. Options are those of a Playwright
-   * context (`viewport`, `colorScheme`, `javaScriptEnabled` …) and `expectedStatus`, 200 unless told.
+   * Opens an address in a context of its own and waits until the app and its reader run. Options are those of a Playwright
+   * context (`viewport`, `colorScheme`, `javaScriptEnabled` …), `expectedStatus`, 200 unless told, and `waitForReader`,
+   * which is false where a test holds the reader back.
    */
-  async open(path, { expectedStatus = 200, ...options } = {}) {
+  async open(path, { expectedStatus = 200, waitForReader = true, ...options } = {}) {
     const context = await this.browser.newContext({ baseURL: this.url, ...options });
     const page = await context.newPage();
     this.#listen(page, path, expectedStatus);
@@ -59,6 +60,7 @@ class Site {
       await page.waitForSelector("html[data-app]", { state: "attached", timeout: 30_000 });
       const state = await page.getAttribute("html", "data-app");
       if (state !== "ready") throw new Error(`${path}: the app did not start\n${this.problems.join("\n")}`);
+      if (waitForReader) await page.waitForSelector("html[data-reader=ready]", { state: "attached", timeout: 30_000 });
     }
     return page;
   }

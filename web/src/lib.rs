@@ -10,12 +10,11 @@ pub mod markup;
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod prerender;
+pub mod reader;
 pub mod route;
 #[cfg(feature = "hydration")]
 mod start;
 pub mod state;
-#[cfg(feature = "hydration")]
-pub mod worker;
 
 #[cfg(feature = "hydration")]
 pub use start::start;

@@ -1,9 +1,10 @@
-// node seal.mjs DIST: gives the built entry page its content policy and the hashes of the files that it starts.
+// node seal.mjs DIST: gives the built entry page its content policy and the hashes of the files that it starts, and
+// the files that come after the app names by their content, as Trunk has given one to the app.
 // Trunk cannot: its own preload of the wasm carries a hash that browsers ignore. The icon is written into the page,
 // so that the policy need not allow a single image request.
 
 import { createHash } from "node:crypto";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
 const dist = process.argv[2];
@@ -24,11 +25,23 @@ const [link, glue, wasm] =
   html.match(/<link rel="?modulepreload"? href="?([^"\s>]+)"? data-wasm="?([^"\s>]+)"?\s*\/?>/) ?? [];
 if (!link) throw new Error(`${page}: no link that names the glue and the wasm; see pattern_script in Trunk.toml`);
 
+// The file under a name with its hash, as a caller that has kept an older one would not find it.
+const named = (file) => {
+  const hash = createHash("sha256").update(readFileSync(join(dist, file))).digest("hex").slice(0, 16);
+  const name = file.replace(/(_bg)?(?=\.)/, (suffix) => `-${hash}${suffix}`);
+  renameSync(join(dist, file), join(dist, name));
+  return `${glue.slice(0, glue.lastIndexOf("/") + 1)}${name}`;
+};
+const later = { catalog: "catalog.bin", reader: "respondex-reader.js", "reader-wasm": "respondex-reader_bg.wasm" };
+const attributes = Object.entries(later).map(([attribute, file]) => {
+  const address = named(file);
+  return ` data-${attribute}="${address}" data-${attribute}-integrity="${integrity(address)}"`;
+});
 html = replaceOnce(
   html,
   link,
   `<link rel="modulepreload" href="${glue}" integrity="${integrity(glue)}" data-wasm="${wasm}"` +
-    ` data-wasm-integrity="${integrity(wasm)}" data-closing-policy="${closingPolicy}">`,
+    ` data-wasm-integrity="${integrity(wasm)}"${attributes.join("")} data-closing-policy="${closingPolicy}">`,
 );
 html = replaceOnce(
   html,

@@ -9,6 +9,8 @@ pub mod lookup;
 pub mod model;
 #[expect(dead_code, reason = "the build script writes with it")]
 pub(crate) mod pack;
+#[cfg_attr(not(test), expect(dead_code, reason = "the build script writes with it"))]
+pub(crate) mod packed_file;
 
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -22,6 +24,7 @@ pub use entry::{
 pub use lookup::{Fallback, FallbackRule, Lookup, Scheme};
 
 use crate::code::Code;
+use crate::packed;
 
 /// Vendor id of the HTTP standard, the baseline.
 pub const STANDARD: &str = "http";
@@ -53,7 +56,7 @@ impl Catalog {
     pub fn builtin() -> &'static Self {
         static BUILTIN: OnceLock<Catalog> = OnceLock::new();
         BUILTIN.get_or_init(|| {
-            let package = pack::unpack(include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin")));
+            let package = pack::unpack(packed::catalog());
             Self {
                 vendors: package.vendors,
                 entries: package.entries.into_iter().map(Arc::new).collect(),

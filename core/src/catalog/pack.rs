@@ -396,7 +396,7 @@ mod tests {
 
     #[test]
     fn a_reply_that_entries_share_with_their_condition_is_packed_once() {
-        let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"));
+        let bytes = crate::packed::catalog();
         let package = unpack(bytes);
         let condition = package.conditions.iter().find(|it| it.id == "redirected").expect("known");
         let having = package.entries.iter().filter(|entry| entry.reply == condition.reply);

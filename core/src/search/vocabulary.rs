@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::contents::Contents;
 use super::index::Index;
 use crate::catalog::pack::unpack_alone;
+use crate::packed;
 
 /// The index of the built-in catalogue with its fillers.
 #[derive(Debug)]
@@ -19,8 +20,7 @@ impl Vocabulary {
     pub(super) fn builtin() -> &'static Self {
         static BUILTIN: OnceLock<Vocabulary> = OnceLock::new();
         BUILTIN.get_or_init(|| {
-            let contents: Contents =
-                unpack_alone(include_bytes!(concat!(env!("OUT_DIR"), "/search.bin")));
+            let contents: Contents = unpack_alone(packed::index());
             Self { index: Index::new(contents.index), fillers: contents.fillers }
         })
     }

@@ -7,12 +7,11 @@ use yew::prelude::*;
 use super::copy_button::copy_said;
 use super::icon::{Glyph, icon};
 use crate::hooks::clipboard::ToCopy;
-use crate::hooks::{CopyState, address, clock, use_clipboard};
+use crate::hooks::{CopyState, address, clock, reader, use_clipboard};
 use crate::markup::{all, text};
 use crate::state::answer::Answer;
 use crate::state::copies::{self, CopyKind};
 use crate::state::desk::{Desk, DeskAction};
-use crate::state::masking::copied;
 
 /// Props of [`CopyBar`].
 #[derive(Debug, PartialEq, Properties)]
@@ -36,7 +35,7 @@ pub fn CopyBar(props: &CopyBarProps) -> Html {
             // The address of our own page comes in behind the masking, which would take its host for personal data.
             let page = answer.page.as_deref().map(address::absolute);
             let place = page.as_ref().map(|_| copies::PLACE_OF_ADDRESS);
-            let (text, masked) = copied(&copies::text(kind, &answer, clock::now(), place));
+            let (text, masked) = reader::masked(copies::text(kind, &answer, clock::now(), place));
             let text = text.replace(copies::PLACE_OF_ADDRESS, &page.unwrap_or_default());
             let masked = match masked {
                 0 => "nothing had to be masked".into(),

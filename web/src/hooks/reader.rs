@@ -1,173 +1,100 @@
-//! Reads the pasted text: at once where it is short, in a worker where it is long, so that typing never waits.
-
-use std::rc::Rc;
+//! The reader beside the page: is it there, and calls of it. `web/boot.js` loads it once the app runs.
+//!
+//! Until then nothing pasted is in any answer, since no pasted text has been read.
 
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
-use js_sys::{Function, Object, Reflect, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, Worker};
+use respondex_core::Redaction;
+use wasm_bindgen::prelude::*;
+use web_sys::Worker;
 use yew::prelude::*;
 
 use crate::state::reading::Reading;
-use crate::state::segments::MOST_MARKED_BYTES;
 use crate::state::transfer;
 
-/// The longest text that is read on the page itself, in bytes: some milliseconds of work.
-const LONGEST_ON_PAGE: usize = MOST_MARKED_BYTES;
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = respondexReader, js_name = status)]
+    fn status_in_words() -> Result<String, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = respondexReader, js_name = load)]
+    fn load_again() -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_namespace = respondexReader, js_name = read)]
+    fn read_here(text: &str, vendor: Option<&str>) -> Result<Vec<u8>, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = respondexReader, js_name = readInWorker)]
+    fn read_elsewhere(text: &str, vendor: Option<&str>) -> Result<Worker, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = respondexReader, js_name = mask)]
+    fn mask_here(text: &str) -> Result<Vec<u8>, JsValue>;
+}
 
-/// How long typing has to rest before a long text is read again, in milliseconds.
-const PAUSE: u32 = 300;
-
-/// How far the reading of a text is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ReadingState {
-    /// There is no text.
-    Empty,
-    /// The worker is at it; so many hundredths of the text are read.
-    Working(u32),
-    /// Done.
-    Ready(Rc<Reading>),
-    /// The user stopped it.
-    Stopped,
-    /// The worker gave up.
+/// How far the reader is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReaderStatus {
+    /// On its way.
+    Loading,
+    /// There.
+    Ready,
+    /// It could not be loaded.
     Failed,
 }
 
-/// What a worker reports.
-enum Report {
-    Progress(u32),
-    Answer(Vec<u8>),
-    Failure,
-}
-
-/// The reading of a text, and a way to stop it.
+/// How far the reader is; renders again when that changes.
 #[hook]
-pub fn use_reading(text: &AttrValue, vendor: Option<&AttrValue>) -> (ReadingState, Callback<()>) {
-    let long = text.len() > LONGEST_ON_PAGE;
-    let of = (text.clone(), vendor.cloned());
-    let short = use_memo(of.clone(), |(text, vendor)| {
-        let is_short = !text.trim().is_empty() && text.len() <= LONGEST_ON_PAGE;
-        is_short.then(|| Rc::new(Reading::new(text, vendor.as_deref())))
-    });
-    let state = use_state(|| ReadingState::Empty);
-    let task = use_mut_ref(|| None::<Task>);
-    let pause = use_mut_ref(|| None::<Timeout>);
+pub fn use_reader_status() -> ReaderStatus {
+    let shown = use_state_eq(|| ReaderStatus::Loading);
     {
-        let (state, task, pause) = (state.clone(), task.clone(), pause.clone());
-        use_effect_with(of, move |(text, vendor)| {
-            task.replace(None);
-            pause.replace(None);
-            if text.len() <= LONGEST_ON_PAGE {
-                state.set(ReadingState::Empty);
-                return;
-            }
-            state.set(ReadingState::Working(0));
-            let (text, vendor) = (text.clone(), vendor.clone());
-            pause.replace(Some(Timeout::new(PAUSE, move || {
-                task.replace(begin(&text, vendor.as_deref(), &state));
-            })));
+        let shown = shown.setter();
+        use_effect_with((), move |()| {
+            shown.set(status());
+            let listener = web_sys::window().map(|window| {
+                EventListener::new(&window, "respondex-reader", move |_| shown.set(status()))
+            });
+            move || drop(listener)
         });
     }
-    let stop = {
-        let state = state.clone();
-        Callback::from(move |()| {
-            pause.replace(None);
-            task.replace(None);
-            state.set(ReadingState::Stopped);
-        })
-    };
-    let state = match short.as_ref() {
-        Some(reading) => ReadingState::Ready(reading.clone()),
-        None if long => match (*state).clone() {
-            // The effect has not begun yet.
-            ReadingState::Empty => ReadingState::Working(0),
-            state => state,
-        },
-        None => ReadingState::Empty,
-    };
-    (state, stop)
+    *shown
 }
 
-/// Has a long text read; without workers the page waits, which is better than no answer.
-fn begin(
-    text: &AttrValue,
-    vendor: Option<&str>,
-    state: &UseStateHandle<ReadingState>,
-) -> Option<Task> {
-    let on_report = {
-        let state = state.clone();
-        Callback::from(move |report: Report| state.set(next(report)))
-    };
-    let task = Task::start(text, vendor, &on_report);
-    if task.is_none() {
-        state.set(ReadingState::Ready(Rc::new(Reading::new(text, vendor))));
-    }
-    task
-}
-
-fn next(report: Report) -> ReadingState {
-    match report {
-        Report::Progress(part) => ReadingState::Working(part),
-        Report::Answer(bytes) => match transfer::unpack(&bytes) {
-            Some(parcel) => ReadingState::Ready(Rc::new(Reading::of(parcel))),
-            None => ReadingState::Failed,
-        },
-        Report::Failure => ReadingState::Failed,
+fn status() -> ReaderStatus {
+    match status_in_words().as_deref() {
+        Ok("ready") => ReaderStatus::Ready,
+        Ok("failed") => ReaderStatus::Failed,
+        _ => ReaderStatus::Loading,
     }
 }
 
-/// A worker at work; ends when it is dropped.
-struct Task {
-    worker: Worker,
-    _listeners: [EventListener; 3],
+/// Tries once more to load the reader.
+pub fn load() {
+    // Without the script that loads it there is no app either.
+    let _ignored = load_again();
 }
 
-impl Task {
-    /// Hands a text to a new worker; nothing where the browser has none for us.
-    fn start(text: &str, vendor: Option<&str>, on_report: &Callback<Report>) -> Option<Self> {
-        // `web/boot.js` keeps the way to make one, from before the page shut its door.
-        let window = web_sys::window()?;
-        let make = Reflect::get(&window, &"respondexReader".into()).ok()?;
-        let worker: Worker =
-            make.dyn_ref::<Function>()?.call0(&JsValue::NULL).ok()?.dyn_into().ok()?;
-        let message = Object::new();
-        for (name, value) in [
-            ("module", wasm_bindgen::module()),
-            ("text", text.into()),
-            ("vendor", vendor.map_or(JsValue::UNDEFINED, JsValue::from)),
-        ] {
-            Reflect::set(&message, &name.into(), &value).ok()?;
+/// Reads a text on the page; nothing where the reader is not there, or gave up.
+pub fn read(text: &str, vendor: Option<&str>) -> Option<Reading> {
+    let bytes = read_here(text, vendor).ok()?;
+    transfer::unpack(&bytes).map(Reading::of)
+}
+
+/// A worker that reads a text; nothing where there can be none.
+pub fn read_in_worker(text: &str, vendor: Option<&str>) -> Option<Worker> {
+    read_elsewhere(text, vendor).ok()
+}
+
+/// The text with secrets and personal data masked, and in how many places.
+pub fn masked(text: String) -> (String, usize) {
+    match mask(&text) {
+        Some(redaction) => {
+            let places = redaction.masked.iter().map(|masked| masked.count).sum();
+            (redaction.text, places)
         }
-        let on_message = {
-            let on_report = on_report.clone();
-            EventListener::new(&worker, "message", move |event| {
-                let Some(data) = event.dyn_ref::<MessageEvent>().map(MessageEvent::data) else {
-                    return;
-                };
-                on_report.emit(match data.as_f64() {
-                    #[expect(
-                        clippy::cast_possible_truncation,
-                        clippy::cast_sign_loss,
-                        reason = "a whole number up to 100"
-                    )]
-                    Some(part) => Report::Progress(part as u32),
-                    None => Report::Answer(Uint8Array::new(&data).to_vec()),
-                });
-            })
-        };
-        let fails = |kind: &'static str| {
-            let on_report = on_report.clone();
-            EventListener::new(&worker, kind, move |_| on_report.emit(Report::Failure))
-        };
-        let listeners = [on_message, fails("error"), fails("messageerror")];
-        worker.post_message(&message).ok()?;
-        Some(Self { worker, _listeners: listeners })
+        // No reader, so no answer out of a pasted text: these are words of the catalogue.
+        None => (text, 0),
     }
 }
 
-impl Drop for Task {
-    fn drop(&mut self) {
-        self.worker.terminate();
-    }
+/// Whether anything in the text would be masked; without the reader nobody knows, so it may.
+pub fn may_hold_secrets(text: &str) -> bool {
+    mask(text).is_none_or(|redaction| !redaction.masked.is_empty())
+}
+
+fn mask(text: &str) -> Option<Redaction> {
+    transfer::unpack(&mask_here(text).ok()?)
 }

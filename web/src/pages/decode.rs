@@ -13,7 +13,7 @@ use crate::components::response_list::{response_list, response_steps};
 use crate::components::response_view::{part, response_view};
 use crate::components::source_text::SourceText;
 use crate::components::vendor_select::vendor_select;
-use crate::hooks::{ReadingState, address, text_area, use_reading};
+use crate::hooks::{ReadingState, address, reader, text_area, use_reading};
 use crate::markup::{all, button, el, line, none, text};
 use crate::state::case::{Case, CaseAction};
 use crate::state::reading::Reading;
@@ -183,6 +183,8 @@ fn announcement(reading: &ReadingState) -> String {
         ReadingState::Working(_) => return "Reading a long text.".into(),
         ReadingState::Stopped => return "Reading was stopped.".into(),
         ReadingState::Failed => return "The text could not be read.".into(),
+        ReadingState::Loading => return "The decoder is being loaded.".into(),
+        ReadingState::Unavailable => return "The decoder could not be loaded.".into(),
         ReadingState::Empty => return String::new(),
     };
     match reading.decoding.responses.as_slice() {
@@ -210,6 +212,8 @@ fn answer(
         ReadingState::Working(part) => return working(*part, stop),
         ReadingState::Stopped => return unread("Reading was stopped", STOPPED),
         ReadingState::Failed => return unread("The text could not be read", FAILED),
+        ReadingState::Loading => return unread("One moment", LOADING),
+        ReadingState::Unavailable => return unavailable(),
         ReadingState::Empty => return empty(),
     };
     let count = decoding.responses.len();
@@ -233,6 +237,7 @@ fn answer(
     all(parts)
 }
 
+const LOADING: &str = "The decoder is being loaded. Your text is read as soon as it is there.";
 const STOPPED: &str =
     "The text is still there. Change it, or choose a vendor, and it is read again.";
 const FAILED: &str = "The text is still there. Paste a part of it: the response that failed, with what stands around it.";
@@ -252,6 +257,21 @@ fn working(part: u32, stop: &Callback<()>) -> Html {
 /// Why there is no answer, and how to go on.
 fn unread(title: &'static str, advice: &'static str) -> Html {
     el("div", "nothing", vec![line("h2", "", title), line("p", "", advice)])
+}
+
+/// The reader could not be loaded; the page works on without it.
+fn unavailable() -> Html {
+    let onclick = Callback::from(|_: MouseEvent| reader::load());
+    let said = "The text is still there, and nothing of it was sent. Codes and messages can be looked up meanwhile.";
+    el(
+        "div",
+        "nothing",
+        vec![
+            line("h2", "", "The decoder could not be loaded"),
+            line("p", "", said),
+            button("button", None, onclick, vec![text("Try again")]),
+        ],
+    )
 }
 
 fn empty() -> Html {

@@ -12,7 +12,7 @@ use crate::components::icon::{Glyph, icon};
 use crate::components::private_area::{Combobox, PrivateArea};
 use crate::components::result_list::{RESULTS, result_id, result_list};
 use crate::components::vendor_card::vendor_cards;
-use crate::hooks::{address, text_area};
+use crate::hooks::{ReaderStatus, address, reader, text_area, use_reader_status};
 use crate::markup::{all, el, el_with, line, link, made, made_line, text};
 use crate::route::Route;
 use crate::state::box_text::{is_response, may_be_shared};
@@ -72,6 +72,17 @@ pub fn HomePage(props: &HomePageProps) -> Html {
         use_effect_with((*query).clone(), move |_| chosen.set(None));
     }
 
+    let reader_status = use_reader_status();
+    {
+        // What was typed before the reader could say whether it holds a secret.
+        let (query, was_pasted) = (query.clone(), was_pasted.clone());
+        use_effect_with(reader_status, move |status| {
+            if *status == ReaderStatus::Ready {
+                show_query(&query, *was_pasted.borrow());
+            }
+        });
+    }
+
     let found = use_memo(((*query).clone(), props.desk.pinned), |(query, pinned)| {
         Found::new(query, *pinned)
     });
@@ -89,7 +100,7 @@ pub fn HomePage(props: &HomePageProps) -> Html {
             let pasted =
                 !text.is_empty() && (*was_pasted.borrow() || text_area::was_pasted(&event));
             was_pasted.replace(pasted);
-            address::show_query(if may_be_shared(&text, pasted) { text.trim() } else { "" });
+            show_query(&text, pasted);
             query.set(text.into());
         })
     };
@@ -105,8 +116,7 @@ pub fn HomePage(props: &HomePageProps) -> Html {
     let ask = {
         let (area, query, was_pasted) = (area.clone(), query.setter(), was_pasted.clone());
         Callback::from(move |text: String| {
-            let is_shared = may_be_shared(&text, *was_pasted.borrow());
-            address::show_query(if is_shared { text.as_str() } else { "" });
+            show_query(&text, *was_pasted.borrow());
             text_area::set_value(&area, &text);
             text_area::focus(&area);
             query.set(text.into());
@@ -190,6 +200,12 @@ pub fn HomePage(props: &HomePageProps) -> Html {
             {code_list(&props.desk).unwrap_or_default()}
         </div>
     }
+}
+
+/// The address shows the query where it may, and nothing else.
+fn show_query(text: &str, was_pasted: bool) {
+    let is_shared = may_be_shared(text, was_pasted, reader::may_hold_secrets);
+    address::show_query(if is_shared { text.trim() } else { "" });
 }
 
 /// The card of the chosen result, the chips, and the results beside it.

@@ -7,7 +7,6 @@ pub mod clock;
 pub mod copies;
 pub mod desk;
 pub mod found;
-pub mod masking;
 pub mod matrix;
 pub mod page_head;
 pub mod reading;

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use respondex_core::Redaction;
 use respondex_core::decode::Decoding;
-use respondex_core::{Catalog, DecodeOptions, Redaction, decode, redact};
 
 use super::segments::{Mark, marks};
 use super::transfer::Parcel;
@@ -20,15 +20,7 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Reads a text.
-    pub fn new(text: &str, vendor: Option<&str>) -> Self {
-        let options =
-            DecodeOptions { vendor: vendor.map(ToOwned::to_owned), ..DecodeOptions::default() };
-        let decoding = decode(Catalog::builtin(), text, &options);
-        Self::of(Parcel { decoding, redaction: redact(text) })
-    }
-
-    /// What was read of a text elsewhere.
+    /// What the reader sent of a text.
     pub fn of(parcel: Parcel) -> Self {
         let Parcel { decoding, redaction } = parcel;
         let marks = Rc::new(marks(&decoding));

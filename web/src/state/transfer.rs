@@ -1,6 +1,6 @@
-//! A reading as bytes, on its way from the worker to the page.
+//! A reading as bytes, on its way from the reader to the page.
 //!
-//! Both run the same program, so nothing is versioned and entries of the catalogue travel as their names.
+//! Both are made of the same build, so nothing is versioned and entries of the catalogue travel as their names.
 //! Bytes that nobody wrote give nothing, or empty values; never a panic.
 
 use std::cell::RefCell;
@@ -16,7 +16,7 @@ use respondex_core::{
     Actor, Basis, Catalog, Code, Entry, Masked, Outcome, Redaction, Retry, RetryKind, Span,
 };
 
-/// What the worker sends.
+/// What the reader sends of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parcel {
     /// What the text says.
@@ -25,20 +25,23 @@ pub struct Parcel {
     pub redaction: Redaction,
 }
 
-/// The bytes of a parcel.
-pub fn pack(parcel: &Parcel) -> Vec<u8> {
+/// The bytes of a value.
+pub fn pack(value: &impl Travels) -> Vec<u8> {
     let mut bytes = Vec::new();
-    parcel.write(&mut bytes);
+    value.write(&mut bytes);
     bytes
 }
 
-/// The parcel in bytes that [`pack`] made; nothing where they break off.
-pub fn unpack(bytes: &[u8]) -> Option<Parcel> {
-    Parcel::read(&mut { bytes })
+/// The value in bytes that [`pack`] made; nothing where they break off.
+pub fn unpack<T: Travels>(bytes: &[u8]) -> Option<T> {
+    T::read(&mut { bytes })
 }
 
-trait Travels: Sized {
+/// What travels.
+pub trait Travels: Sized {
+    /// Appends the value.
     fn write(&self, bytes: &mut Vec<u8>);
+    /// Takes a value off the front; nothing where the bytes break off.
     fn read(bytes: &mut &[u8]) -> Option<Self>;
 }
 
@@ -300,8 +303,8 @@ mod tests {
     fn bytes_that_break_off_give_nothing() {
         let bytes = pack(&parcel("HTTP/1.1 401 Unauthorized\nRetry-After: 5\n\n"));
         for end in 0..bytes.len() {
-            assert_eq!(unpack(&bytes[..end]), None, "at {end}");
+            assert_eq!(unpack::<Parcel>(&bytes[..end]), None, "at {end}");
         }
-        assert_eq!(unpack(&[0xff; 64]), None);
+        assert_eq!(unpack::<Parcel>(&[0xff; 64]), None);
     }
 }

@@ -33,6 +33,12 @@ const ARROWS: &[Arrow] = &[
         because: "everything stands on invisible",
     },
     Arrow {
+        from: "packed",
+        never: &["search", "decode", "compare", "redact"],
+        except: &[],
+        because: "packed holds the file, and others read what is in it",
+    },
+    Arrow {
         from: "catalog",
         never: &["search", "decode", "compare", "redact"],
         except: &[],

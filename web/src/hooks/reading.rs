@@ -1,0 +1,173 @@
+//! The reading of the pasted text: at once where it is short, by a worker where it is long, so that typing never waits.
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
+use web_sys::{MessageEvent, Worker};
+use yew::prelude::*;
+
+use super::reader::{self, ReaderStatus, use_reader_status};
+use crate::state::reading::Reading;
+use crate::state::segments::MOST_MARKED_BYTES;
+use crate::state::transfer;
+
+/// The longest text that is read on the page itself, in bytes: some milliseconds of work.
+const LONGEST_ON_PAGE: usize = MOST_MARKED_BYTES;
+
+/// How long typing has to rest before a long text is read again, in milliseconds.
+const PAUSE: u32 = 300;
+
+/// How far the reading of a text is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReadingState {
+    /// There is no text.
+    Empty,
+    /// The reader is on its way.
+    Loading,
+    /// The reader could not be loaded.
+    Unavailable,
+    /// The worker is at it; so many hundredths of the text are read.
+    Working(u32),
+    /// Done.
+    Ready(Rc<Reading>),
+    /// The user stopped it.
+    Stopped,
+    /// The reader gave up.
+    Failed,
+}
+
+/// What a worker reports.
+enum Report {
+    Progress(u32),
+    Answer(Vec<u8>),
+    Failure,
+}
+
+/// The reading of a text, and a way to stop it.
+#[hook]
+pub fn use_reading(text: &AttrValue, vendor: Option<&AttrValue>) -> (ReadingState, Callback<()>) {
+    let status = use_reader_status();
+    let is_long = text.len() > LONGEST_ON_PAGE;
+    let of = (text.clone(), vendor.cloned(), status);
+    let short = use_memo(of.clone(), |(text, vendor, status)| {
+        let is_read = *status == ReaderStatus::Ready
+            && !text.trim().is_empty()
+            && text.len() <= LONGEST_ON_PAGE;
+        is_read.then(|| match reader::read(text, vendor.as_deref()) {
+            Some(reading) => ReadingState::Ready(Rc::new(reading)),
+            None => ReadingState::Failed,
+        })
+    });
+    let state = use_state(|| ReadingState::Empty);
+    let task = use_mut_ref(|| None::<Task>);
+    let pause = use_mut_ref(|| None::<Timeout>);
+    {
+        let (state, task, pause) = (state.clone(), task.clone(), pause.clone());
+        use_effect_with(of, move |(text, vendor, status)| {
+            task.replace(None);
+            pause.replace(None);
+            if text.len() <= LONGEST_ON_PAGE || *status != ReaderStatus::Ready {
+                state.set(ReadingState::Empty);
+                return;
+            }
+            state.set(ReadingState::Working(0));
+            let (text, vendor) = (text.clone(), vendor.clone());
+            pause.replace(Some(Timeout::new(PAUSE, move || {
+                task.replace(begin(&text, vendor.as_deref(), &state));
+            })));
+        });
+    }
+    let stop = {
+        let state = state.clone();
+        Callback::from(move |()| {
+            pause.replace(None);
+            task.replace(None);
+            state.set(ReadingState::Stopped);
+        })
+    };
+    let state = match (status, short.as_ref()) {
+        _ if text.trim().is_empty() => ReadingState::Empty,
+        (ReaderStatus::Loading, _) => ReadingState::Loading,
+        (ReaderStatus::Failed, _) => ReadingState::Unavailable,
+        (ReaderStatus::Ready, Some(reading)) => reading.clone(),
+        (ReaderStatus::Ready, None) => match (*state).clone() {
+            // The effect has not begun yet.
+            ReadingState::Empty if is_long => ReadingState::Working(0),
+            state => state,
+        },
+    };
+    (state, stop)
+}
+
+/// Has a long text read; without workers the page waits, which is better than no answer.
+fn begin(
+    text: &AttrValue,
+    vendor: Option<&str>,
+    state: &UseStateHandle<ReadingState>,
+) -> Option<Task> {
+    let on_report = {
+        let state = state.clone();
+        Callback::from(move |report: Report| state.set(next(report)))
+    };
+    let task = reader::read_in_worker(text, vendor).map(|worker| Task::new(worker, &on_report));
+    if task.is_none() {
+        let reading = reader::read(text, vendor).map(Rc::new);
+        state.set(reading.map_or(ReadingState::Failed, ReadingState::Ready));
+    }
+    task
+}
+
+fn next(report: Report) -> ReadingState {
+    match report {
+        Report::Progress(part) => ReadingState::Working(part),
+        Report::Answer(bytes) => match transfer::unpack(&bytes) {
+            Some(parcel) => ReadingState::Ready(Rc::new(Reading::of(parcel))),
+            None => ReadingState::Failed,
+        },
+        Report::Failure => ReadingState::Failed,
+    }
+}
+
+/// A worker at work; ends when it is dropped.
+struct Task {
+    worker: Worker,
+    _listeners: [EventListener; 3],
+}
+
+impl Task {
+    /// Listens to a worker that has its text.
+    fn new(worker: Worker, on_report: &Callback<Report>) -> Self {
+        let on_message = {
+            let on_report = on_report.clone();
+            EventListener::new(&worker, "message", move |event| {
+                let Some(data) = event.dyn_ref::<MessageEvent>().map(MessageEvent::data) else {
+                    return;
+                };
+                on_report.emit(match data.as_f64() {
+                    #[expect(
+                        clippy::cast_possible_truncation,
+                        clippy::cast_sign_loss,
+                        reason = "a whole number up to 100"
+                    )]
+                    Some(part) => Report::Progress(part as u32),
+                    None => Report::Answer(Uint8Array::new(&data).to_vec()),
+                });
+            })
+        };
+        let fails = |kind: &'static str| {
+            let on_report = on_report.clone();
+            EventListener::new(&worker, kind, move |_| on_report.emit(Report::Failure))
+        };
+        let listeners = [on_message, fails("error"), fails("messageerror")];
+        Self { worker, _listeners: listeners }
+    }
+}
+
+impl Drop for Task {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}

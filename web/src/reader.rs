@@ -1,0 +1,58 @@
+//! The reader: what it does with a pasted text, as bytes on their way to the page.
+//!
+//! `src/bin/reader.rs` is the program around it. The page fetches it behind its own, runs it beside itself for
+//! short texts and in a worker for long ones, and calls it through `hooks/reader.rs`.
+
+use respondex_core::{Catalog, DecodeOptions, decode_with_progress, redact};
+
+use crate::state::transfer::{Parcel, pack};
+
+/// Hundredths of a text that are told apart.
+const STEPS: usize = 100;
+
+/// Reads a text; tells now and then how many hundredths of it have been read.
+pub fn read(text: &str, vendor: Option<String>, mut on_progress: impl FnMut(u32)) -> Vec<u8> {
+    let mut told = 0;
+    let options = DecodeOptions { vendor, ..DecodeOptions::default() };
+    let decoding = decode_with_progress(Catalog::builtin(), text, &options, &mut |read| {
+        let part = read.saturating_mul(STEPS).checked_div(text.len()).unwrap_or_default();
+        if part > told {
+            told = part;
+            on_progress(u32::try_from(part).unwrap_or_default());
+        }
+    });
+    pack(&Parcel { decoding, redaction: redact(text) })
+}
+
+/// The text with secrets and personal data masked.
+pub fn mask(text: &str) -> Vec<u8> {
+    pack(&redact(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use respondex_core::Redaction;
+
+    use super::*;
+    use crate::state::transfer::unpack;
+
+    #[test]
+    fn a_secret_is_masked_and_a_code_is_not() {
+        let masked = |text| unpack::<Redaction>(&mask(text)).expect("it was packed");
+        assert_eq!(masked("Updox 4010 (Unauthorized)").text, "Updox 4010 (Unauthorized)");
+        let secret = masked("Authorization: Bearer made-up-token");
+        assert_eq!(secret.masked.len(), 1);
+        assert!(!secret.text.contains("made-up-token"), "{}", secret.text);
+    }
+
+    #[test]
+    fn each_hundredth_is_told_once() {
+        let line = "HTTP/1.1 404 Not Found\nContent-Length: 0\n\n";
+        let mut told = Vec::new();
+        let bytes = read(&line.repeat(300), None, |part| told.push(part));
+        assert!(
+            unpack::<Parcel>(&bytes).is_some_and(|parcel| parcel.decoding.responses.len() == 300)
+        );
+        assert!(told.len() > 1 && told.is_sorted_by(|one, next| one < next), "{told:?}");
+    }
+}
