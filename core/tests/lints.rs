@@ -153,6 +153,20 @@ fn every_rule_fires() {
         "code 400 has delays but its kind is not \"after-delay\"",
     );
     check(
+        "/entries/0/askCaller",
+        json!(["Did it work?", "Tell me."]),
+        "questions-can-be-asked",
+        "/entries/0/askCaller/1",
+        "no question; end it with a question mark",
+    );
+    check(
+        "/entries/0/askSoftwareVendor",
+        json!(["a?", "b?", "c?", "d?"]),
+        "questions-can-be-asked",
+        "/entries/0/askSoftwareVendor",
+        "4 questions; keep the 3 that help most",
+    );
+    check(
         "/entries/0/nearestHttpStatus",
         json!(600),
         "nearest-status-registered-range",

@@ -28,28 +28,44 @@ pub(crate) struct Package {
 }
 
 impl Package {
-    /// Gives the entries without a reply that of their condition.
-    pub(crate) fn fill_replies(&mut self) {
-        for entry in self.entries.iter_mut().filter(|entry| entry.reply.is_empty()) {
-            entry.reply = reply_of(&self.conditions, entry.condition);
+    /// Gives the entries without a reply or questions those of their condition.
+    pub(crate) fn fill_shared(&mut self) {
+        let Self { entries, conditions, .. } = self;
+        for entry in entries {
+            let Some(condition) = conditions.iter().find(|it| it.id == entry.condition) else {
+                continue;
+            };
+            if entry.reply.is_empty() {
+                entry.reply = condition.reply;
+            }
+            if entry.ask_caller.is_empty() {
+                entry.ask_caller.clone_from(&condition.ask_caller);
+            }
+            if entry.ask_software_vendor.is_empty() {
+                entry.ask_software_vendor.clone_from(&condition.ask_software_vendor);
+            }
         }
     }
 
-    /// The same without the replies that `fill_replies` gives back: a condition's is packed once.
-    fn without_shared_replies(&self) -> Self {
+    /// The same without what `fill_shared` gives back: a condition's words are packed once.
+    fn without_shared(&self) -> Self {
         let mut package = self.clone();
         for entry in &mut package.entries {
-            if entry.reply == reply_of(&self.conditions, entry.condition) {
+            let Some(condition) = self.conditions.iter().find(|it| it.id == entry.condition) else {
+                continue;
+            };
+            if entry.reply == condition.reply {
                 entry.reply = "";
+            }
+            if entry.ask_caller == condition.ask_caller {
+                entry.ask_caller.clear();
+            }
+            if entry.ask_software_vendor == condition.ask_software_vendor {
+                entry.ask_software_vendor.clear();
             }
         }
         package
     }
-}
-
-fn reply_of(conditions: &[Condition], id: &str) -> &'static str {
-    let condition = conditions.iter().find(|condition| condition.id == id);
-    condition.map_or("", |condition| condition.reply)
 }
 
 /// Reads a package that the build script wrote.
@@ -59,14 +75,14 @@ pub(crate) fn unpack(bytes: &'static [u8]) -> Package {
     // Read once in the life of the program, and named by thousands of facts.
     reader.provenances = provenances.leak();
     let mut package: Package = Packed::unpack(&mut reader);
-    package.fill_replies();
+    package.fill_shared();
     package
 }
 
 /// Writes a package; the sayings of its facts stand in front, each once.
 pub(crate) fn pack(package: &Package) -> Vec<u8> {
     let mut writer = Writer::default();
-    package.without_shared_replies().pack(&mut writer);
+    package.without_shared().pack(&mut writer);
     let mut head = Writer::default();
     let said: Vec<Provenance> = writer.provenances.into_iter().cloned().collect();
     said.pack(&mut head);
@@ -344,8 +360,8 @@ structs! {
     Package { vendors, entries, by_code, groups, conditions }
     Entry {
         id, vendor, code, kind, listing, travels, under_status, outcome, wire, group, section, scope, summary,
-        reply, explanation, causes, steps, actor, retry, condition, nearest_http_status, carries, contact,
-        sensitive, confused_with, quirks, standard, provenance, doc_url,
+        reply, ask_caller, ask_software_vendor, explanation, causes, steps, actor, retry, condition,
+        nearest_http_status, carries, contact, sensitive, confused_with, quirks, standard, provenance, doc_url,
     }
     Wire { phrase, result, message, template, aliases }
     Scope { methods, products }
@@ -370,7 +386,8 @@ structs! {
     ErrorMember { name, aliases, meaning, basis, because, source }
     Tip { about, summary, basis, source, locator }
     Condition {
-        id, name, summary, reply, broader, near, nearest_http_status, outcome, actor, retry, steps,
+        id, name, summary, reply, ask_caller, ask_software_vendor, broader, near, nearest_http_status, outcome,
+        actor, retry, steps,
     }
 }
 
@@ -395,13 +412,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_reply_that_entries_share_with_their_condition_is_packed_once() {
+    fn what_entries_share_with_their_condition_is_packed_once() {
         let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"));
         let package = unpack(bytes);
         let condition = package.conditions.iter().find(|it| it.id == "redirected").expect("known");
         let having = package.entries.iter().filter(|entry| entry.reply == condition.reply);
         assert!(having.count() > 1);
-        let reply = condition.reply.as_bytes();
-        assert_eq!(bytes.windows(reply.len()).filter(|text| *text == reply).count(), 1);
+        for words in condition.ask_software_vendor.iter().chain([&condition.reply]) {
+            let times = bytes.windows(words.len()).filter(|text| *text == words.as_bytes()).count();
+            assert_eq!(times, 1, "{words}");
+        }
     }
 }
