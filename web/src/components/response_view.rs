@@ -26,7 +26,8 @@ pub fn response_view(
     card.extend(lead);
     card.push(advice_card(response));
     let entry = response.findings.first().and_then(|finding| finding.entry.as_ref());
-    card.extend(entry.and_then(|entry| questions(entry)));
+    let asked = entry.and_then(|entry| questions(entry));
+    card.extend(asked.map(|asked| el("div", "answer-part", vec![asked])));
     if !response.findings.is_empty() {
         card.push(part("Codes found", finding_list(&response.findings, marks, on_select)));
     }

@@ -371,6 +371,23 @@ mod tests {
     }
 
     #[test]
+    fn before_the_clock_runs_the_reply_has_a_blank_line_for_the_times() {
+        let reply_of = |id: &str| reply(&of_entry(id), None);
+        assert!(reply_of("vision/500").ends_with(".\n\u{a0}"));
+        assert_eq!(reply_of("updox/4070"), of_entry("updox/4070").reply);
+    }
+
+    #[test]
+    fn markdown_lists_what_to_ask_and_whom() {
+        let markdown = text(CopyKind::Markdown, &of_entry("vision/401"), NOW, Some(PAGE));
+        let asked = "**Ask the caller:**\n\n- When did you last sign in?\n";
+        assert!(markdown.contains(asked), "{markdown}");
+        assert!(markdown.contains("**Ask their software vendor:**\n\n- Does your program"));
+        assert!(markdown.ends_with(&format!("\n\n<{PAGE}>")));
+        assert!(!text(CopyKind::Markdown, &of_entry("vision/200"), NOW, None).contains("Ask"));
+    }
+
+    #[test]
     fn a_reply_with_its_times_stays_within_sixty_words_and_tells_no_code() {
         for entry in Catalog::builtin().entries() {
             let reply = text(CopyKind::Reply, &Answer::of_entry(entry), NOW, None);
