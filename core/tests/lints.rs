@@ -153,6 +153,17 @@ fn every_rule_fires() {
         "code 400 has delays but its kind is not \"after-delay\"",
     );
     check(
+        "/entries/0/nearestHttpStatus",
+        json!(600),
+        "nearest-status-registered-range",
+        "/entries/0/nearestHttpStatus",
+        "600 is no HTTP status; expected 100 to 599",
+    );
+}
+
+#[test]
+fn questions_are_few_short_and_end_as_questions_do() {
+    check(
         "/entries/0/askCaller",
         json!(["Did it work?", "Tell me."]),
         "questions-can-be-asked",
@@ -167,11 +178,11 @@ fn every_rule_fires() {
         "4 questions; keep the 3 that help most",
     );
     check(
-        "/entries/0/nearestHttpStatus",
-        json!(600),
-        "nearest-status-registered-range",
-        "/entries/0/nearestHttpStatus",
-        "600 is no HTTP status; expected 100 to 599",
+        "/entries/0/askCaller",
+        json!(["a b c d e f g h i j k l m n o p q r s?"]),
+        "questions-can-be-asked",
+        "/entries/0/askCaller/0",
+        "19 words; ask in at most 18",
     );
 }
 
