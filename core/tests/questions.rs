@@ -188,7 +188,7 @@ fn whatever_failed_gives_something_to_ask_of_both() {
 
 #[test]
 fn nobody_is_asked_anything_where_nothing_went_wrong() {
-    for entry in Catalog::builtin().entries().iter() {
+    for entry in Catalog::builtin().entries() {
         let is_done = ["success", "created", "no-content", "not-modified", "interim-response"];
         let asks = !(entry.ask_caller.is_empty() && entry.ask_software_vendor.is_empty());
         assert_eq!(asks, !is_done.contains(&entry.condition), "{}", entry.id);
