@@ -21,12 +21,6 @@ use super::model::{
 use super::pack::Package;
 use crate::code::Code;
 
-/// Where the site stands; empty gives addresses that begin at its root.
-const SITE_URL: &str = match option_env!("RESPONDEX_SITE_URL") {
-    Some(url) => url,
-    None => "",
-};
-
 /// Resolves all files, in the order in which vendors are listed.
 pub(crate) fn resolve(files: Vec<CatalogFile>, conditions: ConditionsFile) -> Package {
     let mut package = Package {
@@ -101,9 +95,9 @@ fn entry(
     under_status: Option<u16>,
     provenance: Facts,
 ) -> Entry {
-    let id = text(format!("{vendor}/{}", record.code));
+    // What is empty here is filled in by `Package::fill_shared`.
     Entry {
-        id,
+        id: "",
         vendor,
         code: Code::new(record.code),
         kind: match record.travels {
@@ -119,7 +113,6 @@ fn entry(
         section: record.section.map(text),
         scope: Scope { methods: texts(record.methods), products: texts(record.products) },
         summary: text(record.summary),
-        // These three are empty until they are filled in from the condition: see `Package::fill_shared`.
         reply: record.reply.map(text).unwrap_or_default(),
         ask_caller: texts(record.ask_caller),
         ask_software_vendor: texts(record.ask_software_vendor),
@@ -150,7 +143,7 @@ fn entry(
             content: standard.content,
         }),
         provenance,
-        doc_url: text(format!("{SITE_URL}/code/{id}")),
+        doc_url: "",
     }
 }
 

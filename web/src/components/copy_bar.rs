@@ -8,7 +8,7 @@ use super::copy_button::copy_said;
 use super::icon::{Glyph, icon};
 use crate::hooks::clipboard::ToCopy;
 use crate::hooks::{CopyState, address, clock, use_clipboard, use_clock};
-use crate::markup::{all, text};
+use crate::markup::{all, el, line, made_line, text};
 use crate::state::answer::Answer;
 use crate::state::copies::{self, CopyKind};
 use crate::state::desk::{Desk, DeskAction};
@@ -77,16 +77,17 @@ pub fn CopyBar(props: &CopyBarProps) -> Html {
             </button>
         }
     });
+    let shown_reply = vec![
+        line("figcaption", "", "Reply to the caller"),
+        made_line("blockquote", "", (*reply).clone()),
+    ];
     let is_said = copied_answer.as_ref() == Some(&answer);
     let state = if is_said { state } else { CopyState::Idle };
     let others = [CopyKind::Markdown, CopyKind::Plain, CopyKind::Json];
     let others = others.map(|kind| button(kind, "button button-small", Glyph::Copy));
     html! {
         <div class="copies">
-            <figure class="reply">
-                <figcaption>{"Reply to the caller"}</figcaption>
-                <blockquote>{&*reply}</blockquote>
-            </figure>
+            {el("figure", "reply", shown_reply)}
             {button(CopyKind::Reply, "button button-primary", Glyph::Copy)}
             {button(CopyKind::Ticket, "button", Glyph::Steps)}
             if answer.page.is_some() { {button(CopyKind::Link, "button", Glyph::Link)} }

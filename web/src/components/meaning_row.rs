@@ -3,7 +3,7 @@
 use respondex_core::{Catalog, Entry};
 use yew::prelude::*;
 
-use crate::markup::{all, el, made_line, none};
+use crate::markup::{el, el_made, el_with, link, made_line, none, text};
 use crate::route::Route;
 use crate::state::{vendor_facts, words};
 
@@ -20,25 +20,22 @@ pub fn meaning_row(
     let code = first.code;
     let items = entries.iter().map(|(place, entry)| {
         let is_shown = Some(entry.id) == shown;
-        let name = vendor_facts::name(Catalog::builtin(), entry.vendor);
+        let name = text(vendor_facts::name(Catalog::builtin(), entry.vendor));
         let item = if let Some(on_choose) = on_choose {
             let place = *place;
             let onclick = on_choose.reform(move |_: MouseEvent| place);
+            // The button that was pressed stays, and with it the focus.
             html! {
                 <button type="button" class="chip" aria-pressed={is_shown.to_string()} {onclick}>{name}</button>
             }
+        } else if is_shown {
+            el_with("span", &[("class", "chip"), ("aria-current", "page")], vec![name])
         } else {
-            let href = Route::code(entry.vendor, entry.code).href();
-            let current = is_shown.then_some("page");
-            html! { <a class="chip" {href} aria-current={current}>{name}</a> }
+            link(Route::code(entry.vendor, entry.code).href(), "chip", vec![name])
         };
         el("li", "", vec![item])
     });
-    let items = el("ul", "chips", items.collect());
-    let count = words::count_of(entries.len(), "meaning");
-    html! {
-        <div class="meanings" role="group" aria-label={format!("Meanings of {code}")}>
-            {all(vec![made_line("span", "muted", format!("{count} of {code}")), items])}
-        </div>
-    }
+    let count = format!("{} of {code}", words::count_of(entries.len(), "meaning"));
+    let row = vec![made_line("span", "muted", count), el("ul", "chips", items.collect())];
+    el_made("fieldset", "meanings", ("aria-label", format!("Meanings of {code}")), row)
 }
