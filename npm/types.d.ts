@@ -196,6 +196,10 @@ export interface Entry {
    * trying again helps. It names no code, and where `sensitive` is true it does not tell who or what exists.
    */
   reply: string;
+  /** What support staff ask that caller; none where nothing went wrong. No question asks for a secret. */
+  askCaller: string[];
+  /** What support staff ask whoever makes the caller's software. */
+  askSoftwareVendor: string[];
   /** A short paragraph. */
   explanation: string;
   /** Likeliest first. */
@@ -246,7 +250,8 @@ export type Fact =
   | "nearestHttpStatus"
   | "carries"
   | "contact"
-  | "standard";
+  | "standard"
+  | "questions";
 
 /** The vendor's wording, exact to the letter. */
 export interface Wire {
@@ -464,6 +469,10 @@ export interface Condition {
   summary: string;
   /** What support staff tell a caller who is no developer, unless a code has a reply of its own. */
   reply: string;
+  /** What they ask that caller, unless a code has questions of its own. */
+  askCaller: string[];
+  /** What they ask whoever makes the caller's software, likewise. */
+  askSoftwareVendor: string[];
   /** The wider condition that it is a kind of. */
   broader?: string;
   /** Conditions of another branch that are close. */

@@ -162,6 +162,31 @@ fn every_rule_fires() {
 }
 
 #[test]
+fn questions_are_few_short_and_end_as_questions_do() {
+    check(
+        "/entries/0/askCaller",
+        json!(["Did it work?", "Tell me."]),
+        "questions-can-be-asked",
+        "/entries/0/askCaller/1",
+        "no question; end it with a question mark",
+    );
+    check(
+        "/entries/0/askSoftwareVendor",
+        json!(["a?", "b?", "c?", "d?"]),
+        "questions-can-be-asked",
+        "/entries/0/askSoftwareVendor",
+        "4 questions; keep the 3 that help most",
+    );
+    check(
+        "/entries/0/askCaller",
+        json!(["a b c d e f g h i j k l m n o p q r s?"]),
+        "questions-can-be-asked",
+        "/entries/0/askCaller/0",
+        "19 words; ask in at most 18",
+    );
+}
+
+#[test]
 fn facts_are_known_by_name() {
     let found = problems("/entries/0/basis", json!({ "colour": { "basis": "stated" } }));
     assert_eq!(found[0].0, "known-facts");

@@ -7,12 +7,15 @@
 mod reading;
 #[path = "replies/rules.rs"]
 mod rules;
+#[path = "replies/vocabulary.rs"]
+mod vocabulary;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use respondex_core::catalog::model::{CatalogFile, ConditionsFile};
 use respondex_core::{Actor, Catalog, RetryKind};
 use rules::{RULES, Subject};
+use vocabulary::OPPOSITES;
 
 fn files() -> Vec<CatalogFile> {
     let texts = [
@@ -146,21 +149,6 @@ fn a_reply_that_stands_for_two_things_is_seen() {
     files[0].entries[5].reply = files[0].entries[6].reply.clone();
     assert_eq!(shared_replies(&files), ["hhaexchange 401 and 403"]);
 }
-
-/// Codes that say the opposite of the same person, account or record.
-const OPPOSITES: &[[&str; 2]] = &[
-    ["santedb/404", "santedb/410"],
-    ["updox/4011", "updox/4130"],
-    ["updox/4012", "updox/4230"],
-    ["updox/4071", "updox/4080"],
-    ["updox/4130", "updox/4131"],
-    ["updox/4131", "updox/4132"],
-    ["updox/4230", "updox/4231"],
-    ["updox/4231", "updox/4240"],
-    ["updox/4330", "updox/4331"],
-    ["updox/4730", "updox/4731"],
-    ["updox/4830", "updox/4831"],
-];
 
 #[test]
 fn what_exists_and_what_does_not_get_the_same_reply() {

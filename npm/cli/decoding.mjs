@@ -1,4 +1,5 @@
 // A decoded text for people: verdict, alarm first; whose it is; what to do; then what it was read from.
+import { questions } from "./questions.mjs";
 import { ORIGINS, OUTCOMES, OUTCOME_STYLES, actorInWords, counted, nameOf, retryInWords, wordingOf } from "./words.mjs";
 
 /** Records and findings that are shown; JSON has all. */
@@ -30,6 +31,7 @@ function responsePart(page, response, vendors) {
   page.fact("try again", retryInWords(advice.retry));
   page.fact("ask", advice.contact);
   page.fact("because", advice.because);
+  questions(page, response.findings[0]?.entry);
   page.gap();
   page.list("fault", chain(response.fault));
   recordsPart(page, response.records);

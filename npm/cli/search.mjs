@@ -1,4 +1,5 @@
 // What was found for words or a number: the answer card, then the other hits, one line each.
+import { questions } from "./questions.mjs";
 import { OUTCOMES, OUTCOME_STYLES, TRAVELS, actorInWords, counted, nameOf, retryInWords, wordingOf } from "./words.mjs";
 
 export function searchPage(page, result, { query, unlisted, vendors }) {
@@ -28,6 +29,7 @@ export function card(page, entry, vendors) {
   page.fact("try again", retryInWords(entry.retry));
   page.fact("ask", entry.contact);
   page.list("causes", entry.causes);
+  questions(page, entry);
   page.list("wording", [entry.wire.result, entry.wire.message, ...(entry.wire.aliases ?? [])].filter((text) => text !== undefined && text !== wordingOf(entry)));
   page.list("unlike", entry.confusedWith.map(({ id, reason }) => `${id}: ${reason}`));
   page.list("beware", entry.quirks.map((quirk) => quirk.summary));

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { mixedLog } from "../../bench/decode-texts.mjs";
 import { openSite } from "./site.mjs";
 
 let site;
@@ -10,18 +11,61 @@ after(() => site?.close());
 
 const sample = (name) => (page) => page.getByRole("button", { name: new RegExp(`^${name}`) }).click();
 const paste = (text) => (page) => page.locator("textarea").fill(text);
+const LONG = mixedLog(400_000);
+
+/** Several acts, one after the other. */
+const steps =
+  (...acts) =>
+  async (page) => {
+    for (const act of acts) await act(page);
+  };
+const press = (...names) => async (page) => {
+  for (const name of names) await page.keyboard.press(name);
+};
+const click = (name) => (page) => page.getByRole("button", { name }).click();
+const shown = (text) => (page) => page.getByText(text).first().waitFor();
+const heading = (name) => (page) => page.getByRole("heading", { name }).first().waitFor();
+const listed = steps(click("Add to list"), heading("List for one summary"));
+const pin = (page) => page.getByLabel("Vendor in front").selectOption("elevate-iq");
+const home = (page) => page.getByRole("navigation").getByRole("link", { name: "Look up" }).click();
+/** A browser that has no clipboard: the text to copy is shown. */
+const refuse = (page) => page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+/** A paste as the browser reports it; a text so long is not put into the box. */
+const pasteLong = (page) =>
+  page.getByRole("textbox", { name: "Response to decode" }).evaluate((box, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, LONG);
 
 const STATES = [
   ["home", "/"],
   ["home with an answer", "/?q=401"],
   ["home with nothing found", "/?q=zzzzqqq"],
   ["home with an unlisted number", "/?q=4099"],
+  ["home with every kind of chip", "/?q=401+vision+class:4xx+-updox+flurb+colour:red+%22not+found%22+40x", shown("is nowhere in the catalogue")],
+  ["home with another result chosen", "/?q=401", steps(press("ArrowDown", "ArrowDown"), heading(/401/))],
+  ["home with a neighbour of an unlisted number chosen", "/?q=4701", steps(press("ArrowDown"), heading(/4071/))],
+  ["home with a vendor in front", "/?q=401", steps(pin, shown("Elevate did not accept"))],
+  ["home with a documented wait", "/?q=500+vision", shown(/^Try again at|From now/)],
+  ["home with an opened mark", "/?q=401", (page) => page.locator("details.basis summary").first().click()],
+  ["home with recent codes", "/code/updox/4071", steps(home, heading("Recent codes"))],
+  ["home with a list", "/?q=4071", listed],
+  ["home after a refused copy", "/?q=4071", steps(refuse, click("Copy reply"), shown("Copy it by hand"))],
+  ["home with the keys", "/?q=4071", steps((page) => page.locator("body").click({ position: { x: 5, y: 5 } }), press("?"), (page) => page.getByRole("dialog", { name: "Keys" }).waitFor())],
   ["code", "/code/updox/4071", (page) => page.locator("details.basis summary").first().click()],
+  ["code with other meanings", "/code/vision/401"],
+  ["code with the list", "/code/updox/4071", click("Add to list")],
   ["code not listed", "/code/vision/205", undefined, 404],
   ["decoder", "/decode"],
   ["decoder with two verdicts", "/decode", sample("Updox")],
   ["decoder with records", "/decode", sample("Vision")],
   ["decoder with causes", "/decode", sample("SanteDB")],
+  ["decoder with several responses", "/decode", steps(sample("Log"), heading(/responses in this text$/))],
+  ["decoder with a token", "/decode", steps(sample("curl"), heading("Codes found"))],
+  ["decoder with a vendor chosen", "/decode", steps(sample("Elevate"), (page) => page.getByLabel("Vendor").selectOption("vision"))],
+  ["decoder with a long text", "/decode", steps(pasteLong, heading(/responses in this text$/))],
+  ["decoder after a clear", "/decode", steps(sample("Updox"), click("Clear"), shown("Undo clear"))],
   ["decoder with nothing found", "/decode", paste("Dear colleague")],
   ["matrix", "/compare"],
   ["comparison", "/compare/401"],

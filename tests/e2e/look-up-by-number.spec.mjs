@@ -41,6 +41,33 @@ test("the other meanings of a number stand beside it, with their count, never in
   await page.context().close();
 });
 
+test("in a narrow window every meaning is one tap away, above the card", async () => {
+  const page = await site.open("/?q=401", { viewport: { width: 360, height: 740 } });
+  const row = page.getByRole("group", { name: "Meanings of 401", exact: true });
+  await row.getByText("5 meanings of 401").waitFor();
+  assert.equal(await row.getByRole("button").count(), 5);
+  const top = await row.boundingBox();
+  assert.ok(top.y + top.height < (await card(page).boundingBox()).y);
+  await row.getByRole("button", { name: "SanteDB" }).click();
+  await card(page).getByRole("link", { name: "SanteDB", exact: true }).waitFor();
+  await row.getByRole("button", { name: "SanteDB", pressed: true }).waitFor();
+  assert.equal(await row.getByRole("button", { pressed: true }).count(), 1);
+  // Beside the card it would say twice what the list says.
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await row.waitFor({ state: "hidden" });
+  await page.context().close();
+  assert.deepEqual(site.problems, []);
+});
+
+test("the page of a code leads to the other meanings of its number", async () => {
+  const page = await site.open("/code/vision/401");
+  const row = page.getByRole("group", { name: "Meanings of 401", exact: true });
+  await row.getByRole("link", { name: "SanteDB" }).click();
+  await page.waitForURL("**/code/santedb/401");
+  assert.equal(await row.locator("[aria-current=page]").innerText(), "SanteDB");
+  await page.context().close();
+});
+
 test("a number with a vendor is answered by that vendor", async () => {
   const page = await site.open("/");
   await ask(page, "401 vision");

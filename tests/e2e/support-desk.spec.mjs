@@ -123,6 +123,44 @@ test("documented waits are times of the clock, with the zone", async () => {
   await page.context().close();
 });
 
+test("the reply is read before it is copied, and is what is copied", async () => {
+  for (const [path, act] of [
+    ["/?q=500+vision"],
+    ["/code/vision/500"],
+    ["/decode", (page) => page.locator("textarea").fill("HTTP/1.1 500 Internal server error\n\n")],
+    ["/decode", (page) => page.locator("textarea").fill(RESPONSE)],
+  ]) {
+    const page = await site.open(path, { ...CLIPBOARD, timezoneId: "Asia/Kolkata" });
+    await act?.(page);
+    const reply = page.getByRole("figure", { name: "Reply to the caller" }).locator("blockquote");
+    await reply.waitFor();
+    if (path.includes("500")) await page.waitForFunction(() => /Try again at \d\d:\d\d.*UTC\+5:30/.test(document.querySelector("blockquote").innerText));
+    const before = await reply.innerText();
+    await page.getByRole("button", { name: "Copy reply" }).click();
+    await page.getByText("Reply copied").waitFor();
+    // A minute may have passed.
+    const seen = [before, await reply.innerText()];
+    assert.ok(seen.includes(await clipboard(page)), `${path}: ${seen.join(" | ")}`);
+    await page.context().close();
+  }
+  assert.deepEqual(site.problems, []);
+});
+
+test("what to ask is on the card, with the answer of a paste, and in the Markdown copy", async () => {
+  const question = "When did you last sign in, and did it work then?";
+  for (const [path, act] of [["/?q=4010"], ["/code/updox/4010"], ["/decode", (page) => page.locator("textarea").fill(RESPONSE)]]) {
+    const page = await site.open(path, CLIPBOARD);
+    await act?.(page);
+    await page.getByRole("heading", { name: "What to ask the caller" }).waitFor();
+    await page.getByRole("heading", { name: "What to ask their software vendor" }).waitFor();
+    await page.getByText(question).waitFor();
+    await page.getByRole("button", { name: "Markdown" }).click();
+    await page.getByText("Markdown copied").waitFor();
+    assert.ok((await clipboard(page)).includes(`**Ask the caller:**\n\n- ${question}\n`), path);
+    await page.context().close();
+  }
+});
+
 test("the keys are listed, and single letters can be switched off for good", async () => {
   const page = await site.open("/about", CLIPBOARD);
   await page.keyboard.press("?");

@@ -39,6 +39,14 @@ test("words and numbers give the answer card", () => {
   check(["401", "--vendor", "hha"], { status: 0, stdout: /^401 .*\nHHAeXchange/u });
 });
 
+test("what to ask is told, and whom", () => {
+  const { stdout } = check(["401", "vision"], { status: 0, stdout: /^401/u });
+  assert.match(stdout, /^ {2}to ask {5}- caller: When did you last sign in\?$/mu);
+  assert.match(stdout, /^ {13}- software vendor: Does your program get a new token when the old one has expired\?$/mu);
+  check(["decode", "masked.txt"], { status: 0, stdout: /to ask {5}- caller: When did you last sign in/u });
+  assert.doesNotMatch(run(["updox", "2000"]).stdout, /to ask/u);
+});
+
 test("a documented wait is told in words", () => {
   check(["500", "vision"], { status: 0, stdout: /try again {2}after 5 minutes, then every 30 minutes/u });
 });

@@ -46,6 +46,10 @@ pub struct Entry {
     pub summary: &'static str,
     /// What support staff tell a caller who is no developer: its own, else that of its condition.
     pub reply: &'static str,
+    /// What support staff ask a caller who is no developer: its own questions, else those of its condition.
+    pub ask_caller: Vec<&'static str>,
+    /// What they ask whoever makes the caller's software, likewise.
+    pub ask_software_vendor: Vec<&'static str>,
     /// A short paragraph.
     pub explanation: &'static str,
     /// Likeliest first.
@@ -453,6 +457,10 @@ pub struct Condition {
     pub summary: &'static str,
     /// What support staff tell a caller who is no developer, unless a code has a reply of its own.
     pub reply: &'static str,
+    /// What they ask that caller, unless a code has questions of its own.
+    pub ask_caller: Vec<&'static str>,
+    /// What they ask whoever makes the caller's software, likewise.
+    pub ask_software_vendor: Vec<&'static str>,
     /// The wider condition that it is a kind of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub broader: Option<&'static str>,

@@ -29,6 +29,7 @@ pub const FACTS: &[&str] = &[
     "carries",
     "contact",
     "standard",
+    "questions",
 ];
 
 /// A place that breaks a rule.
@@ -63,6 +64,7 @@ pub const LINTS: &[Lint] = &[
     Lint { id: "sentences", check: sentences },
     Lint { id: "steps-given", check: steps_given },
     Lint { id: "sensitive-reply-given", check: sensitive_reply_given },
+    Lint { id: "questions-can-be-asked", check: questions_can_be_asked },
     Lint { id: "delays-fit-kind", check: delays_fit_kind },
     Lint { id: "nearest-status-registered-range", check: nearest_status_range },
     Lint { id: "status-line-range", check: status_line_range },
@@ -340,6 +342,43 @@ fn sensitive_reply_given(file: &CatalogFile, _: &ConditionsFile) -> Vec<Problem>
             )
         })
         .collect()
+}
+
+/// Words of a question at most: what a caller keeps in mind while it is read aloud.
+const MOST_QUESTION_WORDS: usize = 18;
+
+/// Questions to one person at most.
+const MOST_QUESTIONS: usize = 3;
+
+fn questions_can_be_asked(file: &CatalogFile, _: &ConditionsFile) -> Vec<Problem> {
+    let asked = file.entries.iter().enumerate().flat_map(|(index, entry)| {
+        [("askCaller", &entry.ask_caller), ("askSoftwareVendor", &entry.ask_software_vendor)]
+            .map(|(name, questions)| (format!("/entries/{index}/{name}"), questions))
+    });
+    asked.flat_map(|(pointer, questions)| question_problems(&pointer, questions)).collect()
+}
+
+/// What is wrong with the questions to one person, which stand at a pointer.
+pub fn question_problems<T: AsRef<str>>(pointer: &str, questions: &[T]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    if questions.len() > MOST_QUESTIONS {
+        let count = questions.len();
+        let message = format!("{count} questions; keep the {MOST_QUESTIONS} that help most");
+        problems.push(problem(pointer.into(), message));
+    }
+    for (index, question) in questions.iter().enumerate() {
+        let question = question.as_ref();
+        let words = question.split_whitespace().count();
+        let message = if !question.ends_with('?') {
+            "no question; end it with a question mark".into()
+        } else if words > MOST_QUESTION_WORDS {
+            format!("{words} words; ask in at most {MOST_QUESTION_WORDS}")
+        } else {
+            continue;
+        };
+        problems.push(problem(format!("{pointer}/{index}"), message));
+    }
+    problems
 }
 
 fn delays_fit_kind(file: &CatalogFile, _: &ConditionsFile) -> Vec<Problem> {

@@ -269,6 +269,12 @@ pub struct EntryRecord {
     /// What support staff tell a caller who is no developer; absent where the condition's will do.
     #[serde(default)]
     pub reply: Option<String>,
+    /// What support staff ask a caller; none where the condition's questions will do.
+    #[serde(default)]
+    pub ask_caller: Vec<String>,
+    /// What they ask whoever makes the caller's software; none where the condition's questions will do.
+    #[serde(default)]
+    pub ask_software_vendor: Vec<String>,
     /// A short paragraph.
     pub explanation: String,
     /// Likeliest first.
@@ -523,6 +529,12 @@ pub struct ConditionRecord {
     pub summary: String,
     /// What support staff tell a caller who is no developer, where an entry has no reply of its own.
     pub reply: String,
+    /// What they ask that caller, where an entry has no questions of its own; nothing where there is nothing to ask.
+    #[serde(default)]
+    pub ask_caller: Vec<String>,
+    /// What they ask whoever makes the caller's software, likewise.
+    #[serde(default)]
+    pub ask_software_vendor: Vec<String>,
     /// The wider condition that it is a kind of.
     #[serde(default)]
     pub broader: Option<String>,

@@ -21,12 +21,6 @@ use super::model::{
 use super::pack::Package;
 use crate::code::Code;
 
-/// Where the site stands; empty gives addresses that begin at its root.
-const SITE_URL: &str = match option_env!("RESPONDEX_SITE_URL") {
-    Some(url) => url,
-    None => "",
-};
-
 /// Resolves all files, in the order in which vendors are listed.
 pub(crate) fn resolve(files: Vec<CatalogFile>, conditions: ConditionsFile) -> Package {
     let mut package = Package {
@@ -39,7 +33,7 @@ pub(crate) fn resolve(files: Vec<CatalogFile>, conditions: ConditionsFile) -> Pa
     for file in files {
         resolve_file(file, &mut package);
     }
-    package.fill_replies();
+    package.fill_shared();
     let mut by_code: Vec<(Code, u32)> =
         package.entries.iter().map(|entry| entry.code).zip(0u32..).collect();
     by_code.sort_unstable();
@@ -57,7 +51,9 @@ fn resolve_file(file: CatalogFile, package: &mut Package) {
             let kind = sources.iter().find(|source| source.id == record.source);
             let listing = kind.map_or(SourceKind::ClientCode, |source| source.kind);
             let under = file.vendor.body_code_status;
-            entry(record, id, listing, under, &file.defaults)
+            let known = package.conditions.iter().find(|known| known.id == record.condition);
+            let provenance = facts(&record, known, &file.defaults);
+            entry(record, id, listing, under, provenance)
         })
         .collect();
     let on_page =
@@ -97,12 +93,11 @@ fn entry(
     vendor: &'static str,
     listing: SourceKind,
     under_status: Option<u16>,
-    defaults: &BTreeMap<String, BasisRecord>,
+    provenance: Facts,
 ) -> Entry {
-    let provenance = facts(&record, defaults);
-    let id = text(format!("{vendor}/{}", record.code));
+    // What is empty here is filled in by `Package::fill_shared`.
     Entry {
-        id,
+        id: "",
         vendor,
         code: Code::new(record.code),
         kind: match record.travels {
@@ -118,8 +113,9 @@ fn entry(
         section: record.section.map(text),
         scope: Scope { methods: texts(record.methods), products: texts(record.products) },
         summary: text(record.summary),
-        // Empty until the conditions are at hand: see `Package::fill_replies`.
         reply: record.reply.map(text).unwrap_or_default(),
+        ask_caller: texts(record.ask_caller),
+        ask_software_vendor: texts(record.ask_software_vendor),
         explanation: text(record.explanation),
         causes: texts(record.causes),
         steps: texts(record.steps),
@@ -147,17 +143,25 @@ fn entry(
             content: standard.content,
         }),
         provenance,
-        doc_url: text(format!("{SITE_URL}/code/{id}")),
+        doc_url: "",
     }
 }
 
+/// Why the questions are asked; no source has any.
+const QUESTIONS_REASON: &str =
+    "No source says what to ask; our advice, concluded from what the code means and its causes.";
+
 /// Who says each fact that the entry has: the entry itself, else the file's default, else its source.
-fn facts(record: &EntryRecord, defaults: &BTreeMap<String, BasisRecord>) -> Facts {
+fn facts(
+    record: &EntryRecord,
+    condition: Option<&Condition>,
+    defaults: &BTreeMap<String, BasisRecord>,
+) -> Facts {
     let share = |value: &Option<String>| value.clone().map(text);
     let source = text(record.source.clone());
     let locator = text(record.locator.clone());
-    let said =
-        FACTS.iter().zip(0u8..).filter(|(fact, _)| has_fact(record, fact)).map(|(fact, number)| {
+    let said = FACTS.iter().zip(0u8..).filter(|(fact, _)| has_fact(record, condition, fact)).map(
+        |(fact, number)| {
             let given = record.basis.get(*fact).or_else(|| defaults.get(*fact));
             let provenance = match given {
                 Some(basis) => Provenance {
@@ -170,6 +174,12 @@ fn facts(record: &EntryRecord, defaults: &BTreeMap<String, BasisRecord>) -> Fact
                     }),
                     reason: share(&basis.because),
                 },
+                None if *fact == "questions" => Provenance {
+                    basis: Basis::Inferred,
+                    source,
+                    locator: None,
+                    reason: Some(QUESTIONS_REASON),
+                },
                 None => Provenance {
                     basis: Basis::Stated,
                     source,
@@ -178,12 +188,13 @@ fn facts(record: &EntryRecord, defaults: &BTreeMap<String, BasisRecord>) -> Fact
                 },
             };
             (number, &*Box::leak(Box::new(provenance)))
-        });
+        },
+    );
     Facts(said.collect())
 }
 
 /// Whether the entry says anything of a fact, so that only such facts have a provenance.
-fn has_fact(record: &EntryRecord, fact: &str) -> bool {
+fn has_fact(record: &EntryRecord, condition: Option<&Condition>, fact: &str) -> bool {
     match fact {
         "group" => record.group.is_some(),
         "section" => record.section.is_some(),
@@ -193,6 +204,12 @@ fn has_fact(record: &EntryRecord, fact: &str) -> bool {
         "carries" => !record.fields.is_empty() || record.content.is_some(),
         "contact" => record.contact.is_some(),
         "standard" => record.standard.is_some(),
+        "questions" => {
+            let own = !record.ask_caller.is_empty() || !record.ask_software_vendor.is_empty();
+            let shares =
+                |it: &Condition| !(it.ask_caller.is_empty() && it.ask_software_vendor.is_empty());
+            own || condition.is_some_and(shares)
+        }
         _ => true,
     }
 }
@@ -226,6 +243,8 @@ fn condition(record: ConditionRecord) -> Condition {
         name: text(record.name),
         summary: text(record.summary),
         reply: text(record.reply),
+        ask_caller: texts(record.ask_caller),
+        ask_software_vendor: texts(record.ask_software_vendor),
         broader: record.broader.map(text),
         near: texts(record.near),
         nearest_http_status: record.nearest_http_status,

@@ -1,10 +1,9 @@
 //! The rules that every reply has to keep, as a table. Add one here, and a reply that breaks it to the tests.
 
-use std::collections::BTreeSet;
+use respondex_core::{Actor, RetryKind};
 
-use respondex_core::{Actor, Catalog, RetryKind};
-
-use super::reading::{folded, grade, has_one_of, sentences, words};
+use super::reading::{grade, has_one_of, sentences, words};
+use super::vocabulary::{HEALTH, JARGON, TELLING, quotation};
 
 /// A reply and what it has to agree with.
 pub(crate) struct Subject {
@@ -47,135 +46,6 @@ const MOST_WORDS: usize = 45;
 
 /// Grade of US schools at most: what a reader of about fourteen understands at once.
 const HIGHEST_GRADE: f64 = 8.0;
-
-/// A run of so many words that a vendor's wording has too counts as quoted.
-const QUOTED_WORDS: usize = 5;
-
-/// Words of developers, in the singular; a plural `s` is taken off before they are compared.
-const JARGON: &[&str] = &[
-    "access token",
-    "api",
-    "argument",
-    "authenticate",
-    "authentication",
-    "authorise",
-    "authorization",
-    "authorize",
-    "auth",
-    "backend",
-    "boolean",
-    "cache",
-    "client",
-    "content type",
-    "credential",
-    "database",
-    "encoding",
-    "endpoint",
-    "envelope",
-    "exception",
-    "fault code",
-    "gateway",
-    "header",
-    "host",
-    "http",
-    "https",
-    "identifier",
-    "instance",
-    "integer",
-    "json",
-    "malformed",
-    "media type",
-    "method",
-    "null",
-    "oauth",
-    "parameter",
-    "parse",
-    "payload",
-    "provision",
-    "proxy",
-    "query",
-    "rate limit",
-    "request body",
-    "resource",
-    "response body",
-    "rest",
-    "schema",
-    "scope",
-    "server side",
-    "soap",
-    "stack trace",
-    "status code",
-    "status line",
-    "string",
-    "syntax",
-    "timeout",
-    "token",
-    "upstream",
-    "uri",
-    "url",
-    "validate",
-    "validation",
-    "vendor",
-    "xml",
-];
-
-/// What tells that a person or an account exists, or does not.
-const TELLING: &[&str] = &[
-    "active",
-    "already",
-    "belong",
-    "closed",
-    "deactivated",
-    "declined",
-    "deleted",
-    "disabled",
-    "duplicate",
-    "exist",
-    "existing",
-    "find",
-    "found",
-    "gone",
-    "has no",
-    "has one",
-    "in use",
-    "inactive",
-    "known",
-    "knows",
-    "locate",
-    "match",
-    "missing",
-    "new",
-    "no longer",
-    "no such",
-    "not have",
-    "opted",
-    "refused",
-    "registered",
-    "removed",
-    "second",
-    "switched off",
-    "taken",
-    "there is",
-    "twice",
-    "unknown",
-    "unregistered",
-    "withdrawn",
-];
-
-/// Words of health care; two vendors and the conditions have nothing to do with it.
-const HEALTH: &[&str] = &[
-    "care",
-    "caregiver",
-    "clinic",
-    "clinical",
-    "doctor",
-    "health",
-    "hospital",
-    "medical",
-    "nurse",
-    "patient",
-    "practice",
-];
 
 /// What begins, or names, a next step.
 const NEXT_STEPS: &[&str] = &[
@@ -228,13 +98,7 @@ fn no_code(subject: &Subject) -> Option<String> {
 }
 
 fn no_quotation(subject: &Subject) -> Option<String> {
-    let wordings = Catalog::builtin().entries().iter().flat_map(|entry| {
-        let wire = &entry.wire;
-        let single = [wire.phrase, wire.result, wire.message].into_iter().flatten();
-        single.chain(wire.aliases.iter().copied())
-    });
-    let quoted: BTreeSet<Vec<String>> = wordings.flat_map(runs).collect();
-    runs(&subject.reply).into_iter().find(|run| quoted.contains(run)).map(|run| run.join(" "))
+    quotation(&subject.reply)
 }
 
 fn neutral(subject: &Subject) -> Option<String> {
@@ -279,8 +143,4 @@ fn fits_actor(subject: &Subject) -> Option<String> {
         Actor::Unknown => true,
     };
     (!fits).then(|| format!("does not fit the actor {:?}", subject.actor))
-}
-
-fn runs(text: &str) -> Vec<Vec<String>> {
-    folded(text).windows(QUOTED_WORDS).map(<[String]>::to_vec).collect()
 }

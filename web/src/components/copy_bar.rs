@@ -7,8 +7,8 @@ use yew::prelude::*;
 use super::copy_button::copy_said;
 use super::icon::{Glyph, icon};
 use crate::hooks::clipboard::ToCopy;
-use crate::hooks::{CopyState, address, clock, reader, use_clipboard};
-use crate::markup::{all, text};
+use crate::hooks::{CopyState, address, clock, reader, use_clipboard, use_clock};
+use crate::markup::{all, el, line, made_line, text};
 use crate::state::answer::Answer;
 use crate::state::copies::{self, CopyKind};
 use crate::state::desk::{Desk, DeskAction};
@@ -20,10 +20,15 @@ pub struct CopyBarProps {
     pub answer: Rc<Answer>,
 }
 
-/// The buttons, and what is said of the last copy. Keys find a button by its `data-copy`.
+/// The reply as it will be copied, the buttons, and what is said of the last copy. Keys find a button by its
+/// `data-copy`.
 #[component]
 pub fn CopyBar(props: &CopyBarProps) -> Html {
     let (state, copy) = use_clipboard();
+    let shown_clock = use_clock();
+    let reply = use_memo((props.answer.clone(), shown_clock), |(answer, clock)| {
+        reader::masked(copies::reply(answer, *clock)).0
+    });
     let desk = use_context::<UseReducerHandle<Desk>>();
     let answer = props.answer.clone();
     // What is said is about the answer that was copied, and about no other one.
@@ -35,7 +40,10 @@ pub fn CopyBar(props: &CopyBarProps) -> Html {
             // The address of our own page comes in behind the masking, which would take its host for personal data.
             let page = answer.page.as_deref().map(address::absolute);
             let place = page.as_ref().map(|_| copies::PLACE_OF_ADDRESS);
-            let (text, masked) = reader::masked(copies::text(kind, &answer, clock::now(), place));
+            // The reply has the times that are shown; a ticket says when it was written.
+            let shown = shown_clock.filter(|_| kind == CopyKind::Reply);
+            let now = shown.unwrap_or_else(clock::now);
+            let (text, masked) = reader::masked(copies::text(kind, &answer, now, place));
             let text = text.replace(copies::PLACE_OF_ADDRESS, &page.unwrap_or_default());
             let masked = match masked {
                 0 => "nothing had to be masked".into(),
@@ -68,12 +76,17 @@ pub fn CopyBar(props: &CopyBarProps) -> Html {
             </button>
         }
     });
+    let shown_reply = vec![
+        line("figcaption", "", "Reply to the caller"),
+        made_line("blockquote", "", (*reply).clone()),
+    ];
     let is_said = copied_answer.as_ref() == Some(&answer);
     let state = if is_said { state } else { CopyState::Idle };
     let others = [CopyKind::Markdown, CopyKind::Plain, CopyKind::Json];
     let others = others.map(|kind| button(kind, "button button-small", Glyph::Copy));
     html! {
         <div class="copies">
+            {el("figure", "reply", shown_reply)}
             {button(CopyKind::Reply, "button button-primary", Glyph::Copy)}
             {button(CopyKind::Ticket, "button", Glyph::Steps)}
             if answer.page.is_some() { {button(CopyKind::Link, "button", Glyph::Link)} }

@@ -49,7 +49,7 @@ pub fn entry_card(entry: &Entry, place: CardPlace) -> Html {
     };
     let summary = vec![el("p", "", prose(entry.summary)), basis_mark(entry, "summary")];
     let sensitive = if entry.sensitive {
-        let note = "This code tells whether a person or an account exists. The reply to copy is kept neutral.";
+        let note = "This code tells whether a person or an account exists. The reply and the questions are kept neutral.";
         el("p", "note", vec![icon(Glyph::Shield), text(note)])
     } else {
         none()

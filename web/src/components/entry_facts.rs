@@ -21,7 +21,7 @@ pub fn entry_facts(entry: &Entry) -> Html {
     el("div", "facts", facts)
 }
 
-/// What is behind it: explanation, causes, what it is mistaken for, what to watch out for.
+/// What is behind it: explanation, causes, what it is mistaken for, what to ask, what to watch out for.
 pub fn background(entry: &Entry) -> Vec<Html> {
     let explanation = el("p", "", prose(entry.explanation));
     let mut facts =
@@ -34,10 +34,29 @@ pub fn background(entry: &Entry) -> Vec<Html> {
     if !entry.confused_with.is_empty() {
         facts.push(section("Often confused with", none(), confusions(entry)));
     }
+    facts.extend(questions(entry));
     if !entry.quirks.is_empty() {
         facts.push(section("What to watch out for", none(), quirk_list(&entry.quirks)));
     }
     facts
+}
+
+/// What to ask the caller and the software vendor, beside each other; nothing where nothing went wrong.
+pub fn questions(entry: &Entry) -> Option<Html> {
+    let lists = [
+        ("What to ask the caller", &entry.ask_caller),
+        ("What to ask their software vendor", &entry.ask_software_vendor),
+    ];
+    let parts: Vec<Html> = lists
+        .into_iter()
+        .filter(|(_, questions)| !questions.is_empty())
+        .map(|(title, questions)| {
+            let items = questions.iter().map(|question| line("li", "", question));
+            let items = el("ul", "questions", items.collect());
+            section(title, basis_mark(entry, "questions"), items)
+        })
+        .collect();
+    (!parts.is_empty()).then(|| el("div", "asks", parts))
 }
 
 /// A headed part of the page.

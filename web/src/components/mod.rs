@@ -19,6 +19,7 @@ pub mod held_text;
 pub mod icon;
 pub mod keyboard_help;
 pub mod masked_list;
+pub mod meaning_row;
 pub mod outcome_badge;
 pub mod private_area;
 pub mod quirk_list;

@@ -5,6 +5,7 @@ use respondex_core::decode::DecodedResponse;
 use yew::prelude::*;
 
 use super::advice_card::advice_card;
+use super::entry_facts::questions;
 use super::fault_tree::fault_tree;
 use super::finding_list::finding_list;
 use super::response_details::{
@@ -24,6 +25,9 @@ pub fn response_view(
     let mut card = vec![verdict_banner(response)];
     card.extend(lead);
     card.push(advice_card(response));
+    let entry = response.findings.first().and_then(|finding| finding.entry.as_ref());
+    let asked = entry.and_then(|entry| questions(entry));
+    card.extend(asked.map(|asked| el("div", "answer-part", vec![asked])));
     if !response.findings.is_empty() {
         card.push(part("Codes found", finding_list(&response.findings, marks, on_select)));
     }

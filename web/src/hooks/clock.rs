@@ -20,7 +20,7 @@ pub fn now() -> Clock {
     Clock { second, ahead }
 }
 
-/// The time, kept up to date to the minute; nothing before the app runs.
+/// The time to the next whole minute, so that no time counted from it is too early; nothing before the app runs.
 #[hook]
 pub fn use_clock() -> Option<Clock> {
     let clock = use_state_eq(|| None::<Clock>);
@@ -28,7 +28,7 @@ pub fn use_clock() -> Option<Clock> {
     use_effect_with((), move |()| {
         let show = move || {
             let now = now();
-            setter.set(Some(Clock { second: now.second / 60 * 60, ..now }));
+            setter.set(Some(Clock { second: now.second.div_ceil(60) * 60, ..now }));
         };
         show();
         let interval = Interval::new(EVERY, show);

@@ -8,6 +8,7 @@ use crate::components::entry_card::{CardPlace, entry_card};
 use crate::components::entry_facts::{entry_facts, section};
 use crate::components::entry_row::entry_list;
 use crate::components::fallback_card::{fallback_card, group_list};
+use crate::components::meaning_row::meaning_row;
 use crate::markup::{el, el_with, made, made_line, none, text};
 use crate::state::vendor_facts;
 
@@ -16,12 +17,15 @@ pub fn code(vendor_id: &str, code: Code) -> Html {
     let catalog = Catalog::builtin();
     let Some(vendor) = vendor_facts::vendor(catalog, vendor_id) else { return not_found() };
     let lookup = catalog.lookup(code, Some(vendor.id));
-    let others: Vec<&Entry> = catalog
-        .entries_with(code)
+    let meanings: Vec<(usize, &Entry)> =
+        catalog.entries_with(code).map(AsRef::as_ref).enumerate().collect();
+    let others: Vec<&Entry> = meanings
+        .iter()
+        .map(|(_, entry)| *entry)
         .filter(|entry| entry.vendor != vendor.id)
-        .map(AsRef::as_ref)
         .collect();
-    let mut page = Vec::new();
+    let shown = lookup.meanings.first().map(|entry| entry.id);
+    let mut page = vec![meaning_row(&meanings, shown, None)];
     if let Some(entry) = lookup.meanings.first() {
         page.push(entry_card(entry, CardPlace::Page));
         page.push(entry_facts(entry));

@@ -9,6 +9,7 @@ use crate::components::entry_card::{CardPlace, entry_card};
 use crate::components::entry_facts::background;
 use crate::components::fallback_card::fallback_card;
 use crate::components::icon::{Glyph, icon};
+use crate::components::meaning_row::meaning_row;
 use crate::components::private_area::{Combobox, PrivateArea};
 use crate::components::result_list::{RESULTS, result_id, result_list};
 use crate::components::vendor_card::vendor_cards;
@@ -161,6 +162,10 @@ pub fn HomePage(props: &HomePageProps) -> Html {
         let (ask, query) = (ask.clone(), (*query).clone());
         Callback::from(move |(start, end)| ask.emit(without(&query, start, end)))
     };
+    let on_choose = {
+        let chosen = chosen.setter();
+        Callback::from(move |place| chosen.set(Some(place)))
+    };
     let combobox = Combobox {
         list: (shown_count > 0).then_some(RESULTS),
         active: shown_place.map(result_id).map(AttrValue::from),
@@ -195,7 +200,7 @@ pub fn HomePage(props: &HomePageProps) -> Html {
             </p>
             {match found.as_ref() {
                 None => start(&props.desk),
-                Some(found) => answers(found, *chosen, shown_place, &on_remove),
+                Some(found) => answers(found, *chosen, shown_place, &on_remove, &on_choose),
             }}
             {code_list(&props.desk).unwrap_or_default()}
         </div>
@@ -214,6 +219,7 @@ fn answers(
     chosen: Option<usize>,
     shown_place: Option<usize>,
     on_remove: &Callback<(usize, usize)>,
+    on_choose: &Callback<usize>,
 ) -> Html {
     let card = match (found.shown(chosen), found.unlisted()) {
         (Some(entry), _) => {
@@ -237,8 +243,11 @@ fn answers(
     });
     let mut view = vec![el("div", "answers-card", vec![card])];
     view.extend(list);
+    let shown = found.shown(chosen).map(|entry| entry.id);
+    let meanings = meaning_row(&found.meanings(), shown, Some(on_choose));
     all(vec![
         chips(&found.result.understood, on_remove),
+        el("div", "answers-meanings", vec![meanings]),
         el_with("div", &[("class", "answers"), ("id", "answers")], view),
     ])
 }

@@ -46,6 +46,10 @@ pub struct Answer {
     pub steps: Vec<&'static str>,
     /// When to try again.
     pub retry: Retry,
+    /// What to ask the caller.
+    pub ask_caller: Vec<&'static str>,
+    /// What to ask whoever makes the caller's software.
+    pub ask_software_vendor: Vec<&'static str>,
     /// Whom to ask.
     pub contact: Option<&'static str>,
     /// Path of the page on the code.
@@ -79,6 +83,8 @@ impl Answer {
             actor: entry.actor,
             steps: entry.steps.clone(),
             retry: entry.retry.clone(),
+            ask_caller: entry.ask_caller.clone(),
+            ask_software_vendor: entry.ask_software_vendor.clone(),
             contact: entry.contact,
             page: Some(Route::code(entry.vendor, entry.code).path()),
             entry: Some(entry.id),
@@ -122,6 +128,10 @@ impl Answer {
             actor: advice.actor,
             steps: advice.steps.clone(),
             retry: advice.retry.clone(),
+            ask_caller: entry.map(|entry| entry.ask_caller.clone()).unwrap_or_default(),
+            ask_software_vendor: entry
+                .map(|entry| entry.ask_software_vendor.clone())
+                .unwrap_or_default(),
             contact: advice.contact,
             page: entry.map(|entry| Route::code(entry.vendor, entry.code).path()),
             entry: entry.map(|entry| entry.id),

@@ -97,7 +97,7 @@ impl CopyKind {
 /// The text of a copy, before masking. `address` is that of the page on the code.
 pub fn text(kind: CopyKind, answer: &Answer, now: Clock, address: Option<&str>) -> String {
     match kind {
-        CopyKind::Reply => reply(answer, now),
+        CopyKind::Reply => reply(answer, Some(now)),
         CopyKind::Ticket => ticket(answer, now, address),
         CopyKind::Markdown => markdown(answer, now, address),
         CopyKind::Plain => plain(answer, now, address),
@@ -106,9 +106,15 @@ pub fn text(kind: CopyKind, answer: &Answer, now: Clock, address: Option<&str>) 
     }
 }
 
-fn reply(answer: &Answer, now: Clock) -> String {
-    match now.tries(&answer.retry) {
-        Some(times) => format!("{}\nTry again at {times}.", answer.reply),
+/// The reply, before masking, as it is shown and copied. Without a clock the line of the times is blank, so that
+/// nothing moves when they come.
+pub fn reply(answer: &Answer, now: Option<Clock>) -> String {
+    let times = match now {
+        Some(now) => now.tries(&answer.retry).map(|times| format!("Try again at {times}.")),
+        None => (!answer.retry.schedule(1).is_empty()).then(|| "\u{a0}".into()),
+    };
+    match times {
+        Some(times) => format!("{}\n{times}", answer.reply),
         None => answer.reply.clone(),
     }
 }
@@ -187,6 +193,15 @@ fn markdown(answer: &Answer, now: Clock, address: Option<&str>) -> String {
         lines
             .extend(answer.steps.iter().zip(1..).map(|(step, number)| format!("{number}. {step}")));
     }
+    for (title, questions) in [
+        ("Ask the caller", &answer.ask_caller),
+        ("Ask their software vendor", &answer.ask_software_vendor),
+    ] {
+        if !questions.is_empty() {
+            lines.extend([String::new(), format!("**{title}:**"), String::new()]);
+            lines.extend(questions.iter().map(|question| format!("- {question}")));
+        }
+    }
     if let Some(address) = address {
         lines.extend([String::new(), format!("<{address}>")]);
     }
@@ -246,6 +261,8 @@ fn json(answer: &Answer, address: Option<&str>) -> String {
         ("actor", Some(quoted(answer.actor.id()))),
         ("steps", Some(texts(&answer.steps))),
         ("retry", Some(format!("{{{}}}", wait.join(",")))),
+        ("askCaller", Some(texts(&answer.ask_caller))),
+        ("askSoftwareVendor", Some(texts(&answer.ask_software_vendor))),
         ("contact", said(answer.contact)),
         ("request", said(answer.request.as_deref())),
         ("reference", said(answer.reference.as_deref())),
@@ -351,6 +368,23 @@ mod tests {
         assert!(
             !text(CopyKind::Reply, &of_entry("updox/4070"), NOW, None).contains("Try again at")
         );
+    }
+
+    #[test]
+    fn before_the_clock_runs_the_reply_has_a_blank_line_for_the_times() {
+        let reply_of = |id: &str| reply(&of_entry(id), None);
+        assert!(reply_of("vision/500").ends_with(".\n\u{a0}"));
+        assert_eq!(reply_of("updox/4070"), of_entry("updox/4070").reply);
+    }
+
+    #[test]
+    fn markdown_lists_what_to_ask_and_whom() {
+        let markdown = text(CopyKind::Markdown, &of_entry("vision/401"), NOW, Some(PAGE));
+        let asked = "**Ask the caller:**\n\n- When did you last sign in?\n";
+        assert!(markdown.contains(asked), "{markdown}");
+        assert!(markdown.contains("**Ask their software vendor:**\n\n- Does your program"));
+        assert!(markdown.ends_with(&format!("\n\n<{PAGE}>")));
+        assert!(!text(CopyKind::Markdown, &of_entry("vision/200"), NOW, None).contains("Ask"));
     }
 
     #[test]

@@ -87,6 +87,13 @@ impl Found {
         self.entries().nth(place).map(|hit| &hit.entry)
     }
 
+    /// Every meaning of the number that was asked for, with its place among the entries.
+    pub fn meanings(&self) -> Vec<(usize, &Entry)> {
+        let asked = self.lookup.as_ref().map(|lookup| lookup.code);
+        let entries = self.entries().map(|hit| &*hit.entry).enumerate();
+        entries.filter(|(_, entry)| Some(entry.code) == asked).collect()
+    }
+
     /// What a screen reader is told.
     pub fn announcement(&self, chosen: Option<usize>) -> String {
         let count = words::count_of(self.result.total, "result");
@@ -160,6 +167,20 @@ mod tests {
             titles("401 vision"),
             [("1 meaning of 401".into(), 1), ("Elsewhere it means".into(), 4)]
         );
+    }
+
+    #[test]
+    fn the_meanings_of_a_number_keep_their_places() {
+        let places = |query: &str| {
+            let found = Found::new(query, None).expect("it is no empty query");
+            let ids: Vec<_> = found.meanings().iter().map(|(at, it)| (*at, it.vendor)).collect();
+            ids
+        };
+        let all = places("401 vision");
+        assert_eq!(all.first(), Some(&(0, "vision")));
+        assert_eq!(all.iter().map(|(place, _)| *place).collect::<Vec<_>>(), [0, 1, 2, 3, 4]);
+        assert_eq!(places("token expired"), []);
+        assert_eq!(places("4701"), []);
     }
 
     #[test]

@@ -244,6 +244,7 @@ pub fn fact(name: &str) -> &'static str {
         "carries" => "what it carries",
         "contact" => "contact",
         "standard" => "standard",
+        "questions" => "questions",
         _ => "fact",
     }
 }

@@ -126,7 +126,9 @@ impl Query {
             self.push_filter(&two, Filter::Vendor(vendor.id));
             return 2;
         }
-        if let Some(vendor) = catalog.vendor(&token.text) {
+        // In `… with outcome 'Elevate'` it is a value that fills a message.
+        let is_value = token.quoted && self.words.len() > FEW_WORDS;
+        if let Some(vendor) = catalog.vendor(&token.text).filter(|_| !is_value) {
             // `HTTP 401` asks no more than `401` does.
             let is_plain_http = token.text == "http" && !token.excluded;
             if !is_plain_http || tokens.len() == 1 && self.understood.is_empty() {
@@ -328,6 +330,8 @@ mod tests {
             ("class:9xx", "NotUnderstood=class:9xx class 9xx"),
             ("colour:red", "NotUnderstood=colour:red colour red"),
             ("recipient not found", "recipient not found"),
+            ("401 'vision'", "Code=401 Vendor=vision"),
+            ("it was violated with outcome 'Elevate'", "it was violated with outcome elevate"),
         ] {
             assert_eq!(read(text), expected, "{text}");
         }

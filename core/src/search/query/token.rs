@@ -19,6 +19,8 @@ pub(super) struct Token {
     pub(super) kind: TokenKind,
     /// It has a `-` in front: what fits is not wanted.
     pub(super) excluded: bool,
+    /// It stands in single quotation marks, as values do in messages.
+    pub(super) quoted: bool,
 }
 
 /// What a token is by its signs alone.
@@ -103,6 +105,7 @@ fn cut(chunk: Characters<'_>, end_of_text: usize, tokens: &mut Vec<Token>) {
         end: end(chunk.last()),
         kind,
         excluded,
+        quoted: false,
     };
     if let [(_, '"'), inside @ .., (_, '"')] = body
         && inside.iter().any(|(_, character)| word::is_part(*character))
@@ -151,6 +154,7 @@ fn push_run(run: Characters<'_>, excluded: bool, tokens: &mut Vec<Token>) {
         end: last.saturating_add(character.len_utf16()),
         kind: TokenKind::Plain,
         excluded,
+        quoted: run.iter().take(from).any(|(_, character)| *character == '\''),
     });
 }
 
