@@ -1,0 +1,90 @@
+//! Rules about the fields and the content that a response carries.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::case::Case;
+use super::{Against, Rule, Sign};
+use crate::catalog::{Entry, Travels, UsageKind};
+
+/// The statuses that no response of their kind makes sense without their field.
+const NEED_THEIR_FIELD: [u32; 4] = [401, 405, 407, 426];
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "required-field-not-documented",
+        against: Against::Standard,
+        section: "RFC 9110, section 15.5",
+        effect: "Do not rely on the field; have a way to go on without it.",
+        fact: "wire",
+        signs: &[Sign::Listed(field_not_documented)],
+    },
+    Rule {
+        id: "required-field-not-sent",
+        against: Against::Standard,
+        section: "RFC 9110, section 15.5",
+        effect: "Do not wait for the field; get what it would say by another way.",
+        fact: "carries",
+        signs: &[Sign::Used(
+            UsageKind::OmitsRequiredField,
+            "A field that the standard requires with this status is not sent.",
+        )],
+    },
+    Rule {
+        id: "challenge-grammar",
+        against: Against::Standard,
+        section: "RFC 9110, section 11.6.1",
+        effect: "A strict reader sees one parameter or none; part the parameters at spaces as well.",
+        fact: "carries",
+        signs: &[Sign::Used(
+            UsageKind::ChallengeWithoutCommas,
+            "The parameters of WWW-Authenticate are parted by spaces; the grammar wants commas.",
+        )],
+    },
+    Rule {
+        id: "fixed-retry-after",
+        against: Against::Standard,
+        section: "RFC 9110, section 10.2.3",
+        effect: "Take the wait as a most; a try before can succeed.",
+        fact: "retry",
+        signs: &[Sign::Used(
+            UsageKind::FixedRetryAfter,
+            "Retry-After can be a fixed number and not what is left of the limit.",
+        )],
+    },
+    Rule {
+        id: "multi-status-without-multistatus",
+        against: Against::Standard,
+        section: "RFC 4918, section 13",
+        effect: "A WebDAV reader finds nothing; read the vendor's own records.",
+        fact: "carries",
+        signs: &[Sign::Listed(|_, entry| {
+            let content = entry.carries.content.map(crate::word::lower);
+            let named = content.is_some_and(|content| content.contains("multistatus"));
+            (entry.code.number() == 207 && !named).then(|| {
+                "207 comes without the multistatus body that it is registered with.".into()
+            })
+        })],
+    },
+];
+
+fn field_not_documented(case: &Case<'_>, entry: &Entry) -> Option<String> {
+    let needs = NEED_THEIR_FIELD.contains(&entry.code.number());
+    let missing = missing_fields(case, entry);
+    let breaks = needs
+        && entry.travels == Travels::StatusLine
+        && !missing.is_empty()
+        && case.usage(UsageKind::OmitsRequiredField).is_none();
+    breaks.then(|| {
+        format!("A {} must carry {}, which no source names.", entry.code, missing.join(", "))
+    })
+}
+
+/// The fields that the standard requires and no source of the vendor names.
+fn missing_fields(case: &Case<'_>, entry: &Entry) -> Vec<&'static str> {
+    let standard = case.standard.and_then(|standard| standard.standard.as_ref());
+    let required = standard.map(|standard| standard.required_fields.as_slice());
+    let has = |name: &str| entry.carries.fields.iter().any(|it| it.eq_ignore_ascii_case(name));
+    required.unwrap_or_default().iter().copied().filter(|name| !has(name)).collect()
+}

@@ -1,0 +1,108 @@
+//! What the values of the catalogue are called in tables and sentences.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use crate::catalog::{Actor, Outcome, Retry, RetryKind, SourceKind, Travels};
+
+/// What stands where a vendor has no such number.
+pub(super) const NOT_DOCUMENTED: &str = "not documented";
+/// What stands where the registry has no such number.
+pub(super) const NOT_REGISTERED: &str = "not registered";
+
+pub(super) fn actor(actor: Actor) -> &'static str {
+    match actor {
+        Actor::Client => "the sending side",
+        Actor::Vendor => "the vendor",
+        Actor::EndUser => "the person using it",
+        Actor::Nobody => "nobody",
+        Actor::Unknown => "not stated",
+    }
+}
+
+pub(super) fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Success => "success",
+        Outcome::Partial => "partly done",
+        Outcome::Failure => "failure",
+        Outcome::Redirect => "redirect",
+        Outcome::Interim => "interim",
+        Outcome::Unknown => "not stated",
+    }
+}
+
+pub(super) fn travels(travels: Travels, under: Option<u16>) -> String {
+    match (travels, under) {
+        (Travels::StatusLine, _) => "in the status line".to_string(),
+        (Travels::Body, Some(status)) => format!("in the body, under HTTP {status}"),
+        (Travels::Body, None) => "in the body".to_string(),
+        (Travels::Unstated, _) => "not stated".to_string(),
+    }
+}
+
+pub(super) fn listing(kind: SourceKind) -> &'static str {
+    match kind {
+        SourceKind::VendorPage => "the vendor's page of codes",
+        SourceKind::VendorOtherPage => "another page of the vendor",
+        SourceKind::VendorSourceCode => "the vendor's published code",
+        SourceKind::ClientCode => "code of somebody who uses the API",
+        SourceKind::Standard => "the standard",
+    }
+}
+
+pub(super) fn retry_kind(kind: RetryKind) -> &'static str {
+    match kind {
+        RetryKind::No => "not at all",
+        RetryKind::AfterFix => "after a correction",
+        RetryKind::AfterReauthentication => "after signing in again",
+        RetryKind::AfterDelay => "after a wait",
+        RetryKind::NotNeeded => "not needed",
+        RetryKind::Unknown => "not stated",
+    }
+}
+
+/// `after 5 minutes, then every 30 minutes`.
+pub(super) fn retry(retry: &Retry) -> String {
+    let mut waits: Vec<String> = Vec::new();
+    for (word, seconds) in retry
+        .delays_seconds
+        .iter()
+        .map(|seconds| ("after", seconds))
+        .chain(retry.repeat_seconds.iter().map(|seconds| ("every", seconds)))
+    {
+        let then = if waits.is_empty() { "" } else { "then " };
+        waits.push(format!("{then}{word} {}", duration(*seconds)));
+    }
+    if waits.is_empty() { retry_kind(retry.kind).to_string() } else { waits.join(", ") }
+}
+
+fn duration(seconds: u32) -> String {
+    let (count, unit) = match seconds {
+        3600.. if seconds.is_multiple_of(3600) => (seconds / 3600, "hour"),
+        60.. if seconds.is_multiple_of(60) => (seconds / 60, "minute"),
+        _ => (seconds, "second"),
+    };
+    counted(count as usize, unit)
+}
+
+/// `1 code`, `3 codes`.
+pub(super) fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+/// `A, B and C`.
+pub(super) fn list(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_string(),
+        [all @ .., last] => format!("{} and {last}", all.join(", ")),
+    }
+}
+
+/// The first letter as a capital.
+pub(super) fn sentence(text: &str) -> String {
+    let mut characters = text.chars();
+    let first = characters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(characters).collect()
+}
