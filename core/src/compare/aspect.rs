@@ -3,7 +3,6 @@
 //! What an aspect says of an entry, and whether two entries differ in it. Texts of our own differ
 //! whenever they are written anew, so that they are shown and never counted as a difference.
 
-use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -29,6 +28,10 @@ impl Aspect {
     /// What the aspect says of an entry; empty where the sources say nothing. Lists have a line for each item.
     pub fn text(&self, entry: &Entry, catalog: &Catalog) -> String {
         (self.text)(entry, catalog)
+    }
+
+    fn is_other(&self, one: &Entry, other: &Entry) -> bool {
+        self.differs.is_some_and(|differs| differs(one, other))
     }
 }
 
@@ -77,8 +80,11 @@ pub const ASPECTS: &[Aspect] = &[
         name: "Methods and resources",
         text: |entry, _| {
             let scope = &entry.scope;
-            let all: Vec<&str> = scope.methods.iter().chain(&scope.products).copied().collect();
-            if all.is_empty() { "all".to_string() } else { all.join(", ") }
+            let mut all = scope.methods.join(", ");
+            for product in &scope.products {
+                wording::add(&mut all, ", ", product);
+            }
+            if all.is_empty() { "all".to_string() } else { all }
         },
         differs: Some(|one, other| one.scope != other.scope),
         decides: false,
@@ -132,8 +138,11 @@ pub const ASPECTS: &[Aspect] = &[
         id: "quirks",
         name: "Quirks",
         text: |entry, _| {
-            let quirks: Vec<&str> = entry.quirks.iter().map(|quirk| quirk.summary).collect();
-            quirks.join("\n")
+            let mut quirks = String::new();
+            for quirk in &entry.quirks {
+                wording::add(&mut quirks, "\n", quirk.summary);
+            }
+            quirks
         },
         differs: None,
         decides: false,
@@ -143,16 +152,20 @@ pub const ASPECTS: &[Aspect] = &[
 
 /// The ids of the aspects in which two entries differ.
 pub(super) fn differences(one: &Entry, other: &Entry) -> Vec<&'static str> {
-    differing(one, other).map(|aspect| aspect.id).collect()
+    let mut ids = Vec::new();
+    for aspect in ASPECTS.iter().filter(|aspect| aspect.is_other(one, other)) {
+        ids.push(aspect.id);
+    }
+    ids
 }
 
 /// The aspects in which two entries differ so that a program has to do something else.
-pub(super) fn deciding(one: &Entry, other: &Entry) -> impl Iterator<Item = &'static Aspect> {
-    differing(one, other).filter(|aspect| aspect.decides)
-}
-
-fn differing(one: &Entry, other: &Entry) -> impl Iterator<Item = &'static Aspect> {
-    ASPECTS.iter().filter(move |aspect| aspect.differs.is_some_and(|differs| differs(one, other)))
+pub(super) fn deciding(one: &Entry, other: &Entry) -> Vec<&'static Aspect> {
+    let mut aspects = Vec::new();
+    for aspect in ASPECTS.iter().filter(|aspect| aspect.decides && aspect.is_other(one, other)) {
+        aspects.push(aspect);
+    }
+    aspects
 }
 
 /// A code without a phrase of its own cannot differ in it.
@@ -164,20 +177,25 @@ fn phrase_differs(one: &Entry, other: &Entry) -> bool {
 /// Every wording, exact to the letter.
 fn wire(entry: &Entry, _: &Catalog) -> String {
     let wire = &entry.wire;
+    let mut text = String::new();
     let main = [wire.phrase, wire.result, wire.message];
-    let all: Vec<&str> = main.into_iter().flatten().chain(wire.aliases.iter().copied()).collect();
-    all.join("\n")
+    for wording in main.iter().flatten().chain(&wire.aliases) {
+        wording::add(&mut text, "\n", wording);
+    }
+    text
 }
 
 /// Who lists the code, and which facts its source does not state.
 fn certainty(entry: &Entry, _: &Catalog) -> String {
-    let mut lines = Vec::from([wording::listing(entry.listing).to_string()]);
-    for (basis, name) in [(Basis::Derived, "derived"), (Basis::Inferred, "inferred")] {
-        let facts = entry.provenance.iter().filter(|(_, said)| said.basis == basis);
-        let facts: Vec<&str> = facts.map(|(fact, _)| fact).collect();
-        if !facts.is_empty() {
-            lines.push(format!("{name}: {}", facts.join(", ")));
+    let mut text = wording::listing(entry.listing).to_string();
+    for (basis, name) in [(Basis::Derived, "\nderived: "), (Basis::Inferred, "\ninferred: ")] {
+        let mut before = name;
+        for (fact, said) in entry.provenance.iter() {
+            if said.basis == basis {
+                wording::add(&mut text, before, fact);
+                before = ", ";
+            }
         }
     }
-    lines.join("\n")
+    text
 }

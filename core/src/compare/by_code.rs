@@ -8,7 +8,7 @@ use super::aspect::{ASPECTS, differences};
 use super::deviation::deviations;
 use super::equivalence::nearest;
 use super::summary::summary;
-use super::table::{Cell, Table};
+use super::table::Table;
 use super::{Column, CompareOptions, Comparison, Nearest, chosen_vendors, name_of, wording};
 use crate::catalog::{Catalog, Entry, STANDARD};
 use crate::code::Code;
@@ -63,54 +63,57 @@ impl Comparison {
     /// The comparison as a table: aspects down, the standard and the vendors across.
     pub fn table(&self, catalog: &Catalog) -> Table {
         let mut table = Table::new(format!("{} across vendors", self.code), self.summary.clone());
-        table.columns.push("Aspect".to_string());
-        table.columns.push(name_of(catalog, STANDARD).to_string());
-        table.columns.extend(self.columns.iter().map(|it| name_of(catalog, it.vendor).to_string()));
-        for aspect in ASPECTS {
-            let text = |entry: &Entry| aspect.text(entry, catalog);
-            let mut cells = Vec::from([Cell::plain(
-                self.standard.as_deref().map_or_else(|| wording::NOT_REGISTERED.to_string(), text),
-            )]);
-            cells.extend(self.columns.iter().map(|column| {
-                Cell {
-                    text: column
-                        .entry
-                        .as_deref()
-                        .map_or_else(|| wording::NOT_DOCUMENTED.to_string(), text),
-                    differs: column.differs.contains(&aspect.id),
-                }
-            }));
-            table.row(aspect.name.to_string(), cells);
+        table.column("Aspect");
+        table.column(name_of(catalog, STANDARD));
+        for column in &self.columns {
+            table.column(name_of(catalog, column.vendor));
         }
-        let texts = |of: &dyn Fn(&Column) -> String| {
-            let cells = self.columns.iter().map(|column| Cell::plain(of(column)));
-            [Cell::plain(String::new())].into_iter().chain(cells).collect()
-        };
-        table.row(
-            "Nearest codes".to_string(),
-            texts(&|column| {
-                let further =
-                    (column.further > 0).then(|| format!("\nand {} more", column.further));
-                in_words(&column.nearest) + &further.unwrap_or_default()
-            }),
-        );
-        let broken = |column: &Column| {
-            let of = self.deviations.iter().filter(|found| found.vendor == column.vendor);
-            of.map(|found| format!("{}: {}", found.rule, found.reason))
-                .collect::<Vec<_>>()
-                .join("\n")
-        };
-        table.row("Deviations".to_string(), texts(&broken));
+        for aspect in ASPECTS {
+            let text = |entry: Option<&Entry>, absent: &str| match entry {
+                Some(entry) => aspect.text(entry, catalog),
+                None => absent.to_string(),
+            };
+            table.row(aspect.name);
+            table.cell(text(self.standard.as_deref(), wording::NOT_REGISTERED), false);
+            for column in &self.columns {
+                let differs = column.differs.contains(&aspect.id);
+                table.cell(text(column.entry.as_deref(), wording::NOT_DOCUMENTED), differs);
+            }
+        }
+        table.row("Nearest codes");
+        table.cell(String::new(), false);
+        for column in &self.columns {
+            let mut codes = in_words(&column.nearest);
+            if column.further > 0 {
+                wording::add(&mut codes, "\n", &format!("and {} more", column.further));
+            }
+            table.cell(codes, false);
+        }
+        table.row("Deviations");
+        table.cell(String::new(), false);
+        for column in &self.columns {
+            let mut broken = String::new();
+            for found in self.deviations.iter().filter(|it| it.vendor == column.vendor) {
+                wording::add(&mut broken, "\n", found.rule);
+                wording::add(&mut broken, ": ", &found.reason);
+            }
+            table.cell(broken, false);
+        }
         table
     }
 }
 
 /// Codes with their wording and how near they are, a line each.
 pub(super) fn in_words(codes: &[Nearest]) -> String {
-    let lines = codes.iter().map(|nearest| {
-        let wording = nearest.entry.wording().map(|wording| format!(" {wording}"));
-        let kind = nearest.kind.id();
-        format!("{}{} ({kind})", nearest.entry.code, wording.unwrap_or_default())
-    });
-    lines.collect::<Vec<_>>().join("\n")
+    let mut text = String::new();
+    for nearest in codes {
+        wording::add(&mut text, "\n", &nearest.entry.code.to_string());
+        if let Some(wording) = nearest.entry.wording() {
+            wording::add(&mut text, " ", wording);
+        }
+        text.push_str(" (");
+        text.push_str(nearest.kind.id());
+        text.push(')');
+    }
+    text
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::by_code::in_words;
 use super::equivalence::{nearest, relation};
 use super::summary::trying_again;
-use super::table::{Cell, Table};
+use super::table::Table;
 use super::{CompareOptions, Equivalence, Nearest, chosen_vendors, name_of, wording};
 use crate::catalog::{Catalog, Condition, Entry, Message, STANDARD};
 use crate::code::Code;
@@ -63,22 +63,19 @@ pub fn compare_condition(
     options: &CompareOptions,
 ) -> Option<ConditionComparison> {
     let condition = catalog.condition(id)?.clone();
-    let kinds = catalog.conditions().iter().filter(|kind| kind.broader == Some(condition.id));
-    let narrower = kinds.map(|kind| kind.id).collect();
-    let vendors = chosen_vendors(catalog, &options.vendors);
-    let columns: Vec<ConditionColumn> = vendors
-        .iter()
-        .map(|vendor| ConditionColumn {
-            vendor: vendor.id,
-            codes: nearest(catalog, vendor.id, condition.id, None),
-            messages: vendor
-                .messages
-                .iter()
-                .filter(|message| message.condition == condition.id)
-                .cloned()
-                .collect(),
-        })
-        .collect();
+    let mut narrower = Vec::new();
+    for kind in catalog.conditions().iter().filter(|kind| kind.broader == Some(condition.id)) {
+        narrower.push(kind.id);
+    }
+    let mut columns = Vec::new();
+    for vendor in chosen_vendors(catalog, &options.vendors) {
+        let codes = nearest(catalog, vendor.id, condition.id, None);
+        let mut messages = Vec::new();
+        for message in vendor.messages.iter().filter(|it| it.condition == condition.id) {
+            messages.push(message.clone());
+        }
+        columns.push(ConditionColumn { vendor: vendor.id, codes, messages });
+    }
     let standard = registered(catalog, &condition);
     let summary = summary(catalog, &columns);
     Some(ConditionComparison { condition, narrower, summary, standard, columns })
@@ -100,40 +97,35 @@ fn registered(catalog: &Catalog, condition: &Condition) -> Vec<Nearest> {
 }
 
 fn summary(catalog: &Catalog, columns: &[ConditionColumn]) -> String {
-    let exact = |column: &ConditionColumn| {
-        let fits = |kind| matches!(kind, Equivalence::Same | Equivalence::Narrower);
-        column.codes.first().is_some_and(|nearest| fits(nearest.kind))
-    };
-    let of = |wanted: &dyn Fn(&ConditionColumn) -> bool| {
-        let names = columns.iter().filter(|column| wanted(column));
-        wording::list(&names.map(|column| name_of(catalog, column.vendor)).collect::<Vec<_>>())
-    };
-    let with = of(&exact);
-    let near = of(&|column| !exact(column) && !column.codes.is_empty());
-    let said = of(&|column| column.codes.is_empty() && !column.messages.is_empty());
-    let without = of(&|column| column.codes.is_empty() && column.messages.is_empty());
-    let mut sentences: Vec<String> = Vec::new();
-    let entries: Vec<&Entry> = columns
-        .iter()
-        .filter(|column| exact(column))
-        .flat_map(|column| column.codes.iter())
-        .filter(|nearest| nearest.kind == Equivalence::Same)
-        .map(|nearest| nearest.entry.as_ref())
-        .collect();
-    if !entries.is_empty() {
-        sentences.extend(trying_again(catalog, &entries));
-    }
-    for (names, says) in [
-        (with, "have codes for it"),
-        (near, "have only codes that come close"),
-        (said, "tell it in a message without a code of its own"),
-        (without, "have no code for it"),
-    ] {
-        if !names.is_empty() {
-            sentences.push(format!("{}: {names}.", wording::sentence(says)));
+    let mut entries: Vec<&Entry> = Vec::new();
+    let (mut with, mut near, mut said, mut without) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for column in columns {
+        let names = match column.codes.first().map(|nearest| nearest.kind) {
+            Some(Equivalence::Same | Equivalence::Narrower) => &mut with,
+            Some(_) => &mut near,
+            None if column.messages.is_empty() => &mut without,
+            None => &mut said,
+        };
+        names.push(name_of(catalog, column.vendor));
+        for nearest in column.codes.iter().filter(|it| it.kind == Equivalence::Same) {
+            entries.push(&nearest.entry);
         }
     }
-    sentences.join(" ")
+    let mut text = trying_again(catalog, &entries);
+    for (names, says) in [
+        (with, "Have codes for it: "),
+        (near, "Have only codes that come close: "),
+        (said, "Tell it in a message without a code of its own: "),
+        (without, "Have no code for it: "),
+    ] {
+        if !names.is_empty() {
+            wording::add(&mut text, " ", says);
+            text.push_str(&wording::list(&names));
+            text.push('.');
+        }
+    }
+    text
 }
 
 impl ConditionComparison {
@@ -141,33 +133,37 @@ impl ConditionComparison {
     pub fn table(&self, catalog: &Catalog) -> Table {
         let title = format!("{} ({})", self.condition.name, self.condition.id);
         let mut table = Table::new(title, self.summary.clone());
-        table.columns =
-            ["Vendor", "Codes", "Messages", "Who acts", "Try again"].map(Into::into).into();
-        let advice = |codes: &[Nearest], of: fn(&Entry) -> String| {
-            let mut all: Vec<String> = Vec::new();
-            for text in codes.iter().map(|nearest| of(&nearest.entry)) {
-                if !all.contains(&text) {
-                    all.push(text);
-                }
-            }
-            Cell::plain(all.join("\n"))
-        };
-        let standard = (STANDARD, &self.standard, [].as_slice());
-        let vendors = self.columns.iter().map(|it| (it.vendor, &it.codes, it.messages.as_slice()));
-        for (vendor, codes, messages) in [standard].into_iter().chain(vendors) {
-            let listed = if codes.is_empty() { NO_CODE.to_string() } else { in_words(codes) };
-            let said =
-                messages.iter().map(|it| format!("{} ({}, under {})", it.text, it.place, it.code));
-            table.row(
-                name_of(catalog, vendor).to_string(),
-                Vec::from([
-                    Cell::plain(listed),
-                    Cell::plain(said.collect::<Vec<_>>().join("\n")),
-                    advice(codes, |entry| wording::actor(entry.actor).to_string()),
-                    advice(codes, |entry| wording::retry(&entry.retry)),
-                ]),
-            );
+        for head in ["Vendor", "Codes", "Messages", "Who acts", "Try again"] {
+            table.column(head);
+        }
+        push_row(&mut table, name_of(catalog, STANDARD), &self.standard, &[]);
+        for column in &self.columns {
+            let name = name_of(catalog, column.vendor);
+            push_row(&mut table, name, &column.codes, &column.messages);
         }
         table
+    }
+}
+
+fn push_row(table: &mut Table, name: &str, codes: &[Nearest], messages: &[Message]) {
+    table.row(name);
+    table.cell(if codes.is_empty() { NO_CODE.to_string() } else { in_words(codes) }, false);
+    let mut said = String::new();
+    for message in messages {
+        let text = format!("{} ({}, under {})", message.text, message.place, message.code);
+        wording::add(&mut said, "\n", &text);
+    }
+    table.cell(said, false);
+    let advice: [fn(&Entry) -> String; 2] =
+        [|entry| wording::actor(entry.actor).to_string(), |entry| wording::retry(&entry.retry)];
+    for of in advice {
+        let mut different = String::new();
+        for nearest in codes {
+            let text = of(&nearest.entry);
+            if !different.lines().any(|line| line == text) {
+                wording::add(&mut different, "\n", &text);
+            }
+        }
+        table.cell(different, false);
     }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::aspect::differences;
 use super::migration::{Migration, migrate};
-use super::table::{Cell, Table};
+use super::table::Table;
 use super::{Brief, name_of, wording};
 use crate::catalog::{Catalog, Entry, Vendor};
 use crate::code::Code;
@@ -70,35 +70,44 @@ pub fn compare_vendors(catalog: &Catalog, options: &VendorsOptions) -> VendorCom
             vendors.push(vendor);
         }
     }
-    let ids: Vec<&'static str> = vendors.iter().map(|vendor| vendor.id).collect();
+    let mut ids = Vec::new();
+    for vendor in &vendors {
+        ids.push(vendor.id);
+    }
     let [first, others @ ..] = vendors.as_slice() else { return nothing(ids) };
     if others.is_empty() {
         return nothing(ids);
     }
-    let migrations: Vec<Migration> =
-        others.iter().map(|other| migrate(catalog, first, other)).collect();
+    let mut migrations = Vec::new();
+    for other in others {
+        migrations.push(migrate(catalog, first, other));
+    }
     let mut rows = Vec::new();
-    let (mut common, mut equal) = (0, 0);
+    let (mut common, mut equal) = (0u32, 0u32);
     for code in numbers(catalog, &ids) {
-        let entries: Vec<Option<&Entry>> =
-            ids.iter().map(|id| catalog.entry_of(id, code).map(AsRef::as_ref)).collect();
-        let differs = differing(&entries);
-        let everywhere = entries.iter().all(Option::is_some);
+        let mut cells = Vec::new();
+        let mut listing: Vec<&Entry> = Vec::new();
+        for id in &ids {
+            let entry = catalog.entry_of(id, code);
+            cells.push(entry.map(|entry| Brief::of(catalog, entry)));
+            listing.extend(entry.map(AsRef::as_ref));
+        }
+        let differs = differing(&listing);
+        let everywhere = listing.len() == ids.len();
         let same = everywhere && differs.is_empty();
-        common += usize::from(everywhere);
-        equal += usize::from(same);
+        common += u32::from(everywhere);
+        equal += u32::from(same);
         if options.all || !same {
-            let cells = entries.iter().map(|it| it.map(|entry| Brief::of(catalog, entry)));
-            rows.push(VendorRow { code, cells: cells.collect(), differs });
+            rows.push(VendorRow { code, cells, differs });
         }
     }
-    let listed = vendors.iter().map(|vendor| {
+    let mut listed = String::new();
+    for vendor in &vendors {
         let count = catalog.entries().iter().filter(|entry| entry.vendor == vendor.id).count();
-        format!("{} {count}", vendor.name)
-    });
+        wording::add(&mut listed, ", ", &format!("{} {count}", vendor.name));
+    }
     let summary = format!(
-        "Codes that are known: {}. In common: {common}; alike in every aspect that is compared: {equal}.",
-        listed.collect::<Vec<_>>().join(", ")
+        "Codes that are known: {listed}. In common: {common}; alike in every aspect that is compared: {equal}."
     );
     VendorComparison { vendors: ids, summary, rows, migrations }
 }
@@ -110,21 +119,29 @@ fn nothing(vendors: Vec<&'static str>) -> VendorComparison {
 
 /// Every number that one of them lists, rising.
 pub(super) fn numbers(catalog: &Catalog, vendors: &[&str]) -> Vec<Code> {
-    let listed = catalog.entries().iter().filter(|entry| vendors.contains(&entry.vendor));
-    let mut codes: Vec<Code> = listed.map(|entry| entry.code).collect();
+    let mut codes = Vec::new();
+    for entry in catalog.entries().iter().filter(|entry| vendors.contains(&entry.vendor)) {
+        codes.push(entry.code);
+    }
+    sorted(codes)
+}
+
+/// The numbers rising, each once.
+pub(super) fn sorted(mut codes: Vec<Code>) -> Vec<Code> {
     crate::order::sort_by_key(&mut codes, |code| u64::from(code.number()));
     codes.dedup();
     codes
 }
 
 /// The aspects in which any differs from the first that lists the number.
-fn differing(entries: &[Option<&Entry>]) -> Vec<&'static str> {
-    let mut listing = entries.iter().copied().flatten();
-    let Some(first) = listing.next() else { return Vec::new() };
+fn differing(listing: &[&Entry]) -> Vec<&'static str> {
     let mut all: Vec<&'static str> = Vec::new();
-    for aspect in listing.flat_map(|entry| differences(entry, first)) {
-        if !all.contains(&aspect) {
-            all.push(aspect);
+    let [first, others @ ..] = listing else { return all };
+    for other in others {
+        for aspect in differences(other, first) {
+            if !all.contains(&aspect) {
+                all.push(aspect);
+            }
         }
     }
     all
@@ -133,42 +150,37 @@ fn differing(entries: &[Option<&Entry>]) -> Vec<&'static str> {
 impl VendorComparison {
     /// The comparison as a table: numbers down; the vendors, and what to do on the way, across.
     pub fn table(&self, catalog: &Catalog) -> Table {
-        let names: Vec<&str> = self.vendors.iter().map(|id| name_of(catalog, id)).collect();
-        let mut table = Table::new(names.join(" against "), self.summary.clone());
-        table.columns.push("Code".to_string());
-        table.columns.extend(names.iter().map(ToString::to_string));
+        let mut table = Table::new(String::new(), self.summary.clone());
+        table.column("Code");
+        for id in &self.vendors {
+            let name = name_of(catalog, id);
+            wording::add(&mut table.title, " against ", name);
+            table.column(name);
+        }
         for migration in &self.migrations {
-            table.summary.push(' ');
-            table.summary.push_str(&migration.summary);
-            table.columns.push(format!(
-                "From {} to {}",
-                name_of(catalog, migration.from),
-                name_of(catalog, migration.to)
-            ));
+            wording::add(&mut table.summary, " ", &migration.summary);
+            let (from, to) = (name_of(catalog, migration.from), name_of(catalog, migration.to));
+            table.column(&format!("From {from} to {to}"));
         }
         for row in &self.rows {
-            let first = row.cells.iter().flatten().next();
-            let cells = row.cells.iter().map(|cell| {
+            table.row(&row.code.to_string());
+            let first = row.cells.iter().flatten().next().map(|brief| brief.id);
+            for cell in &row.cells {
                 let Some(brief) = cell else {
-                    return Cell::plain(wording::NOT_DOCUMENTED.to_string());
+                    table.cell(wording::NOT_DOCUMENTED.to_string(), false);
+                    continue;
                 };
                 let condition = catalog.condition(brief.condition);
-                let lines = [
-                    condition.map_or(brief.condition, |condition| condition.name),
-                    wording::actor(brief.actor),
-                    &wording::retry(&brief.retry),
-                ];
-                let like_first = |first: &Brief| first.id == brief.id;
-                let differs = !row.differs.is_empty() && !first.is_some_and(like_first);
-                Cell { text: lines.join("\n"), differs }
-            });
-            let steps = self.migrations.iter().map(|migration| {
+                let name = condition.map_or(brief.condition, |condition| condition.name);
+                let retry = wording::retry(&brief.retry);
+                let text = format!("{name}\n{}\n{retry}", wording::actor(brief.actor));
+                table.cell(text, !row.differs.is_empty() && first != Some(brief.id));
+            }
+            for migration in &self.migrations {
                 let step = migration.steps.iter().find(|step| step.code == row.code);
-                Cell::plain(step.map_or_else(String::new, |step| {
-                    format!("{}: {}", step.action.id(), step.text)
-                }))
-            });
-            table.row(row.code.to_string(), cells.chain(steps).collect());
+                let text = step.map(|step| format!("{}: {}", step.action.id(), step.text));
+                table.cell(text.unwrap_or_default(), false);
+            }
         }
         table
     }

@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use super::aspect::deciding;
 use super::by_vendor::numbers;
-use super::table::{Cell, Table};
-use super::{Brief, chosen_vendors, name_of};
+use super::table::Table;
+use super::{Brief, chosen_vendors, name_of, wording};
 use crate::catalog::{Actor, Catalog, Condition, Entry, RetryKind, STANDARD};
 use crate::code::Code;
 
@@ -92,34 +92,39 @@ pub struct MatrixOptions {
 /// assert!(group.rows.iter().any(|row| row.code.is_some_and(|code| code.number() == 401)));
 /// ```
 pub fn matrix(catalog: &Catalog, options: &MatrixOptions) -> Matrix {
-    let vendors: Vec<&'static str> =
-        chosen_vendors(catalog, &options.vendors).iter().map(|vendor| vendor.id).collect();
+    let mut vendors = Vec::new();
+    for vendor in chosen_vendors(catalog, &options.vendors) {
+        vendors.push(vendor.id);
+    }
     let mut groups: Vec<MatrixGroup> = Vec::new();
-    let mut add =
-        |name: String, row: MatrixRow| match groups.iter_mut().find(|group| group.name == name) {
+    let mut add = |name: String, key: Key| {
+        let Some(row) = row(catalog, &vendors, options, key) else { return };
+        match groups.iter_mut().find(|group| group.name == name) {
             Some(group) => group.rows.push(row),
             None => groups.push(MatrixGroup { name, rows: Vec::from([row]) }),
-        };
+        }
+    };
     match options.by {
         Grouping::Class => {
             for code in numbers(catalog, &vendors) {
-                let fits = |entry: &Entry| entry.code == code;
-                if let Some(row) = row(catalog, &vendors, options, &fits) {
-                    add(class_of(code), MatrixRow { code: Some(code), ..row });
-                }
+                add(class_of(code), Key::Code(code));
             }
         }
         Grouping::Condition => {
             for condition in catalog.conditions() {
-                let fits = |entry: &Entry| entry.condition == condition.id;
-                if let Some(row) = row(catalog, &vendors, options, &fits) {
-                    let name = widest(catalog, condition).name.to_string();
-                    add(name, MatrixRow { condition: Some(condition.id), ..row });
-                }
+                let name = widest(catalog, condition).name.to_string();
+                add(name, Key::Condition(condition.id));
             }
         }
     }
     Matrix { vendors, groups }
+}
+
+/// What a row is about.
+#[derive(Clone, Copy)]
+enum Key {
+    Code(Code),
+    Condition(&'static str),
 }
 
 /// The row of the entries that fit, unless a filter leaves it out.
@@ -127,31 +132,44 @@ fn row(
     catalog: &Catalog,
     vendors: &[&str],
     options: &MatrixOptions,
-    fits: &dyn Fn(&Entry) -> bool,
+    key: Key,
 ) -> Option<MatrixRow> {
-    let of = |vendor: &str| -> Vec<&Entry> {
-        let entries = catalog.entries().iter().map(AsRef::as_ref);
-        entries
-            .filter(|entry: &&Entry| entry.vendor == vendor && entry.is_in_use() && fits(entry))
-            .collect()
+    let mut standard = Vec::new();
+    let mut cells: Vec<Vec<Brief>> = Vec::new();
+    cells.resize_with(vendors.len(), Vec::new);
+    let mut first: Option<&Entry> = None;
+    let (mut differs, mut deviates, mut acts, mut retries) = (false, false, false, false);
+    for entry in catalog.entries().iter().filter(|entry| entry.is_in_use()) {
+        let fits = match key {
+            Key::Code(code) => entry.code == code,
+            Key::Condition(id) => entry.condition == id,
+        };
+        if !fits {
+            continue;
+        }
+        if entry.vendor == STANDARD {
+            standard.push(Brief::of(catalog, entry));
+            continue;
+        }
+        let place = vendors.iter().position(|vendor| *vendor == entry.vendor);
+        let Some(cell) = place.and_then(|place| cells.get_mut(place)) else { continue };
+        let brief = Brief::of(catalog, entry);
+        let first = *first.get_or_insert(entry);
+        differs |= entry.vendor != first.vendor && !deciding(entry, first).is_empty();
+        deviates |= !brief.deviations.is_empty();
+        acts |= options.actor.is_none_or(|actor| entry.actor == actor);
+        retries |= options.retry.is_none_or(|kind| entry.retry.kind == kind);
+        cell.push(brief);
+    }
+    let wanted = (differs || !options.only_differing) && (deviates || !options.only_deviations);
+    if !(wanted && acts && retries) {
+        return None;
+    }
+    let (code, condition) = match key {
+        Key::Code(code) => (Some(code), None),
+        Key::Condition(id) => (None, Some(id)),
     };
-    let listed: Vec<Vec<&Entry>> = vendors.iter().map(|vendor| of(vendor)).collect();
-    let all: Vec<&Entry> = listed.iter().flatten().copied().collect();
-    let first = all.first()?;
-    let differs = all
-        .iter()
-        .any(|entry| entry.vendor != first.vendor && deciding(entry, first).next().is_some());
-    let briefs = |entries: &[&Entry]| -> Vec<Brief> {
-        entries.iter().map(|entry| Brief::of(catalog, entry)).collect()
-    };
-    let cells: Vec<Vec<Brief>> = listed.iter().map(|entries| briefs(entries)).collect();
-    let deviates = || cells.iter().flatten().any(|brief| !brief.deviations.is_empty());
-    let kept = (!options.only_differing || differs)
-        && (!options.only_deviations || deviates())
-        && options.actor.is_none_or(|actor| all.iter().any(|entry| entry.actor == actor))
-        && options.retry.is_none_or(|kind| all.iter().any(|entry| entry.retry.kind == kind));
-    let standard = briefs(&of(STANDARD));
-    kept.then_some(MatrixRow { code: None, condition: None, standard, cells, differs })
+    Some(MatrixRow { code, condition, standard, cells, differs })
 }
 
 /// The class of a number: that of a status, else its thousands.
@@ -163,62 +181,74 @@ fn class_of(code: Code) -> String {
     }
 }
 
-fn widest<'a>(catalog: &'a Catalog, condition: &'a Condition) -> &'a Condition {
-    let wider = |it: &&'a Condition| it.broader.and_then(|id| catalog.condition(id));
-    core::iter::successors(Some(condition), wider).take(MAX_STEPS).last().unwrap_or(condition)
+fn widest<'a>(catalog: &'a Catalog, mut condition: &'a Condition) -> &'a Condition {
+    for _ in 0..MAX_STEPS {
+        match condition.broader.and_then(|id| catalog.condition(id)) {
+            Some(wider) => condition = wider,
+            None => break,
+        }
+    }
+    condition
 }
 
 impl Matrix {
     /// The matrix as a table: numbers or conditions down; the group, the standard and the vendors across.
     pub fn table(&self, catalog: &Catalog) -> Table {
-        let count = self.groups.iter().map(|group| group.rows.len()).sum();
-        let summary = format!(
-            "{} in {}.",
-            super::wording::counted(count, "row"),
-            super::wording::counted(self.groups.len(), "group")
-        );
-        let mut table = Table::new("All codes by vendor".to_string(), summary);
-        let by_condition = self.groups.iter().flat_map(|it| &it.rows).any(|row| row.code.is_none());
-        let head = if by_condition { "Condition" } else { "Code" };
-        table.columns = [head, "Group", name_of(catalog, STANDARD)].map(ToString::to_string).into();
-        table.columns.extend(self.vendors.iter().map(|id| name_of(catalog, id).to_string()));
+        let mut table = Table::new("All codes by vendor".to_string(), String::new());
+        let mut head = "Code";
         for group in &self.groups {
             for row in &group.rows {
-                let standard = row.standard.first();
-                let sides = core::iter::once(&row.standard).chain(&row.cells);
-                let cells = sides.map(|side| Cell {
-                    text: cell(catalog, row, side),
-                    differs: row.code.is_some()
-                        && side
-                            .iter()
-                            .any(|brief| standard.is_some_and(|standard| differs(brief, standard))),
-                });
-                let group = core::iter::once(Cell::plain(group.name.clone()));
-                table.row(name(catalog, row), group.chain(cells).collect());
+                let condition = row.condition.and_then(|id| catalog.condition(id));
+                match (row.code, condition) {
+                    (Some(code), _) => table.row(&code.to_string()),
+                    (None, condition) => {
+                        head = "Condition";
+                        table.row(condition.map_or("", |condition| condition.name));
+                    }
+                }
+                table.cell(group.name.clone(), false);
+                let standard = row.standard.first().filter(|_| row.code.is_some());
+                for side in core::iter::once(&row.standard).chain(&row.cells) {
+                    push_cell(&mut table, catalog, row, side, standard);
+                }
             }
         }
+        for column in [head, "Group", name_of(catalog, STANDARD)] {
+            table.column(column);
+        }
+        for id in &self.vendors {
+            table.column(name_of(catalog, id));
+        }
+        let rows = wording::counted(table.rows.len(), "row");
+        table.summary = format!("{rows} in {}.", wording::counted(self.groups.len(), "group"));
         table
     }
 }
 
-fn differs(brief: &Brief, standard: &Brief) -> bool {
-    let facts = |brief: &Brief| (brief.condition, brief.outcome, brief.actor);
-    facts(brief) != facts(standard) || brief.retry != standard.retry
-}
-
-fn name(catalog: &Catalog, row: &MatrixRow) -> String {
-    let condition = row.condition.and_then(|id| catalog.condition(id));
-    let code = || row.code.map(|code| code.to_string()).unwrap_or_default();
-    condition.map_or_else(code, |condition| condition.name.to_string())
-}
-
-/// The meaning, where rows are numbers; else the numbers.
-fn cell(catalog: &Catalog, row: &MatrixRow, briefs: &[Brief]) -> String {
-    let texts = briefs.iter().map(|brief| match row.code {
-        Some(_) => {
-            catalog.condition(brief.condition).map_or(brief.condition, |it| it.name).to_string()
+/// The meaning, where rows are numbers; else the numbers. Where only the advice differs from the standard's, that as well.
+fn push_cell(
+    table: &mut Table,
+    catalog: &Catalog,
+    row: &MatrixRow,
+    briefs: &[Brief],
+    standard: Option<&Brief>,
+) {
+    let mut text = String::new();
+    let mut differs = false;
+    for brief in briefs {
+        if row.code.is_none() {
+            wording::add(&mut text, ", ", &brief.code.to_string());
+            continue;
         }
-        None => brief.code.to_string(),
-    });
-    texts.collect::<Vec<_>>().join(", ")
+        let condition = catalog.condition(brief.condition);
+        wording::add(&mut text, ", ", condition.map_or(brief.condition, |it| it.name));
+        let Some(standard) = standard else { continue };
+        let other_meaning = standard.condition != brief.condition;
+        let other_advice = standard.retry != brief.retry;
+        if other_advice && !other_meaning {
+            wording::add(&mut text, "; try again: ", &wording::retry(&brief.retry));
+        }
+        differs |= other_meaning || other_advice || standard.actor != brief.actor;
+    }
+    table.cell(text, differs);
 }

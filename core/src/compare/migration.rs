@@ -97,26 +97,28 @@ pub(super) fn migrate(catalog: &Catalog, from: &Vendor, to: &Vendor) -> Migratio
 }
 
 fn changed(catalog: &Catalog, old: &Entry, new: &Entry) -> (Action, String) {
-    let parts = deciding(new, old).map(|aspect| {
+    let mut text = String::new();
+    for aspect in deciding(new, old) {
         let (before, after) = (aspect.text(old, catalog), aspect.text(new, catalog));
-        format!("{}: {before} → {after}", aspect.name.to_ascii_lowercase())
-    });
-    let parts: Vec<String> = parts.collect();
-    if parts.is_empty() {
+        let name = aspect.name.to_ascii_lowercase();
+        wording::add(&mut text, "; ", &format!("{name}: {before} → {after}"));
+    }
+    if text.is_empty() {
         return (Action::Keep, "The handling can stay.".to_string());
     }
-    (Action::Change, parts.join("; "))
+    (Action::Change, text)
 }
 
 /// What comes, and which codes are handled already that mean nearly the same.
 fn added(catalog: &Catalog, from: &Vendor, new: &Entry) -> String {
-    let near = nearest(catalog, from.id, new.condition, None);
-    let like: Vec<String> =
-        near.iter().map(|near| format!("{} ({})", near.entry.code, near.kind.id())).collect();
+    let mut like = String::new();
+    for near in nearest(catalog, from.id, new.condition, None) {
+        wording::add(&mut like, ", ", &format!("{} ({})", near.entry.code, near.kind.id()));
+    }
     if like.is_empty() {
         return format!("{} Nothing that {} answers comes near.", new.summary, from.name);
     }
-    format!("{} At {} nearest to it: {}.", new.summary, from.name, like.join(", "))
+    format!("{} At {} nearest to it: {like}.", new.summary, from.name)
 }
 
 fn reading(catalog: &Catalog, from: &Vendor, to: &Vendor) -> Vec<String> {
@@ -130,13 +132,18 @@ fn reading(catalog: &Catalog, from: &Vendor, to: &Vendor) -> Vec<String> {
             None => "Read the HTTP status: it tells success from failure.".to_string(),
         });
     }
-    let formats: Vec<&str> = to.error_content.iter().map(|content| content.name).collect();
+    let mut formats = String::new();
+    for content in &to.error_content {
+        wording::add(&mut formats, "; ", content.name);
+    }
     sentences.push(if formats.is_empty() {
         "What an error looks like inside is not documented.".to_string()
     } else {
-        format!("Errors come as: {}.", formats.join("; "))
+        format!("Errors come as: {formats}.")
     });
-    sentences.extend(to.contact.map(|contact| format!("Persistent trouble goes to {contact}.")));
+    if let Some(contact) = to.contact {
+        sentences.push(format!("Persistent trouble goes to {contact}."));
+    }
     sentences
 }
 

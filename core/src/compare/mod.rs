@@ -137,7 +137,10 @@ pub struct Brief {
 
 impl Brief {
     fn of(catalog: &Catalog, entry: &Entry) -> Self {
-        let broken = deviations(catalog, entry.vendor, entry.code);
+        let mut broken = Vec::new();
+        for deviation in deviations(catalog, entry.vendor, entry.code) {
+            broken.push(deviation.rule);
+        }
         Self {
             id: entry.id,
             code: entry.code,
@@ -146,17 +149,21 @@ impl Brief {
             outcome: entry.outcome,
             actor: entry.actor,
             retry: entry.retry.clone(),
-            deviations: broken.into_iter().map(|deviation| deviation.rule).collect(),
+            deviations: broken,
         }
     }
 }
 
 /// The vendors of these ids, names or nicknames as they are listed, without the standard; all where none is named.
 fn chosen_vendors<'a>(catalog: &'a Catalog, names: &[String]) -> Vec<&'a Vendor> {
-    let chosen: Vec<&Vendor> = names.iter().filter_map(|name| catalog.vendor(name)).collect();
-    let is_chosen =
-        |vendor: &&Vendor| names.is_empty() || chosen.iter().any(|other| other.id == vendor.id);
-    catalog.vendors().iter().filter(|it| it.id != STANDARD).filter(is_chosen).collect()
+    let mut vendors = Vec::new();
+    for vendor in catalog.vendors().iter().filter(|vendor| vendor.id != STANDARD) {
+        let is_named = |name: &String| catalog.vendor(name).is_some_and(|it| it.id == vendor.id);
+        if names.is_empty() || names.iter().any(is_named) {
+            vendors.push(vendor);
+        }
+    }
+    vendors
 }
 
 /// Name of a vendor.

@@ -10,103 +10,134 @@ use crate::catalog::{Actor, Catalog, Entry, RetryKind};
 use crate::code::Code;
 
 pub(super) fn summary(catalog: &Catalog, code: Code, columns: &[Column]) -> String {
-    let listing: Vec<&Entry> =
-        columns.iter().filter_map(|column| column.entry.as_deref()).collect();
+    let mut listing: Vec<&Entry> = Vec::new();
+    let (mut with, mut without) = (Vec::new(), Vec::new());
+    for column in columns {
+        let name = name_of(catalog, column.vendor);
+        match column.entry.as_deref() {
+            Some(entry) => {
+                listing.push(entry);
+                with.push(name);
+            }
+            None => without.push(name),
+        }
+    }
     if listing.is_empty() {
         return format!("None of these vendors lists {code}.");
     }
-    let mut sentences = Vec::new();
-    sentences.extend(trying_again(catalog, &listing));
-    sentences.push(who_acts(catalog, &listing));
-    sentences.push(who_lists(catalog, code, columns, listing.len()));
-    sentences.extend(meanings(catalog, &listing));
-    sentences.join(" ")
+    let mut text = trying_again(catalog, &listing);
+    wording::add(&mut text, " ", &who_acts(catalog, &listing));
+    wording::add(&mut text, " ", &format!("{code} is listed by {}", wording::list(&with)));
+    if !without.is_empty() {
+        wording::add(&mut text, ", not by ", &wording::list(&without));
+    }
+    text.push('.');
+    wording::add(&mut text, " ", &meanings(catalog, &listing));
+    text
 }
 
-/// `Retrying helps at Vision after 5 minutes; at Elevate IQ contact Elevate support first.`
-pub(super) fn trying_again(catalog: &Catalog, entries: &[&Entry]) -> Option<String> {
-    let by_advice = grouped(catalog, entries, |entry| match (entry.retry.kind, entry.contact) {
-        (RetryKind::AfterDelay, Some(contact))
-            if entry.retry.delays_seconds.is_empty() && entry.actor == Actor::Vendor =>
-        {
-            (RetryKind::AfterDelay, format!("contact {contact} first"))
-        }
-        (kind, _) => (kind, wording::retry(&entry.retry)),
+/// `Retrying helps at Vision after 5 minutes; at Elevate IQ contact Elevate support first.`, or nothing where there is nothing
+/// to repeat.
+pub(super) fn trying_again(catalog: &Catalog, entries: &[&Entry]) -> String {
+    let sides = sides(catalog, entries, |one, other| {
+        one.retry == other.retry && first_contact(one) == first_contact(other)
     });
-    let everywhere = by_advice.len() == 1;
-    let mut parts: Vec<String> = Vec::new();
-    let mut helps = false;
-    let at = |who: &str| if everywhere { String::new() } else { format!(" at {who}") };
-    for ((kind, advice), who) in &by_advice {
-        if matches!(kind, RetryKind::No | RetryKind::NotNeeded | RetryKind::Unknown) {
-            continue;
-        }
-        let lead = if helps { "" } else { "retrying helps" };
-        parts.push(format!("{lead}{} {advice}", at(who)).trim_start().to_string());
-        helps = true;
-    }
-    for ((kind, _), who) in &by_advice {
-        parts.push(match kind {
-            RetryKind::No => format!("retrying does not help{}", at(who)),
+    let everywhere = sides.len() == 1;
+    let (mut helps, mut rest) = (String::new(), String::new());
+    for side in &sides {
+        let at = if everywhere { String::new() } else { format!(" at {}", side.who()) };
+        let entry = side.entry;
+        let says = match entry.retry.kind {
+            RetryKind::No => "retrying does not help",
             RetryKind::NotNeeded if everywhere => continue,
-            RetryKind::NotNeeded => format!("nothing is to be repeated{}", at(who)),
-            RetryKind::Unknown => format!("whether retrying helps is not stated{}", at(who)),
-            _ => continue,
-        });
+            RetryKind::NotNeeded => "nothing is to be repeated",
+            RetryKind::Unknown => "whether retrying helps is not stated",
+            _ => {
+                let advice = match first_contact(entry) {
+                    Some(contact) => format!("contact {contact} first"),
+                    None => wording::retry(&entry.retry),
+                };
+                let lead = if helps.is_empty() { "retrying helps" } else { "" };
+                let part = format!("{lead}{at} {advice}");
+                wording::add(&mut helps, "; ", part.trim_start());
+                continue;
+            }
+        };
+        wording::add(&mut rest, "; ", &format!("{says}{at}"));
     }
-    (!parts.is_empty()).then(|| format!("{}.", wording::sentence(&parts.join("; "))))
+    wording::add(&mut helps, "; ", &rest);
+    if helps.is_empty() { helps } else { wording::sentence(helps) }
+}
+
+/// Whom to ask before anything is repeated: where the vendor acts, names a contact and gives no wait.
+fn first_contact(entry: &Entry) -> Option<&'static str> {
+    let no_wait =
+        entry.retry.kind == RetryKind::AfterDelay && entry.retry.delays_seconds.is_empty();
+    entry.contact.filter(|_| no_wait && entry.actor == Actor::Vendor)
 }
 
 fn who_acts(catalog: &Catalog, entries: &[&Entry]) -> String {
-    let by_actor = grouped(catalog, entries, |entry| entry.actor);
-    if let [(actor, _)] = by_actor.as_slice() {
-        return match actor {
+    let sides = sides(catalog, entries, |one, other| one.actor == other.actor);
+    if let [side] = sides.as_slice() {
+        return match side.entry.actor {
             Actor::Unknown => "Who has to act is not stated.".to_string(),
             Actor::Nobody => "Nobody has to act.".to_string(),
-            actor => format!("{} acts.", wording::sentence(wording::actor(*actor))),
+            actor => wording::sentence(format!("{} acts", wording::actor(actor))),
         };
     }
-    let parts = by_actor.iter().map(|(actor, who)| format!("{} at {who}", wording::actor(*actor)));
-    format!("Who acts differs: {}.", parts.collect::<Vec<_>>().join("; "))
-}
-
-fn who_lists(catalog: &Catalog, code: Code, columns: &[Column], listed: usize) -> String {
-    let names = |with: bool| {
-        let of = columns.iter().filter(|column| column.entry.is_some() == with);
-        wording::list(&of.map(|column| name_of(catalog, column.vendor)).collect::<Vec<_>>())
-    };
-    let absent =
-        if listed < columns.len() { format!(", not by {}", names(false)) } else { String::new() };
-    format!("{code} is listed by {}{absent}.", names(true))
-}
-
-fn meanings(catalog: &Catalog, entries: &[&Entry]) -> Option<String> {
-    let by_condition = grouped(catalog, entries, |entry| entry.condition);
-    if by_condition.len() < 2 {
-        return (entries.len() > 1).then(|| "They mean the same by it.".to_string());
+    let mut text = String::new();
+    for side in &sides {
+        let part = format!("{} at {}", wording::actor(side.entry.actor), side.who());
+        wording::add(&mut text, "; ", &part);
     }
-    let parts = by_condition.iter().map(|(condition, who)| {
-        let name = catalog.condition(condition).map_or(*condition, |condition| condition.name);
-        format!("“{name}” at {who}")
-    });
-    let parts: Vec<String> = parts.collect();
-    Some(format!("It does not mean the same everywhere: {}.", parts.join("; ")))
+    format!("Who acts differs: {text}.")
 }
 
-/// Who shares a value, in the order of the columns: the value and the names.
-fn grouped<K: PartialEq>(
+/// What it means where, or nothing where a single vendor lists it.
+fn meanings(catalog: &Catalog, entries: &[&Entry]) -> String {
+    let sides = sides(catalog, entries, |one, other| one.condition == other.condition);
+    let mut text = String::new();
+    if let [side] = sides.as_slice() {
+        if side.names.len() > 1 {
+            text.push_str("They mean the same by it.");
+        }
+        return text;
+    }
+    for side in &sides {
+        let condition = catalog.condition(side.entry.condition);
+        let name = condition.map_or(side.entry.condition, |condition| condition.name);
+        wording::add(&mut text, "; ", &format!("“{name}” at {}", side.who()));
+    }
+    format!("It does not mean the same everywhere: {text}.")
+}
+
+/// Vendors that say the same of something.
+struct Side<'a> {
+    /// The first of their entries.
+    entry: &'a Entry,
+    names: Vec<&'static str>,
+}
+
+impl Side<'_> {
+    fn who(&self) -> String {
+        wording::list(&self.names)
+    }
+}
+
+/// Who says the same, in the order of the entries.
+fn sides<'a>(
     catalog: &Catalog,
-    entries: &[&Entry],
-    key: impl Fn(&Entry) -> K,
-) -> Vec<(K, String)> {
-    let mut groups: Vec<(K, Vec<&str>)> = Vec::new();
+    entries: &[&'a Entry],
+    same: fn(&Entry, &Entry) -> bool,
+) -> Vec<Side<'a>> {
+    let mut sides: Vec<Side<'a>> = Vec::new();
     for entry in entries {
-        let (key, name) = (key(entry), name_of(catalog, entry.vendor));
-        match groups.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, names)) if names.contains(&name) => {}
-            Some((_, names)) => names.push(name),
-            None => groups.push((key, Vec::from([name]))),
+        let name = name_of(catalog, entry.vendor);
+        match sides.iter_mut().find(|side| same(side.entry, entry)) {
+            Some(side) if side.names.contains(&name) => {}
+            Some(side) => side.names.push(name),
+            None => sides.push(Side { entry, names: Vec::from([name]) }),
         }
     }
-    groups.into_iter().map(|(key, names)| (key, wording::list(&names))).collect()
+    sides
 }

@@ -43,10 +43,6 @@ pub struct Cell {
 }
 
 impl Cell {
-    pub(super) fn plain(text: String) -> Self {
-        Self { text, differs: false }
-    }
-
     /// The text with a sign before it where it differs: what stands in an export.
     pub fn marked(&self) -> String {
         let sign = if self.differs { DIFFERS } else { "" };
@@ -59,16 +55,32 @@ impl Table {
         Self { title, summary, columns: Vec::new(), rows: Vec::new() }
     }
 
-    pub(super) fn row(&mut self, name: String, cells: Vec<Cell>) {
-        self.rows.push(TableRow { name, cells });
+    pub(super) fn column(&mut self, name: &str) {
+        self.columns.push(String::from(name));
+    }
+
+    /// Begins a row.
+    pub(super) fn row(&mut self, name: &str) {
+        self.rows.push(TableRow { name: String::from(name), cells: Vec::new() });
+    }
+
+    /// Adds a cell to the last row.
+    pub(super) fn cell(&mut self, text: String, differs: bool) {
+        if let Some(row) = self.rows.last_mut() {
+            row.cells.push(Cell { text, differs });
+        }
     }
 
     /// Every line with its cells as they are exported, the headings first.
-    pub(super) fn lines(&self) -> impl Iterator<Item = Vec<String>> {
-        let rows = self.rows.iter().map(|row| {
-            let cells = row.cells.iter().map(Cell::marked);
-            core::iter::once(row.name.clone()).chain(cells).collect()
-        });
-        core::iter::once(self.columns.clone()).chain(rows)
+    pub(super) fn lines(&self) -> Vec<Vec<String>> {
+        let mut lines = Vec::from([self.columns.clone()]);
+        for row in &self.rows {
+            let mut line = Vec::from([row.name.clone()]);
+            for cell in &row.cells {
+                line.push(cell.marked());
+            }
+            lines.push(line);
+        }
+        lines
     }
 }

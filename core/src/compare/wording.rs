@@ -2,7 +2,6 @@
 
 use alloc::format;
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
 
 use crate::catalog::{Actor, Outcome, Retry, RetryKind, SourceKind, Travels};
 
@@ -64,17 +63,28 @@ pub(super) fn retry_kind(kind: RetryKind) -> &'static str {
 
 /// `after 5 minutes, then every 30 minutes`.
 pub(super) fn retry(retry: &Retry) -> String {
-    let mut waits: Vec<String> = Vec::new();
-    for (word, seconds) in retry
-        .delays_seconds
-        .iter()
-        .map(|seconds| ("after", seconds))
-        .chain(retry.repeat_seconds.iter().map(|seconds| ("every", seconds)))
-    {
-        let then = if waits.is_empty() { "" } else { "then " };
-        waits.push(format!("{then}{word} {}", duration(*seconds)));
+    let mut text = String::new();
+    for seconds in &retry.delays_seconds {
+        wait(&mut text, "after", *seconds);
     }
-    if waits.is_empty() { retry_kind(retry.kind).to_string() } else { waits.join(", ") }
+    if let Some(seconds) = retry.repeat_seconds {
+        wait(&mut text, "every", seconds);
+    }
+    if text.is_empty() { retry_kind(retry.kind).to_string() } else { text }
+}
+
+fn wait(text: &mut String, word: &str, seconds: u32) {
+    add(text, ", then ", word);
+    add(text, " ", &duration(seconds));
+}
+
+/// Adds a part behind the separator; the first part has none, and an empty part is none.
+#[inline(never)]
+pub(super) fn add(text: &mut String, separator: &str, part: &str) {
+    if !text.is_empty() && !part.is_empty() {
+        text.push_str(separator);
+    }
+    text.push_str(part);
 }
 
 fn duration(seconds: u32) -> String {
@@ -93,16 +103,19 @@ pub(super) fn counted(count: usize, noun: &str) -> String {
 
 /// `A, B and C`.
 pub(super) fn list(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_string(),
-        [all @ .., last] => format!("{} and {last}", all.join(", ")),
+    let mut text = String::new();
+    for (index, name) in names.iter().enumerate() {
+        let is_last = index.saturating_add(1) == names.len();
+        add(&mut text, if is_last { " and " } else { ", " }, name);
     }
+    text
 }
 
-/// The first letter as a capital.
-pub(super) fn sentence(text: &str) -> String {
-    let mut characters = text.chars();
-    let first = characters.next().map(|first| first.to_ascii_uppercase());
-    first.into_iter().chain(characters).collect()
+/// A sentence with its first letter as a capital.
+pub(super) fn sentence(mut text: String) -> String {
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text.push('.');
+    text
 }

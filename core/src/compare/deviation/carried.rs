@@ -2,8 +2,8 @@
 
 use alloc::format;
 use alloc::string::String;
-use alloc::vec::Vec;
 
+use super::super::wording::add;
 use super::case::Case;
 use super::{Against, Rule, Sign};
 use crate::catalog::{Entry, Travels, UsageKind};
@@ -70,21 +70,16 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 fn field_not_documented(case: &Case<'_>, entry: &Entry) -> Option<String> {
-    let needs = NEED_THEIR_FIELD.contains(&entry.code.number());
-    let missing = missing_fields(case, entry);
-    let breaks = needs
+    let needs = NEED_THEIR_FIELD.contains(&entry.code.number())
         && entry.travels == Travels::StatusLine
-        && !missing.is_empty()
         && case.usage(UsageKind::OmitsRequiredField).is_none();
-    breaks.then(|| {
-        format!("A {} must carry {}, which no source names.", entry.code, missing.join(", "))
-    })
-}
-
-/// The fields that the standard requires and no source of the vendor names.
-fn missing_fields(case: &Case<'_>, entry: &Entry) -> Vec<&'static str> {
-    let standard = case.standard.and_then(|standard| standard.standard.as_ref());
-    let required = standard.map(|standard| standard.required_fields.as_slice());
-    let has = |name: &str| entry.carries.fields.iter().any(|it| it.eq_ignore_ascii_case(name));
-    required.unwrap_or_default().iter().copied().filter(|name| !has(name)).collect()
+    let standard = case.standard.and_then(|standard| standard.standard.as_ref())?;
+    let mut missing = String::new();
+    for name in &standard.required_fields {
+        if !entry.carries.fields.iter().any(|field| field.eq_ignore_ascii_case(name)) {
+            add(&mut missing, ", ", name);
+        }
+    }
+    (needs && !missing.is_empty())
+        .then(|| format!("A {} must carry {missing}, which no source names.", entry.code))
 }

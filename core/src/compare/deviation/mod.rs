@@ -119,7 +119,11 @@ pub fn deviations(catalog: &Catalog, vendor: &str, code: Code) -> Vec<Deviation>
     if vendor == STANDARD || entry.is_some_and(|entry| entry.listing == SourceKind::Standard) {
         return Vec::new();
     }
-    rules().filter_map(|rule| broken(rule, &case)).collect()
+    let mut found = Vec::new();
+    for rule in rules() {
+        found.extend(broken(rule, &case));
+    }
+    found
 }
 
 /// Every deviation of the vendors that are asked for; of all where none is.

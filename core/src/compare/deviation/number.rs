@@ -2,8 +2,8 @@
 
 use alloc::format;
 use alloc::string::String;
-use alloc::vec::Vec;
 
+use super::super::wording::add;
 use super::case::Case;
 use super::{Against, Rule, Sign};
 use crate::catalog::{Actor, Entry, Outcome, STANDARD, Travels, UsageKind};
@@ -106,14 +106,16 @@ fn final_error(case: &Case<'_>, entry: &Entry) -> Option<String> {
     if !breaks {
         return None;
     }
-    let first = "A failure has a number of the 1xx class, which is for interim responses.";
-    let phrase = case.standard.and_then(|standard| standard.wire.phrase);
-    let registered = phrase.map(|phrase| format!("{} is registered as “{phrase}”.", entry.code));
-    let group = case.stated_group();
-    let group = group.map(|group| format!("The vendor's own group is called “{}”.", group.name));
-    let sentences: Vec<String> =
-        [Some(String::from(first)), registered, group].into_iter().flatten().collect();
-    Some(sentences.join(" "))
+    let mut reason =
+        String::from("A failure has a number of the 1xx class, which is for interim responses.");
+    if let Some(phrase) = case.standard.and_then(|standard| standard.wire.phrase) {
+        add(&mut reason, " ", &format!("{} is registered as “{phrase}”.", entry.code));
+    }
+    if let Some(group) = case.stated_group() {
+        let called = format!("The vendor's own group is called “{}”.", group.name);
+        add(&mut reason, " ", &called);
+    }
+    Some(reason)
 }
 
 fn looks_like_status(case: &Case<'_>, entry: &Entry) -> Option<String> {

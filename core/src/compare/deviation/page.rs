@@ -4,6 +4,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::super::by_vendor::{numbers, sorted};
 use super::super::wording;
 use super::case::{Case, stated_groups};
 use super::{Against, Rule, Sign};
@@ -12,7 +13,8 @@ use crate::code::Code;
 
 /// The statuses that every client of a service over HTTP meets sooner or later: refused content, a limit,
 /// and a gateway or server that is not there.
-const TO_BE_EXPECTED: [u32; 5] = [422, 429, 502, 503, 504];
+const TO_BE_EXPECTED: [Code; 5] =
+    [Code::new(422), Code::new(429), Code::new(502), Code::new(503), Code::new(504)];
 
 /// What a client falls back on where a page does not help.
 const CLASS_RULE: &str = "RFC 9110, section 15";
@@ -92,7 +94,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 fn not_listed(case: &Case<'_>) -> Option<String> {
-    let expected = TO_BE_EXPECTED.contains(&case.code.number()) && case.entry.is_none();
+    let expected = TO_BE_EXPECTED.contains(&case.code) && case.entry.is_none();
     let uses_statuses = || case.entries().any(|entry| entry.travels == Travels::StatusLine);
     let phrase = case.standard?.wire.phrase?;
     (expected && uses_statuses()).then(|| {
@@ -109,11 +111,10 @@ fn declared_only(case: &Case<'_>) -> Option<String> {
 
 /// The codes of a vendor that a rule can find anything about, rising.
 pub(super) fn codes_in_question(catalog: &Catalog, vendor: &Vendor) -> Vec<Code> {
-    let entries = catalog.entries().iter().filter(|entry| entry.vendor == vendor.id);
-    let mut codes: Vec<Code> = entries.map(|entry| entry.code).collect();
-    codes.extend(TO_BE_EXPECTED.map(Code::new));
-    codes.extend(stated_groups(catalog, vendor).map(|group| group.from));
-    crate::order::sort_by_key(&mut codes, |code| u64::from(code.number()));
-    codes.dedup();
-    codes
+    let mut codes = numbers(catalog, &[vendor.id]);
+    codes.extend_from_slice(&TO_BE_EXPECTED);
+    for group in stated_groups(catalog, vendor) {
+        codes.push(group.from);
+    }
+    sorted(codes)
 }

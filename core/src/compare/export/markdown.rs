@@ -25,15 +25,15 @@ impl Table {
         markdown.push_str("\n\n");
         push_escaped(&mut markdown, &self.summary);
         markdown.push_str("\n\n");
-        for (index, line) in self.lines().enumerate() {
-            for cell in &line {
+        for (index, line) in self.lines().iter().enumerate() {
+            for cell in line {
                 markdown.push_str("| ");
                 push_escaped(&mut markdown, cell);
                 markdown.push(' ');
             }
             markdown.push_str("|\n");
             if index == 0 {
-                for _ in &line {
+                for _ in line {
                     markdown.push_str("| --- ");
                 }
                 markdown.push_str("|\n");
