@@ -83,3 +83,61 @@ fn field_not_documented(case: &Case<'_>, entry: &Entry) -> Option<String> {
     (needs && !missing.is_empty())
         .then(|| format!("A {} must carry {missing}, which no source names.", entry.code))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Case, Sign, rules};
+    use alloc::vec::Vec;
+
+    use crate::catalog::{Catalog, Entry, STANDARD};
+    use crate::code::Code;
+
+    /// Whether a rule sees an entry that no vendor has.
+    #[track_caller]
+    fn check(rule: &str, entry: &Entry, fires: bool) {
+        let catalog = Catalog::builtin();
+        let mut case = Case::new(catalog, entry.vendor, entry.code).unwrap();
+        case.entry = Some(entry);
+        case.standard = catalog.entry_of(STANDARD, entry.code).map(AsRef::as_ref);
+        let rule = rules().find(|known| known.id == rule).unwrap();
+        let seen = rule.signs.iter().any(|sign| match sign {
+            Sign::Listed(breaks) => breaks(&case, entry).is_some(),
+            _ => false,
+        });
+        assert_eq!(seen, fires, "{}", entry.code);
+    }
+
+    fn like(id: &str) -> Entry {
+        Catalog::builtin().entry(id).unwrap().as_ref().clone()
+    }
+
+    #[test]
+    fn a_multistatus_body_is_what_207_is_registered_with() {
+        let mut entry = like("vision/207");
+        check("multi-status-without-multistatus", &entry, true);
+        entry.carries.content = Some("A multistatus element with a response for each record.");
+        check("multi-status-without-multistatus", &entry, false);
+    }
+
+    #[test]
+    fn each_status_that_needs_a_field_is_held_to_its_own() {
+        for (code, field) in [
+            (401, "WWW-Authenticate"),
+            (405, "Allow"),
+            (407, "Proxy-Authenticate"),
+            (426, "Upgrade"),
+        ] {
+            let mut entry = like("elevate-iq/405");
+            entry.code = Code::new(code);
+            entry.carries.fields = Vec::new();
+            check("required-field-not-documented", &entry, true);
+            entry.carries.fields = Vec::from(["Date"]);
+            check("required-field-not-documented", &entry, true);
+            entry.carries.fields = Vec::from([field]);
+            check("required-field-not-documented", &entry, false);
+        }
+        let mut entry = like("elevate-iq/405");
+        entry.code = Code::new(304);
+        check("required-field-not-documented", &entry, false);
+    }
+}
