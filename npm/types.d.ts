@@ -109,8 +109,8 @@ export function compare(code: number | string, options?: CompareOptions | null):
 /**
  * One condition across vendors and the HTTP standard: the codes and messages that tell it.
  *
- * @param condition Id of one of {@link conditions}: `already-exists`.
- * @throws TypeError for an id that no condition has, or an unknown vendor, format or option.
+ * @param condition Id or name of one of {@link conditions}: `already-exists`.
+ * @throws TypeError for one that there is not, or an unknown vendor, format or option.
  */
 export function compareCondition(condition: string, options: CompareOptions & Formatted): string;
 export function compareCondition(condition: string, options?: CompareOptions | null): ConditionComparison;
@@ -138,7 +138,7 @@ export interface MatrixOptions {
   by?: "class" | "condition" | null;
   /** Only rows in which the vendors differ so that a program has to tell them apart. */
   onlyDiffering?: boolean | null;
-  /** Only rows with a deviation. */
+  /** Only rows in which a listed code deviates; {@link deviations} has those about codes that are not listed as well. */
   onlyDeviations?: boolean | null;
   /** Only rows in which this side has to act at one of the vendors. */
   actor?: Actor | null;

@@ -200,7 +200,10 @@ fn every_condition_can_be_compared_and_names_each_vendor_once() {
             assert!(named || !entry.is_in_use(), "{}: {}", condition.id, entry.id);
         }
     }
-    assert_eq!(compare_condition(catalog, "no-such-thing", &CompareOptions::default()), None);
+    let options = CompareOptions::default();
+    assert_eq!(compare_condition(catalog, "no-such-thing", &options), None);
+    let by_name = compare_condition(catalog, "already Exists", &options);
+    assert_eq!(by_name, compare_condition(catalog, "already-exists", &options));
 }
 
 #[test]

@@ -12,8 +12,8 @@ Usage
   respondex compare CODE        one code across vendors and the HTTP standard
   respondex compare VENDOR VENDOR…
                                 vendors side by side, and what changes on the way from the first
-  respondex compare --condition ID
-                                one condition ("already-exists") across vendors
+  respondex compare --condition NAME
+                                one condition ("already exists") across vendors
   respondex compare             all codes by vendor
   respondex vendors             the vendors and how their numbers are built
 

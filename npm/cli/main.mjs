@@ -147,5 +147,6 @@ function inOptions(message) {
     .replace(/^(search|lookup|decode|compare|compareCondition|compareVendors|matrix): /u, "")
     .replace(/^unknown vendors? /u, "unknown --vendor ")
     .replace(/^(limit|condition|by|actor|retry) /u, "--$1 ")
-    .replace(/conditions\(\)/u, '"respondex compare --by condition"');
+    .replace(/^--condition must be .*/u, 'unknown --condition; "respondex compare --by condition" has their names')
+    .replace(/^vendors must be an array of two .*/u, "compare needs two different vendors, or more");
 }

@@ -42,18 +42,22 @@ pub fn compare(code: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     written(&arguments, &answer, &|| answer.table(Catalog::builtin()))
 }
 
-/// One condition across vendors and the standard: `compareCondition(id, {vendors?, format?})`.
+/// One condition across vendors and the standard: `compareCondition(condition, {vendors?, format?})`.
 ///
 /// # Errors
 ///
-/// A `TypeError` for an id that no condition has, or an unknown vendor, format or option.
+/// A `TypeError` for an id or name that no condition has, or an unknown vendor, format or option.
 #[wasm_bindgen(js_name = compareCondition)]
-pub fn compare_condition(id: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+pub fn compare_condition(condition: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let arguments = Arguments::read("compareCondition", options, &["vendors", "format"])?;
-    let text = arguments.text("condition", id)?;
+    let text = arguments.text("condition", condition)?;
     let options = CompareOptions { vendors: arguments.vendors()? };
-    let Some(answer) = compare_conditions(Catalog::builtin(), text.trim(), &options) else {
-        return Err(arguments.wrong("condition", "the id of one of conditions()", id));
+    let Some(answer) = compare_conditions(Catalog::builtin(), &text, &options) else {
+        return Err(arguments.wrong(
+            "condition",
+            "the id or name of one of conditions()",
+            condition,
+        ));
     };
     written(&arguments, &answer, &|| answer.table(Catalog::builtin()))
 }

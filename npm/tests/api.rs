@@ -99,7 +99,7 @@ fn the_views_of_compare_answer_and_name_what_is_wrong() {
         assert!(compare(&JsValue::from(401), &format).unwrap().is_string());
         assert!(matrix(&format).unwrap().is_string());
     }
-    let message = "compareCondition: condition must be the id of one of conditions()";
+    let message = "compareCondition: condition must be the id or name of one of conditions()";
     check_type_error(compare_condition(&JsValue::from("exists"), &NONE), message);
     let message = "compareVendors: vendors must be an array of two vendors or more; found an array";
     check_type_error(compare_vendors(&options(r#"["vision","ontech"]"#), &NONE), message);

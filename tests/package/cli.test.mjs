@@ -87,6 +87,7 @@ test("compare and vendors answer", () => {
 
 test("compare takes a condition, vendors, or nothing for all codes", () => {
   check(["compare", "--condition", "already-exists"], { status: 0, stdout: /^Already exists \(already-exists\)\n[^]*\nHHAeXchange\n {2}codes {6}no code\n[^]*Record already exists/u });
+  assert.equal(run(["compare", "--condition", "Already exists"]).stdout, run(["compare", "--condition", "already-exists"]).stdout);
   check(["compare", "vision", "elevate-iq"], { status: 0, stdout: /^Vision against Elevate IQ\n[^]*You handle Vision; for Elevate IQ you must add 4 codes and change 6\.[^]*\n {2}change {5}- 204: condition: Nothing matched/u });
   const { stdout } = check(["compare"], { status: 0, stdout: /^All codes by vendor\n[^]*\n1xx\n {2}101 {2}/u });
   assert.match(stdout, /\n {2}4071 {2}Recipient not found: Updox\n/u);
@@ -159,9 +160,9 @@ test("bad usage says what to do", () => {
   bad(["compare", "401", "404"], /compare needs one code, a number/u);
   bad(["compare", "updox"], /compare needs one code, a number, or two vendors/u);
   bad(["compare", "401", "--condition", "gone"], /compare needs one code/u);
-  bad(["compare", "--condition", "lost"], /--condition must be the id of one of/u);
+  bad(["compare", "--condition", "lost"], /unknown --condition; "respondex compare --by condition" has their names/u);
   bad(["compare", "vision", "nobody"], /unknown --vendor "nobody"; expected one of/u);
-  bad(["compare", "vision", "ontech"], /vendors must be an array of two vendors or more/u);
+  bad(["compare", "vision", "ontech"], /compare needs two different vendors, or more/u);
   bad(["compare", "401", "--all"], /--all does not go with a comparison of one code/u);
   bad(["compare", "--csv", "--json"], /--json and --csv exclude each other/u);
   bad(["compare", "--by", "vendor"], /--by must be one of class, condition/u);

@@ -231,7 +231,7 @@ test("a wrong argument throws a TypeError that names it and lists what is allowe
     [() => api.lookup(401, { vendor: "nobody" }), /^lookup: unknown vendor "nobody"; expected one of hhaexchange \(.*\), vision .*, http/u],
     [() => api.compare(401, { vendors: ["updox", "nobody"] }), /^compare: unknown vendors "nobody"; expected one of hhaexchange/u],
     [() => api.compare(401, { vendors: "updox" }), /^compare: vendors must be an array of vendors; found another string$/u],
-    [() => api.compareCondition("exists"), /^compareCondition: condition must be the id of one of conditions\(\); found another string$/u],
+    [() => api.compareCondition("exists"), /^compareCondition: condition must be the id or name of one of conditions\(\); found another string$/u],
     [() => api.compareVendors(["vision"]), /^compareVendors: vendors must be an array of two vendors or more; found an array$/u],
     [() => api.compareVendors("vision"), /^compareVendors: vendors must be an array of vendors; found another string$/u],
     [() => api.matrix({ by: "vendor" }), /^matrix: by must be one of class, condition; found another string$/u],

@@ -45,7 +45,7 @@ pub struct ConditionColumn {
     pub messages: Vec<Message>,
 }
 
-/// Compares what vendors answer in one condition; nothing for an id that is not in the vocabulary.
+/// Compares what vendors answer in one condition, by its id or its name; nothing for one that is not in the vocabulary.
 ///
 /// # Examples
 ///
@@ -59,10 +59,12 @@ pub struct ConditionColumn {
 /// ```
 pub fn compare_condition(
     catalog: &Catalog,
-    id: &str,
+    name: &str,
     options: &CompareOptions,
 ) -> Option<ConditionComparison> {
-    let condition = catalog.condition(id)?.clone();
+    let same = |other: &str| other.eq_ignore_ascii_case(name.trim());
+    let is_named = |it: &&Condition| same(it.id) || same(it.name);
+    let condition = catalog.conditions().iter().find(is_named)?.clone();
     let mut narrower = Vec::new();
     for kind in catalog.conditions().iter().filter(|kind| kind.broader == Some(condition.id)) {
         narrower.push(kind.id);

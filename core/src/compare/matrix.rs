@@ -71,7 +71,7 @@ pub struct MatrixOptions {
     pub by: Grouping,
     /// Only rows in which the vendors differ so that a program has to tell them apart.
     pub only_differing: bool,
-    /// Only rows with a deviation from the standard or from a vendor's own page.
+    /// Only rows in which a listed code deviates from the standard or from its own vendor's page.
     pub only_deviations: bool,
     /// Only rows in which this side has to act at one of the vendors.
     pub actor: Option<Actor>,
