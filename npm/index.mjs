@@ -62,6 +62,22 @@ export function compare(code, options) {
   return started("compare").compare(code, options);
 }
 
+export function compareCondition(condition, options) {
+  return started("compareCondition").compareCondition(condition, options);
+}
+
+export function compareVendors(vendors, options) {
+  return started("compareVendors").compareVendors(vendors, options);
+}
+
+export function matrix(options) {
+  return started("matrix").matrix(options);
+}
+
+export function deviations(options) {
+  return started("deviations").deviations(options);
+}
+
 export function vendors() {
   return started("vendors").vendors();
 }

@@ -5,9 +5,13 @@ import { initSync } from "./respondex_wasm.js";
 
 export {
   compare,
+  compareCondition,
+  compareVendors,
   conditions,
   decode,
+  deviations,
   lookup,
+  matrix,
   redact,
   schedule,
   search,

@@ -80,19 +80,86 @@ export interface DecodeOptions {
  */
 export function decode(text: string, options?: DecodeOptions | null): Decoding;
 
-/** Options of {@link compare}. */
+/** Options of {@link compare} and {@link compareCondition}. */
 export interface CompareOptions {
   /** Only these vendors; left out or empty means all. */
   vendors?: readonly VendorName[] | null;
 }
 
 /**
+ * The answer's table as text: GitHub Flavored Markdown, CSV, or the JSON of a {@link Table}.
+ *
+ * CSV is RFC 4180 with a byte order mark, for spreadsheets. A cell that a spreadsheet would take for a formula has an
+ * apostrophe in front, and so has one that begins with an apostrophe: drop one leading apostrophe to have the text back.
+ * In Markdown and CSV a cell that differs begins with `\u2260`.
+ */
+export interface Formatted {
+  format: "markdown" | "csv" | "json";
+}
+
+/**
  * One code across vendors and the HTTP standard.
  *
  * @param code A whole number from 0 to 999999999, or its digits as a string.
- * @throws TypeError for a code that is no number, or an unknown vendor or option.
+ * @throws TypeError for a code that is no number, or an unknown vendor, format or option.
  */
+export function compare(code: number | string, options: CompareOptions & Formatted): string;
 export function compare(code: number | string, options?: CompareOptions | null): Comparison;
+
+/**
+ * One condition across vendors and the HTTP standard: the codes and messages that tell it.
+ *
+ * @param condition Id or name of one of {@link conditions}: `already-exists`.
+ * @throws TypeError for one that there is not, or an unknown vendor, format or option.
+ */
+export function compareCondition(condition: string, options: CompareOptions & Formatted): string;
+export function compareCondition(condition: string, options?: CompareOptions | null): ConditionComparison;
+
+/** Options of {@link compareVendors}. */
+export interface CompareVendorsOptions {
+  /** Rows in which the vendors do not differ as well. */
+  all?: boolean | null;
+}
+
+/**
+ * Vendors side by side, and what somebody who handles the first has to change for the others.
+ *
+ * @param vendors Two or more; the HTTP standard may be one of them.
+ * @throws TypeError for fewer than two vendors, or an unknown vendor, format or option.
+ */
+export function compareVendors(vendors: readonly VendorName[], options: CompareVendorsOptions & Formatted): string;
+export function compareVendors(vendors: readonly VendorName[], options?: CompareVendorsOptions | null): VendorComparison;
+
+/** Options of {@link matrix}. */
+export interface MatrixOptions {
+  /** Only these vendors; left out or empty means all. */
+  vendors?: readonly VendorName[] | null;
+  /** A row is a number and a group its class, or a row is a condition and a group its branch; `class` unless told. */
+  by?: "class" | "condition" | null;
+  /** Only rows in which the vendors differ so that a program has to tell them apart. */
+  onlyDiffering?: boolean | null;
+  /** Only rows in which a listed code deviates; {@link deviations} has those about codes that are not listed as well. */
+  onlyDeviations?: boolean | null;
+  /** Only rows in which this side has to act at one of the vendors. */
+  actor?: Actor | null;
+  /** Only rows in which one of the vendors has this advice on trying again. */
+  retry?: RetryKind | null;
+}
+
+/**
+ * All codes by vendor, in groups.
+ *
+ * @throws TypeError for an unknown vendor, word or option.
+ */
+export function matrix(options: MatrixOptions & Formatted): string;
+export function matrix(options?: MatrixOptions | null): Matrix;
+
+/**
+ * Where vendors deviate from the HTTP standard and from their own pages.
+ *
+ * @throws TypeError for an unknown vendor or option.
+ */
+export function deviations(options?: CompareOptions | null): Deviation[];
 
 /** Every vendor; the HTTP standard comes last. */
 export function vendors(): Vendor[];
@@ -220,6 +287,8 @@ export interface Entry {
   contact?: string;
   /** True where the code tells that a person or account exists or not. */
   sensitive: boolean;
+  /** How the vendor uses the code, where the other members do not tell it. */
+  usage?: Usage[];
   /** Codes that it is mistaken for. */
   confusedWith: Confusion[];
   /** Contradictions and traps. */
@@ -281,6 +350,25 @@ export interface Carries {
   fields: string[];
   /** What the content holds. */
   content?: string;
+}
+
+/** One way in which a vendor uses a code. */
+export interface Usage {
+  /** Which way. */
+  kind:
+    | "includes-server-errors"
+    | "includes-caller-mistakes"
+    | "includes-failed-preconditions"
+    | "includes-invalid-credentials"
+    | "can-hide-failures"
+    | "worded-by-content-type"
+    | "omits-required-field"
+    | "challenge-with-insufficient-scope"
+    | "challenge-without-commas"
+    | "fixed-retry-after"
+    | "not-seen-in-code";
+  /** Who says so. */
+  provenance: Provenance;
 }
 
 /** A code that another one is mistaken for. */
@@ -389,6 +477,22 @@ export interface Vendor {
   tips: Tip[];
   /** Contradictions that concern the whole source. */
   quirks: Quirk[];
+  /** Messages that tell a condition although no code of their own goes with them. */
+  messages: Message[];
+}
+
+/** A message that tells a condition although no code of its own goes with it. */
+export interface Message {
+  /** The text, or the part of it that is always the same; exact to the letter. */
+  text: string;
+  /** Condition id. */
+  condition: string;
+  /** The code that stands beside it, which says less. */
+  code: number;
+  /** The member or element that it stands in. */
+  place: string;
+  /** Who says that it means so. */
+  provenance: Provenance;
 }
 
 /** What kind of source a fact comes from. */
@@ -841,9 +945,9 @@ export interface Comparison {
   code: number;
   /** Its meaning in the registry. */
   standard: Entry | null;
-  /** What matters, in a sentence. */
+  /** What matters: whether trying again helps, who acts, who lists it and what it means there. */
   summary: string;
-  /** Where vendors deviate from the standard. */
+  /** Where vendors deviate from the standard or from their own pages. */
   deviations: Deviation[];
   /** One column a vendor. */
   columns: Column[];
@@ -857,9 +961,14 @@ export interface Column {
   entry: Entry | null;
   /** The vendor's nearest codes by condition. */
   nearest: Nearest[];
+  /** How many more there are; {@link compareCondition} has all. */
+  further: number;
   /** Aspects in which the entry differs from the standard. */
-  differs: string[];
+  differs: Aspect[];
 }
+
+/** What is compared. */
+export type Aspect = "wire" | "outcome" | "condition" | "travels" | "scope" | "actor" | "retry" | "carries";
 
 /** A code that means nearly the same. */
 export interface Nearest {
@@ -882,12 +991,31 @@ export type DeviationRule =
   | "server-error-for-caller-mistake"
   | "client-error-for-server-failure"
   | "empty-result-as-no-content"
-  | "unregistered-status";
+  | "unregistered-status"
+  | "number-looks-like-status"
+  | "success-can-hide-failure"
+  | "not-found-for-service-only"
+  | "not-found-promises-return"
+  | "bad-request-for-refused-content"
+  | "insufficient-scope-under-401"
+  | "forbidden-for-invalid-credentials"
+  | "conflict-for-failed-precondition"
+  | "required-field-not-sent"
+  | "challenge-grammar"
+  | "fixed-retry-after"
+  | "expected-status-not-listed"
+  | "declared-class-not-listed"
+  | "outside-declared-range"
+  | "group-advice-does-not-fit"
+  | "not-on-vendor-page"
+  | "not-seen-in-code";
 
-/** A place where a vendor breaks a rule of the standard. */
+/** A place where a vendor breaks a rule of the standard, or one of its own page. */
 export interface Deviation {
   /** Name of the rule. */
   rule: DeviationRule;
+  /** What it stands against. */
+  against: "standard" | "own-documentation";
   /** Vendor id. */
   vendor: string;
   /** The number. */
@@ -898,6 +1026,140 @@ export interface Deviation {
   reason: string;
   /** What it means for a client. */
   effect: string;
+  /** Who says what it was found from. */
+  basis: Basis;
+}
+
+/** One condition across vendors. */
+export interface ConditionComparison {
+  /** The condition. */
+  condition: Condition;
+  /** Conditions that are kinds of it, by id. */
+  narrower: string[];
+  /** What matters: who has a code for it, and whether trying again helps. */
+  summary: string;
+  /** The registered statuses that come nearest to it. */
+  standard: Nearest[];
+  /** One column a vendor. */
+  columns: ConditionColumn[];
+}
+
+/** One vendor's side of it. */
+export interface ConditionColumn {
+  /** Vendor id. */
+  vendor: string;
+  /** The vendor's codes that come nearest, the nearest kind first; none where it has no such code. */
+  codes: Nearest[];
+  /** Messages that tell it although no code of their own goes with them. */
+  messages: Message[];
+}
+
+/** A code in few words, for views of many codes. */
+export interface Brief {
+  /** Entry id. */
+  id: string;
+  /** The number. */
+  code: number;
+  /** The vendor's wording, exact to the letter. */
+  wording?: string;
+  /** Condition id. */
+  condition: string;
+  /** How such a response ends. */
+  outcome: Outcome;
+  /** Who must act. */
+  actor: Actor;
+  /** When to try again. */
+  retry: Retry;
+  /** Names of the rules that it breaks. */
+  deviations: DeviationRule[];
+}
+
+/** Vendors side by side. */
+export interface VendorComparison {
+  /** Vendor ids, in the order in which they were asked for. */
+  vendors: string[];
+  /** What matters, in a sentence. */
+  summary: string;
+  /** The numbers, rising. */
+  rows: VendorRow[];
+  /** What changes for somebody who handles the first vendor, one for each of the others. */
+  migrations: Migration[];
+}
+
+/** One number at each of them. */
+export interface VendorRow {
+  /** The number. */
+  code: number;
+  /** One cell a vendor; `null` where it does not list the number. */
+  cells: (Brief | null)[];
+  /** Aspects in which those that list it differ. */
+  differs: Aspect[];
+}
+
+/** What somebody who handles one vendor has to do for another. */
+export interface Migration {
+  /** Id of the vendor that is handled. */
+  from: string;
+  /** Id of the vendor that comes. */
+  to: string;
+  /** How much it is, in a sentence. */
+  summary: string;
+  /** How its answers are read: where the code stands, what errors look like, whom to ask. */
+  reading: string[];
+  /** One step for each number that one of them lists, rising. */
+  steps: MigrationStep[];
+}
+
+/** What to do about one number. */
+export interface MigrationStep {
+  /** The number. */
+  code: number;
+  /** What to do: `keep` where both list it and the handling can stay, `drop` where only the first lists it. */
+  action: "change" | "add" | "keep" | "drop";
+  /** In words. */
+  text: string;
+}
+
+/** All codes by vendor. */
+export interface Matrix {
+  /** Vendor ids, one for each cell of a row. */
+  vendors: string[];
+  /** The rows in their groups. */
+  groups: MatrixGroup[];
+}
+
+/** Rows of one class, or of one branch of the conditions. */
+export interface MatrixGroup {
+  /** `4xx`, or the name of the widest condition. */
+  name: string;
+  /** Its rows. */
+  rows: MatrixRow[];
+}
+
+/** One number, or one condition. */
+export interface MatrixRow {
+  /** The number, where rows are numbers. */
+  code: number | null;
+  /** Condition id, where rows are conditions. */
+  condition: string | null;
+  /** What the registry has for it. */
+  standard: Brief[];
+  /** What each vendor has for it; an empty list where it has nothing. */
+  cells: Brief[][];
+  /** Whether a program has to tell the vendors apart. */
+  differs: boolean;
+}
+
+/** Any of these answers as rows and cells: what the format `json` holds. */
+export interface Table {
+  /** What is compared. */
+  title: string;
+  /** What matters, in sentences. */
+  summary: string;
+  /** Headings; the first is that of the rows' names. */
+  columns: string[];
+  /** The rows: a name, and one cell for each heading but the first. */
+  rows: { name: string; cells: { text: string; differs: boolean }[] }[];
 }
 
 // ------------------------------------------------------------------------------------------- redact

@@ -34,7 +34,11 @@ pub use catalog::{
     Retry, RetryKind, STANDARD, Source, SourceKind, Vendor,
 };
 pub use code::{Code, StatusClass};
-pub use compare::{CompareOptions, Comparison, Deviation, Equivalence, compare};
+pub use compare::{
+    CompareOptions, Comparison, ConditionComparison, Deviation, Equivalence, Matrix, MatrixOptions,
+    Table, VendorComparison, VendorsOptions, all_deviations, compare, compare_condition,
+    compare_vendors, deviations, matrix,
+};
 pub use decode::{DecodeOptions, Decoding, decode, decode_with_progress};
 pub use packed::{PackedDataError, packed_data, use_packed_data};
 pub use redact::{Masked, Redaction, redact};

@@ -66,6 +66,47 @@ fn a_good_file_has_no_problem() {
 }
 
 #[test]
+fn usages_and_messages_name_their_condition_source_and_reason() {
+    let usage = "/entries/0/usage";
+    check(
+        usage,
+        json!([{ "kind": "can-hide-failures", "basis": "inferred" }]),
+        "reasons-given",
+        "/entries/0/usage/0/because",
+        "the usage is not stated by the source; write why in `because`",
+    );
+    check(
+        usage,
+        json!([{ "kind": "can-hide-failures", "basis": "stated", "source": "wiki" }]),
+        "known-source",
+        "/entries/0/usage/0/source",
+        "no source `wiki` in /sources; name one that is there or add it",
+    );
+    let message = |condition: &str, source: &str, basis: &str| json!([{ "text": "No.", "condition": condition, "code": 400, "place": "message", "basis": basis, "source": source, "locator": "sample" }]);
+    check(
+        "/messages",
+        message("lost", "page", "stated"),
+        "known-condition",
+        "/messages/0/condition",
+        "no condition `lost` in conditions.json; use one that is there or add it",
+    );
+    check(
+        "/messages",
+        message("not-found", "wiki", "stated"),
+        "known-source",
+        "/messages/0/source",
+        "no source `wiki` in /sources; name one that is there or add it",
+    );
+    check(
+        "/messages",
+        message("not-found", "page", "inferred"),
+        "reasons-given",
+        "/messages/0/because",
+        "the condition is not stated by the source; write why in `because`",
+    );
+}
+
+#[test]
 fn every_rule_fires() {
     let code = "/entries/1/code";
     check(

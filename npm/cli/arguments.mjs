@@ -10,13 +10,26 @@ Usage
   respondex WORDS…              find a code by number, words, message or vendor
   respondex decode [FILE]       read a pasted response from FILE, or from standard input (also "-")
   respondex compare CODE        one code across vendors and the HTTP standard
+  respondex compare VENDOR VENDOR…
+                                vendors side by side, and what changes on the way from the first
+  respondex compare --condition NAME
+                                one condition ("already exists") across vendors
+  respondex compare             all codes by vendor
   respondex vendors             the vendors and how their numbers are built
 
 Options
-  --vendor VENDOR   only this vendor, by id, name or nickname; may be repeated for compare
+  --vendor VENDOR   only this vendor, by id, name or nickname; may be repeated for compare, which
+                    takes --vendors A,B as well
   --limit N         at most N hits (find only)
   --json            exactly the object that the JavaScript function returns: search() for WORDS,
-                    decode(), compare(), vendors()
+                    decode(), compare(), compareVendors(), compareCondition(), matrix(), vendors()
+  --markdown, --csv compare only: the table as Markdown, or as CSV that is safe in spreadsheets
+  --all             compare of vendors: codes in which they do not differ as well
+  --by WORD         compare of all codes: rows by "class" (each a number) or by "condition"
+  --differing       compare of all codes: only where vendors differ
+  --deviations      compare of all codes: only where a vendor deviates from the standard or its page
+  --actor WORD, --retry WORD
+                    compare of all codes: only where this side acts, or this advice holds
   --max-bytes N     decode only: read at most N bytes; 16 MiB unless told
   --ndjson          decode only: each line of the input is a response (plain, or a JSON string),
                     each line of the output its answer
@@ -29,10 +42,21 @@ Examples
   respondex 4071
   respondex 401 vision
   respondex recipient not found
-  respondex decode response.txt --vendor updox`;
+  respondex decode response.txt --vendor updox
+  respondex compare vision elevate-iq`;
 
 const OPTIONS = {
   vendor: { type: "string", multiple: true },
+  vendors: { type: "string", multiple: true },
+  condition: { type: "string" },
+  all: { type: "boolean" },
+  by: { type: "string" },
+  differing: { type: "boolean" },
+  deviations: { type: "boolean" },
+  actor: { type: "string" },
+  retry: { type: "string" },
+  markdown: { type: "boolean" },
+  csv: { type: "boolean" },
   limit: { type: "string" },
   json: { type: "boolean" },
   ndjson: { type: "boolean" },
@@ -45,11 +69,17 @@ const OPTIONS = {
 const TAKES = {
   search: ["vendor", "limit"],
   decode: ["vendor", "ndjson", "max-bytes"],
-  compare: ["vendor"],
+  compare: ["vendor", "vendors", "condition", "all", "by", "differing", "deviations", "actor", "retry", "markdown", "csv"],
   vendors: [],
 };
 
 const TRY_HELP = 'see "respondex --help"';
+
+/** Examples of values, for who leaves one out. */
+const EXAMPLES = { vendor: "updox", vendors: "updox,vision", condition: "already-exists", by: "condition", actor: "client", retry: "after-delay" };
+
+/** The views of compare, each with the options that it takes beside the vendors and the form of its answer. */
+const VIEWS = { code: [], condition: ["condition"], vendors: ["all"], matrix: ["by", "differing", "deviations", "actor", "retry"] };
 
 /** Reads the arguments; throws a {@link UsageError}. */
 export function readArguments(argv) {
@@ -88,12 +118,17 @@ const DETAILS = {
     }
     return { file: files[0], vendor: oneVendor(values), ndjson: values.ndjson, maxBytes: count(values, "max-bytes") };
   },
-  compare(codes, values) {
-    const [code] = codes;
-    if (codes.length !== 1 || !/^[0-9]{1,9}$/u.test(code)) {
-      throw new UsageError('compare needs one code, a number: as in "respondex compare 401"');
-    }
-    return { code, vendors: values.vendor ?? [] };
+  compare(words, values) {
+    const view = viewOf(words, values);
+    const other = Object.values(VIEWS).flat().find((name) => values[name] !== undefined && !VIEWS[view].includes(name));
+    if (other !== undefined) throw new UsageError(`--${other} does not go with a comparison of ${NAMES[view]}; ${TRY_HELP}`);
+    const forms = ["json", "markdown", "csv"].filter((name) => values[name]);
+    if (forms.length > 1) throw new UsageError(`--${forms[0]} and --${forms[1]} exclude each other`);
+    const listed = (values.vendors ?? []).flatMap((names) => names.split(","));
+    const vendors = [...(values.vendor ?? []), ...listed.filter((name) => name.trim() !== "")];
+    const { condition, all, by, differing, deviations, actor, retry } = values;
+    const format = ["markdown", "csv"].find((name) => values[name]);
+    return { view, words, vendors, format, condition, all, by, differing, deviations, actor, retry };
   },
   vendors(words) {
     if (words.length > 0) {
@@ -102,6 +137,22 @@ const DETAILS = {
     return {};
   },
 };
+
+const NAMES = { code: "one code", condition: "a condition", vendors: "vendors", matrix: "all codes" };
+
+/** Which view of compare is asked for. */
+function viewOf(words, values) {
+  const isCode = (word) => /^[0-9]{1,9}$/u.test(word);
+  if (values.condition !== undefined && words.length === 0) return "condition";
+  if (values.condition === undefined) {
+    if (words.length === 0) return "matrix";
+    if (words.length === 1 && isCode(words[0])) return "code";
+    if (words.length > 1 && !words.some(isCode)) return "vendors";
+  }
+  throw new UsageError(
+    'compare needs one code, a number, or two vendors: as in "respondex compare 401" or "respondex compare vision elevate-iq"',
+  );
+}
 
 function checkOption(token) {
   const known = Object.keys(OPTIONS);
@@ -113,7 +164,7 @@ function checkOption(token) {
   const needsValue = OPTIONS[token.name].type === "string";
   const missing = token.value === undefined || token.value === "" || (!token.inlineValue && /^-./u.test(token.value));
   if (needsValue && missing) {
-    throw new UsageError(`--${token.name} needs a value, as in --${token.name}=${token.name === "vendor" ? "updox" : "20"}`);
+    throw new UsageError(`--${token.name} needs a value, as in --${token.name}=${EXAMPLES[token.name] ?? "20"}`);
   }
   if (!needsValue && token.value !== undefined) {
     throw new UsageError(`--${token.name} takes no value`);
@@ -146,7 +197,9 @@ function nearest(typed, names) {
   const scored = names
     .map((name) => ({ name, distance: name.startsWith(typed) ? 0 : editDistance(typed, name) }))
     .sort((one, other) => one.distance - other.distance);
-  return scored[0].distance <= 2 ? scored[0].name : undefined;
+  const [{ name, distance }] = scored;
+  // A name of which hardly a letter was typed was not meant.
+  return distance <= Math.min(2, name.length - 1) ? name : undefined;
 }
 
 /** How many letters have to be added, removed or changed. */

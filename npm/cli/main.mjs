@@ -1,7 +1,7 @@
 // What each command does: ask the package, write the answer, say how it went.
-import { compare, decode, lookup, search, vendors, version } from "../node.mjs";
+import { compare, compareCondition, compareVendors, decode, lookup, matrix, search, vendors, version } from "../node.mjs";
 import { HELP, UsageError, readArguments } from "./arguments.mjs";
-import { comparisonPage } from "./comparison.mjs";
+import { comparisonPage, conditionPage, matrixPage, vendorsComparedPage } from "./comparison.mjs";
 import { decodingPage } from "./decoding.mjs";
 import { readLines, readText } from "./input.mjs";
 import { Output } from "./output.mjs";
@@ -60,14 +60,12 @@ const COMMANDS = {
   },
 
   async compare(given, output) {
-    const comparison = compare(given.code, { vendors: given.vendors });
-    const found =
-      comparison.standard !== null ||
-      comparison.columns.some((column) => column.entry !== null || column.nearest.length > 0);
-    const status = found ? ANSWERED : NOTHING_FOUND;
-    if (given.json) return finish(output, JSON.stringify(comparison), status);
+    const { answer, found, show } = VIEWS[given.view](given);
+    const status = found(answer()) ? ANSWERED : NOTHING_FOUND;
+    if (given.format !== undefined) return finish(output, answer(given.format).replace(/\r?\n$/u, ""), status);
+    if (given.json) return finish(output, JSON.stringify(answer()), status);
     const page = output.page();
-    comparisonPage(page, comparison, { vendors: vendors() });
+    show(page, answer(), { vendors: vendors(), table: JSON.parse(answer("json")) });
     return finish(output, page.text(), status);
   },
 
@@ -77,6 +75,31 @@ const COMMANDS = {
     vendorsPage(page, vendors());
     return finish(output, page.text(), ANSWERED);
   },
+};
+
+/** The views of compare: how the answer is had, in which form; whether it says anything; how it is shown. */
+const VIEWS = {
+  code: ({ words: [code], vendors }) => ({
+    answer: (format) => compare(code, { vendors, format }),
+    found: ({ standard, columns }) =>
+      standard !== null || columns.some(({ entry, nearest }) => entry !== null || nearest.length > 0),
+    show: comparisonPage,
+  }),
+  condition: ({ condition, vendors }) => ({
+    answer: (format) => compareCondition(condition, { vendors, format }),
+    found: ({ standard, columns }) => standard.length > 0 || columns.some(({ codes }) => codes.length > 0),
+    show: conditionPage,
+  }),
+  vendors: ({ words, vendors, all }) => ({
+    answer: (format) => compareVendors([...words, ...vendors], { all, format }),
+    found: ({ rows }) => rows.length > 0,
+    show: vendorsComparedPage,
+  }),
+  matrix: ({ vendors, by, differing, deviations, actor, retry }) => ({
+    answer: (format) => matrix({ vendors, by, onlyDiffering: differing, onlyDeviations: deviations, actor, retry, format }),
+    found: ({ groups }) => groups.length > 0,
+    show: matrixPage,
+  }),
 };
 
 /** One answer a line, written before the next line is read, so that a stream of any length fits. */
@@ -121,7 +144,9 @@ async function finish(output, text, status) {
 /** The package names its arguments; on the command line they are options. */
 function inOptions(message) {
   return message
-    .replace(/^(search|lookup|decode|compare): /u, "")
+    .replace(/^(search|lookup|decode|compare|compareCondition|compareVendors|matrix): /u, "")
     .replace(/^unknown vendors? /u, "unknown --vendor ")
-    .replace(/^limit /u, "--limit ");
+    .replace(/^(limit|condition|by|actor|retry) /u, "--$1 ")
+    .replace(/^--condition must be .*/u, 'unknown --condition; "respondex compare --by condition" has their names')
+    .replace(/^vendors must be an array of two .*/u, "compare needs two different vendors, or more");
 }

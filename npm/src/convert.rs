@@ -92,9 +92,13 @@ impl Arguments {
 
     /// The ids of the vendors that the `vendors` option names; empty for all.
     pub(crate) fn vendors(&self) -> Result<Vec<String>, JsValue> {
-        let Some(value) = self.option("vendors")? else { return Ok(Vec::new()) };
+        self.option("vendors")?.map_or_else(|| Ok(Vec::new()), |value| self.vendors_in(&value))
+    }
+
+    /// The ids of the vendors of an array.
+    pub(crate) fn vendors_in(&self, value: &JsValue) -> Result<Vec<String>, JsValue> {
         let Some(names) = value.dyn_ref::<Array>() else {
-            return Err(self.wrong("vendors", "an array of vendors", &value));
+            return Err(self.wrong("vendors", "an array of vendors", value));
         };
         names.iter().map(|name| self.known_vendor("vendors", &name).map(Into::into)).collect()
     }
@@ -106,6 +110,22 @@ impl Arguments {
         match number.and_then(|number| usize::try_from(number).ok()) {
             Some(number) => Ok(Some(number)),
             None => Err(self.wrong(name, "a whole number of at least 1", &value)),
+        }
+    }
+
+    /// An option that is true or false; false where it is left out.
+    pub(crate) fn flag(&self, name: &str) -> Result<bool, JsValue> {
+        let Some(value) = self.option(name)? else { return Ok(false) };
+        value.as_bool().ok_or_else(|| self.wrong(name, "true or false", &value))
+    }
+
+    /// An option that is one of a few words: its place among them.
+    pub(crate) fn word(&self, name: &str, words: &[&str]) -> Result<Option<usize>, JsValue> {
+        let Some(value) = self.option(name)? else { return Ok(None) };
+        let place = text_of(&value).and_then(|text| words.iter().position(|word| *word == text));
+        match place {
+            Some(place) => Ok(Some(place)),
+            None => Err(self.wrong(name, &format!("one of {}", words.join(", ")), &value)),
         }
     }
 
@@ -154,7 +174,7 @@ impl Arguments {
         })
     }
 
-    fn wrong(&self, name: &str, expected: &str, found: &JsValue) -> JsValue {
+    pub(crate) fn wrong(&self, name: &str, expected: &str, found: &JsValue) -> JsValue {
         let message = format!("{}: {name} must be {expected}; found {}", self.verb, kind_of(found));
         TypeError::new(&message).into()
     }

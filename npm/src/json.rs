@@ -294,7 +294,8 @@ impl<'w> ser::Serializer for &'w mut Writer {
 mod tests {
     use super::to_json;
     use respondex_core::{
-        Catalog, Code, CompareOptions, DecodeOptions, SearchOptions, compare, decode, search,
+        Catalog, Code, CompareOptions, DecodeOptions, MatrixOptions, SearchOptions, VendorsOptions,
+        all_deviations, compare, compare_condition, compare_vendors, decode, matrix, search,
     };
     use serde::Serialize;
     use serde_json::{Value, from_str, to_value};
@@ -313,9 +314,15 @@ mod tests {
         for number in (0..1000).chain(1990..5200) {
             check(&catalog.lookup(Code::new(number), None));
         }
+        let options = CompareOptions::default();
         for number in [200, 401, 4010] {
-            check(&compare(catalog, Code::new(number), &CompareOptions::default()));
+            check(&compare(catalog, Code::new(number), &options));
         }
+        check(&compare_condition(catalog, "already-exists", &options));
+        let vendors = vec!["vision".into(), "elevate".into()];
+        check(&compare_vendors(catalog, &VendorsOptions { vendors, all: true }));
+        check(&matrix(catalog, &MatrixOptions::default()));
+        check(&all_deviations(catalog, &options));
         check(&search(catalog, "unauthorized", &SearchOptions::default()));
         let text = "HTTP/1.1 401 Unauthorized\n\n{\"message\":\"no\"}";
         check(&decode(catalog, text, &DecodeOptions::default()));

@@ -9,15 +9,17 @@
 //! A wrong argument throws a `TypeError` that names it and lists what is allowed. A text that is odd
 //! never throws.
 
+mod comparing;
 mod convert;
 mod json;
 
 use respondex_core::{
-    Catalog, CompareOptions, DecodeOptions, SearchOptions, compare as compare_codes,
-    decode as decode_text, redact as redact_text, search as search_entries,
+    Catalog, DecodeOptions, SearchOptions, decode as decode_text, redact as redact_text,
+    search as search_entries,
 };
 use wasm_bindgen::prelude::*;
 
+pub use comparing::{compare, compare_condition, compare_vendors, deviations, matrix};
 use convert::{Arguments, to_js};
 
 /// Runs once, when the module is instantiated: after a panic the next call gets a fresh instance.
@@ -71,19 +73,6 @@ pub fn decode(text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
         max_bytes: arguments.whole_number("maxBytes")?,
     };
     to_js(&decode_text(Catalog::builtin(), &text, &options).with_utf16_spans(&text))
-}
-
-/// One code across vendors and the standard: `compare(code, {vendors?})`.
-///
-/// # Errors
-///
-/// A `TypeError` for a code that is no number, or an unknown vendor or option.
-#[wasm_bindgen]
-pub fn compare(code: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
-    let arguments = Arguments::read("compare", options, &["vendors"])?;
-    let code = arguments.code(code)?;
-    let options = CompareOptions { vendors: arguments.vendors()? };
-    to_js(&compare_codes(Catalog::builtin(), code, &options))
 }
 
 /// Every vendor; the standard comes last.

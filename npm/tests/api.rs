@@ -8,7 +8,8 @@
 
 use js_sys::{Array, Function, JSON, Object, Reflect, TypeError};
 use respondex_wasm::{
-    compare, conditions, decode, lookup, redact, schedule, search, vendors, version,
+    compare, compare_condition, compare_vendors, conditions, decode, deviations, lookup, matrix,
+    redact, schedule, search, vendors, version,
 };
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -81,6 +82,33 @@ fn a_wrong_option_is_a_type_error_that_names_it() {
     check_type_error(compare(&code, &options(r#"{"vendors":"updox"}"#)), message);
     let message = "decode: vendor must be one of ";
     check_type_error(decode(&"".into(), &options(r#"{"vendor":7}"#)), message);
+}
+
+#[wasm_bindgen_test]
+fn the_views_of_compare_answer_and_name_what_is_wrong() {
+    let id = JsValue::from("already-exists");
+    let answer = compare_condition(&id, &NONE).unwrap();
+    assert_eq!(at(&answer, "columns.1.messages.0.text"), "Record already exists");
+    let answer = compare_vendors(&options(r#"["vision","elevate"]"#), &NONE).unwrap();
+    assert_eq!(at(&answer, "migrations.0.to"), "elevate-iq");
+    let answer = matrix(&options(r#"{"by":"condition","retry":"no"}"#)).unwrap();
+    assert_eq!(at(&answer, "groups.0.rows.0.condition"), "gone");
+    assert!(Array::is_array(&deviations(&NONE).unwrap()));
+    for format in ["markdown", "csv", "json"] {
+        let format = options(&format!(r#"{{"format":"{format}"}}"#));
+        assert!(compare(&JsValue::from(401), &format).unwrap().is_string());
+        assert!(matrix(&format).unwrap().is_string());
+    }
+    let message = "compareCondition: condition must be the id or name of one of conditions()";
+    check_type_error(compare_condition(&JsValue::from("exists"), &NONE), message);
+    let message = "compareVendors: vendors must be an array of two vendors or more; found an array";
+    check_type_error(compare_vendors(&options(r#"["vision","ontech"]"#), &NONE), message);
+    let message = "matrix: by must be one of class, condition; found another string";
+    check_type_error(matrix(&options(r#"{"by":"vendor"}"#)), message);
+    let message = "matrix: onlyDiffering must be true or false; found another string";
+    check_type_error(matrix(&options(r#"{"onlyDiffering":"yes"}"#)), message);
+    let message = "compare: format must be one of markdown, csv, json; found another string";
+    check_type_error(compare(&JsValue::from(401), &options(r#"{"format":"xml"}"#)), message);
 }
 
 #[wasm_bindgen_test]

@@ -9,7 +9,8 @@ use std::path::Path;
 
 use respondex_core::catalog::lint::FACTS;
 use respondex_core::{
-    Catalog, Code, CompareOptions, DecodeOptions, SearchOptions, compare, decode, search,
+    Catalog, Code, CompareOptions, DecodeOptions, MatrixOptions, SearchOptions, VendorsOptions,
+    all_deviations, compare, compare_condition, compare_vendors, decode, matrix, search,
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -18,7 +19,9 @@ const TYPES: &str = include_str!("../types.d.ts");
 
 /// Members whose values are one of a few words; `type` and `kind` of a fault or a mask are free.
 const WORDS: &[&str] = &[
+    "action",
     "actor",
+    "against",
     "application",
     "basis",
     "confidence",
@@ -75,6 +78,15 @@ fn seen() -> Seen {
     for entry in catalog.entries() {
         seen.add(&compare(catalog, entry.code, &CompareOptions::default()));
     }
+    for condition in catalog.conditions() {
+        seen.add(&compare_condition(catalog, condition.id, &CompareOptions::default()));
+    }
+    let vendors: Vec<String> = catalog.vendors().iter().map(|vendor| vendor.id.into()).collect();
+    let compared = compare_vendors(catalog, &VendorsOptions { vendors, all: true });
+    seen.add(&compared);
+    seen.add(&compared.table(catalog));
+    seen.add(&matrix(catalog, &MatrixOptions::default()));
+    seen.add(&all_deviations(catalog, &CompareOptions::default()));
     for query in ["401 vision", "4070-4077", "recipient not found", "40x", "unauthorised", "tokne"]
     {
         seen.add(&search(catalog, query, &SearchOptions::default()));

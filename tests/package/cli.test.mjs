@@ -65,6 +65,12 @@ test("--json prints exactly what the function returns", () => {
   same(["decode", "--json", "--vendor", "updox"], api.decode(MASKED, { vendor: "updox" }), MASKED);
   same(["compare", "401", "--json"], api.compare(401));
   same(["compare", "401", "--json", "--vendor", "hha", "--vendor", "updox"], api.compare(401, { vendors: ["hha", "updox"] }));
+  same(["compare", "401", "--json", "--vendors", "hha,updox"], api.compare(401, { vendors: ["hha", "updox"] }));
+  same(["compare", "--condition", "already-exists", "--json"], api.compareCondition("already-exists"));
+  same(["compare", "vision", "elevate-iq", "--json"], api.compareVendors(["vision", "elevate-iq"]));
+  same(["compare", "vision", "elevate-iq", "--all", "--json"], api.compareVendors(["vision", "elevate-iq"], { all: true }));
+  same(["compare", "--json"], api.matrix());
+  same(["compare", "--by", "condition", "--differing", "--retry", "after-fix", "--json"], api.matrix({ by: "condition", onlyDiffering: true, retry: "after-fix" }));
   same(["vendors", "--json"], api.vendors());
 });
 
@@ -82,9 +88,28 @@ test("decode reads what a shell wrote in UTF-16", () => {
 });
 
 test("compare and vendors answer", () => {
-  check(["compare", "401"], { status: 0, stdout: /^401 {2}compared\n[^]*standard {3}Unauthorized/u });
+  check(["compare", "401"], { status: 0, stdout: /^401 {2}compared\n[^]*\nWire text\n {2}HTTP standard, HHAeXchange, SanteDB, Elevate IQ: Unauthorized\n[^]*\nDeviations\n/u });
   check(["compare", "999999999"], { status: 1, stdout: /not registered/u });
   check(["vendors"], { status: 0, stdout: /^hhaexchange {2}HHAeXchange\n[^]*^http {2}/mu });
+});
+
+test("compare takes a condition, vendors, or nothing for all codes", () => {
+  check(["compare", "--condition", "already-exists"], { status: 0, stdout: /^Already exists \(already-exists\)\n[^]*\nHHAeXchange\n {2}codes {6}no code\n[^]*Record already exists/u });
+  assert.equal(run(["compare", "--condition", "Already exists"]).stdout, run(["compare", "--condition", "already-exists"]).stdout);
+  check(["compare", "vision", "elevate-iq"], { status: 0, stdout: /^Vision against Elevate IQ\n[^]*You handle Vision; for Elevate IQ you must add 4 codes and change 6\.[^]*\n {2}change {5}- 204: condition: Nothing matched/u });
+  const { stdout } = check(["compare"], { status: 0, stdout: /^All codes by vendor\n[^]*\n1xx\n {2}101 {2}/u });
+  assert.match(stdout, /\n {2}4071 {2}Recipient not found: Updox\n/u);
+  check(["compare", "--by", "condition"], { status: 0, stdout: /\n {2}Too many items in one request: 5011: Updox\n/u });
+  check(["compare", "--actor", "end-user"], { status: 0, stdout: /\n4xxx\n {2}4642 /u });
+  check(["compare", "--vendor", "elevate", "--retry", "no"], { status: 1, stdout: /No row is left/u });
+});
+
+test("--markdown and --csv print the table", () => {
+  const { stdout } = check(["compare", "401", "--markdown"], { status: 0, stdout: /^## 401 across vendors\n/u });
+  assert.equal(stdout, api.compare(401, { format: "markdown" }));
+  check(["compare", "--csv"], { status: 0, stdout: /^\ufeffCode,Group,HTTP standard,/u });
+  check(["compare", "--condition", "gone", "--csv"], { status: 0, stdout: /^\ufeffVendor,Codes,/u });
+  check(["compare", "vision", "updox", "--markdown"], { status: 0, stdout: /^## Vision against Updox\n/u });
 });
 
 test("--ndjson gives one answer a line", () => {
@@ -140,7 +165,15 @@ test("bad usage says what to do", () => {
   bad(["401", "--json=yes"], /--json takes no value/u);
   bad(["401", "--ndjson"], /--ndjson is no option of finding codes/u);
   bad(["vendors", "updox"], /vendors takes no words/u);
-  bad(["compare"], /compare needs one code, a number/u);
+  bad(["compare", "401", "404"], /compare needs one code, a number/u);
+  bad(["compare", "updox"], /compare needs one code, a number, or two vendors/u);
+  bad(["compare", "401", "--condition", "gone"], /compare needs one code/u);
+  bad(["compare", "--condition", "lost"], /unknown --condition; "respondex compare --by condition" has their names/u);
+  bad(["compare", "vision", "nobody"], /unknown --vendor "nobody"; expected one of/u);
+  bad(["compare", "vision", "ontech"], /compare needs two different vendors, or more/u);
+  bad(["compare", "401", "--all"], /--all does not go with a comparison of one code/u);
+  bad(["compare", "--csv", "--json"], /--json and --csv exclude each other/u);
+  bad(["compare", "--by", "vendor"], /--by must be one of class, condition/u);
   bad(["compare", "abc"], /compare needs one code, a number/u);
   bad(["decode", "a", "b"], /decode reads one file; found 2/u);
   bad(["decode", "--json", "--ndjson"], /exclude each other/u);
@@ -167,7 +200,7 @@ test("nothing of the input reaches the terminal as a command, and no line is wid
     `<RestServiceFault><type>${"x".repeat(250)}</type><message>a\u009bb</message></RestServiceFault>`,
   ];
   const outputs = [...bodies.map((body) => run(["decode"], body)), ...[trap.replace("\0", "")].flatMap((word) => [run([word]), run(["401", "--vendor", word])])];
-  outputs.push(run(["401"]), run(["compare", "401"]), run(["vendors"]), run(["unauthorized", "--limit", "50"]), run(["--help"]));
+  outputs.push(run(["401"]), run(["compare", "401"]), run(["vendors"]), run(["compare"]), run(["compare", "--by", "condition"]), run(["compare", "--condition", "invalid-value"]), run(["compare", "santedb", "updox", "--all"]), run(["unauthorized", "--limit", "50"]), run(["--help"]));
   for (const { stdout, stderr } of outputs) {
     assert.doesNotMatch(stdout + stderr, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u);
     for (const line of stdout.split("\n")) assert.ok([...line].length <= 100, line);
@@ -176,10 +209,10 @@ test("nothing of the input reaches the terminal as a command, and no line is wid
 
 test("colours are for a terminal that wants them, and the page keeps to its width", async () => {
   const { main } = await import(pathToFileURL(join(project.folder, "node_modules/respondex/cli/main.mjs")));
-  const shown = async (stream, env) => {
+  const shown = async (stream, env, words = ["401"]) => {
     let text = "";
     const stdout = { ...stream, write: (part) => ((text += part), true), on() {} };
-    await main(["401"], { stdin: { isTTY: true }, stdout, stderr: stdout, env });
+    await main(words, { stdin: { isTTY: true }, stdout, stderr: stdout, env });
     return text;
   };
   const colour = /\u001b\[/u;
@@ -190,5 +223,9 @@ test("colours are for a terminal that wants them, and the page keeps to its widt
   for (const columns of [40, 72, 100, 300]) {
     const text = (await shown({ isTTY: true, columns }, {})).replace(/\u001b\[[0-9]+m/gu, "");
     for (const line of text.split("\n")) assert.ok([...line].length <= Math.min(columns, 100), line);
+  }
+  for (const words of [["compare"], ["compare", "401"], ["compare", "vision", "updox", "--all"], ["compare", "--condition", "conflict"]]) {
+    const text = await shown({ columns: 80 }, {}, words);
+    for (const line of text.split("\n")) assert.ok([...line].length <= 80, line);
   }
 });

@@ -8,7 +8,21 @@ import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { emptyProject } from "./project.mjs";
 
-const FUNCTIONS = ["compare", "conditions", "decode", "init", "lookup", "redact", "schedule", "search", "vendors"];
+const FUNCTIONS = [
+  "compare",
+  "compareCondition",
+  "compareVendors",
+  "conditions",
+  "decode",
+  "deviations",
+  "init",
+  "lookup",
+  "matrix",
+  "redact",
+  "schedule",
+  "search",
+  "vendors",
+];
 const FILES = [
   "LICENSE-APACHE",
   "LICENSE-MIT",
@@ -118,6 +132,71 @@ test("compare has a column for every vendor, or for those that are asked for", (
   assert.deepEqual(api.compare("401", { vendors: ["hha", "updox"] }).columns.map((column) => column.vendor), ["hhaexchange", "updox"]);
 });
 
+test("a condition is compared by the codes and messages that tell it", () => {
+  const answer = api.compareCondition("already-exists");
+  const of = (vendor) => answer.columns.find((column) => column.vendor === vendor);
+  const codes = (vendor) => of(vendor).codes.map(({ entry, kind }) => `${entry.code} ${kind}`);
+  assert.deepEqual(codes("santedb"), ["409 broader"]);
+  assert.deepEqual(codes("elevate-iq"), ["409 same"]);
+  assert.deepEqual(codes("updox"), [4130, 4132, 4140, 4150, 4230, 4330, 4610, 4730, 4830].map((code) => `${code} same`));
+  assert.deepEqual(of("vision").messages.map(({ text, code }) => `${text} ${code}`), ["Record already exists 400"]);
+  assert.deepEqual([of("hhaexchange").codes, of("hhaexchange").messages], [[], []]);
+  for (const { id } of api.conditions()) assert.equal(api.compareCondition(id).condition.id, id);
+});
+
+test("vendors are compared with what changes on the way", () => {
+  const answer = api.compareVendors(["Vision", "elevate"], { all: true });
+  assert.deepEqual(answer.vendors, ["vision", "elevate-iq"]);
+  const [migration] = answer.migrations;
+  const actions = Object.groupBy?.(migration.steps, (step) => step.action) ?? {};
+  if (actions.add) assert.deepEqual(actions.add.map((step) => step.code), [201, 405, 409, 415]);
+  assert.ok(api.compareVendors(["vision", "elevate"]).rows.length < answer.rows.length);
+});
+
+test("the matrix has all codes, and its filters leave some", () => {
+  const codes = (options) => api.matrix(options).groups.flatMap((group) => group.rows.map((row) => row.code));
+  assert.ok(codes().length > 90);
+  assert.deepEqual(codes({ onlyDiffering: true }), [204, 400, 401, 404, 406, 409, 500]);
+  assert.deepEqual(codes({ actor: "end-user" }), [4642, 4832]);
+  assert.deepEqual(api.matrix({ by: "condition", retry: "no" }).groups.flatMap((group) => group.rows.map((row) => row.condition)), ["gone", "opted-out", "not-implemented"]);
+});
+
+test("deviations name their rule, its section, the reason and what it means", () => {
+  const [first] = api.deviations({ vendors: ["vision"] });
+  assert.deepEqual(Object.keys(first), ["rule", "against", "vendor", "code", "section", "reason", "effect", "basis"]);
+  assert.equal(first.rule, "final-error-in-1xx");
+  assert.ok(api.deviations().length > 100);
+});
+
+test("every view can be had as Markdown, CSV and JSON", () => {
+  const views = {
+    code: (format) => api.compare(401, { format }),
+    condition: (format) => api.compareCondition("not-found", { format }),
+    vendors: (format) => api.compareVendors(["vision", "updox"], { format }),
+    matrix: (format) => api.matrix({ format }),
+  };
+  for (const [name, view] of Object.entries(views)) {
+    const table = JSON.parse(view("json"));
+    assert.deepEqual(Object.keys(table), ["title", "summary", "columns", "rows"], name);
+    const csv = view("csv");
+    assert.ok(csv.startsWith(`\ufeff${table.columns[0]},`), name);
+    assert.ok(view("markdown").includes(`\n| ${table.columns.join(" | ")} |\n`), name);
+    const expected = [table.columns, ...table.rows.map((row) => [row.name, ...row.cells.map(({ text, differs }) => (differs ? `\u2260 ${text}` : text))])];
+    assert.deepEqual(readCsv(csv.slice(1)).map((line) => line.map((cell) => cell.replace(/^'/u, ""))), expected, name);
+  }
+});
+
+/** A reader of RFC 4180 that shares nothing with the writer. */
+function readCsv(text) {
+  const cell = /(?:"((?:[^"]|"")*)"|([^,"\r\n]*))(,|\r\n|$)/gy;
+  const rows = [[]];
+  for (let match = cell.exec(text); match !== null && match[0] !== ""; match = cell.exec(text)) {
+    rows.at(-1).push(match[1] === undefined ? match[2] : match[1].replaceAll('""', '"'));
+    if (match[3] === "\r\n") rows.push([]);
+  }
+  return rows.slice(0, -1);
+}
+
 test("vendors and conditions hang together with the entries", () => {
   const vendors = api.vendors();
   assert.deepEqual(vendors.map((vendor) => vendor.id), ["hhaexchange", "vision", "santedb", "updox", "elevate-iq", "http"]);
@@ -152,6 +231,12 @@ test("a wrong argument throws a TypeError that names it and lists what is allowe
     [() => api.lookup(401, { vendor: "nobody" }), /^lookup: unknown vendor "nobody"; expected one of hhaexchange \(.*\), vision .*, http/u],
     [() => api.compare(401, { vendors: ["updox", "nobody"] }), /^compare: unknown vendors "nobody"; expected one of hhaexchange/u],
     [() => api.compare(401, { vendors: "updox" }), /^compare: vendors must be an array of vendors; found another string$/u],
+    [() => api.compareCondition("exists"), /^compareCondition: condition must be the id or name of one of conditions\(\); found another string$/u],
+    [() => api.compareVendors(["vision"]), /^compareVendors: vendors must be an array of two vendors or more; found an array$/u],
+    [() => api.compareVendors("vision"), /^compareVendors: vendors must be an array of vendors; found another string$/u],
+    [() => api.matrix({ by: "vendor" }), /^matrix: by must be one of class, condition; found another string$/u],
+    [() => api.matrix({ actor: 1 }), /^matrix: actor must be one of client, vendor, end-user, nobody, unknown; found another number$/u],
+    [() => api.compare(401, { format: "xml" }), /^compare: format must be one of markdown, csv, json; found another string$/u],
     [() => api.search("a", { limit: 1.5 }), /^search: limit must be a whole number of at least 1; found another number$/u],
     [() => api.search("401", { prefer: "nobody" }), /^search: unknown prefer "nobody"; expected one of hhaexchange/u],
     [() => api.search({}), /^search: query must be a string; found an object$/u],

@@ -30,10 +30,15 @@ test("every answer of the catalogue is of its type", () => {
   const lookups = codes.map((code) => api.lookup(code)).filter((answer) => answer.known || answer.groups.length > 0);
   const queries = ["401 vision", "4070-4077", "40x", "recipient not found", "unauthorised", "tokne", "http 404", "4017", "class:4xx actor:client retry:no method:post condition:gone colour:red -\"not found\" zzzz"];
   check("answers.mts", [
-    'import type { Comparison, Condition, Lookup, Redaction, SearchResult, Vendor } from "respondex";',
+    'import type { Comparison, Condition, ConditionComparison, Deviation, Matrix, Table, VendorComparison, Lookup, Redaction, SearchResult, Vendor } from "respondex";',
     ...literals("Lookup", [...lookups, api.lookup(299), api.lookup(777), api.lookup(205, { vendor: "vision" }), api.lookup(7777777)]),
     ...literals("SearchResult", queries.map((query) => api.search(query))),
     ...literals("Comparison", [200, 207, 401, 404, 4010, 7777].map((code) => api.compare(code))),
+    ...literals("ConditionComparison", ["already-exists", "not-found", "gone"].map((id) => api.compareCondition(id))),
+    ...literals("VendorComparison", [api.compareVendors(["vision", "elevate", "http"], { all: true })]),
+    ...literals("Matrix", [api.matrix(), api.matrix({ by: "condition" })]),
+    ...literals("Table", [JSON.parse(api.compare(401, { format: "json" })), JSON.parse(api.matrix({ format: "json" }))]),
+    ...literals("Deviation[]", [api.deviations()]),
     ...literals("Vendor[]", [api.vendors()]),
     ...literals("Condition[]", [api.conditions()]),
     ...literals("Redaction", [api.redact("Authorization: Bearer abc.def.ghi"), api.redact("")]),
@@ -48,7 +53,7 @@ test("every golden answer is of its type", () => {
 });
 
 const CONSUMER = [
-  'import { compare, conditions, decode, init, lookup, redact, schedule, search, vendors, version } from "respondex";',
+  'import { compare, compareCondition, compareVendors, conditions, decode, deviations, init, lookup, matrix, redact, schedule, search, vendors, version } from "respondex";',
   'import type { Actor, Entry, Finding, Notice, Outcome, Retry, Span } from "respondex";',
   "export async function answers(text: string) {",
   "  await init();",
@@ -66,9 +71,13 @@ const CONSUMER = [
   '  const notice: Notice["code"] | undefined = decode(text).notices[0]?.code;',
   '  const hits: number = search("401", { limit: 5, vendor: "any name", prefer: "hha" }).total;',
   '  const differs: string[] | undefined = compare(401, { vendors: ["hha"] }).columns[0]?.differs;',
+  '  const csv: string = compare(401, { format: "csv" }) + matrix({ by: "condition", format: "markdown" });',
+  '  const said: string[] = compareCondition("gone").columns.flatMap((column) => column.messages.map((message) => message.text));',
+  '  const steps: string[] = compareVendors(["vision", "updox"], { all: true }).migrations[0]!.steps.map((step) => step.action);',
+  '  const broken: string[] = deviations({ vendors: ["hha"] }).map((deviation) => deviation.rule);',
   "  const names: string[] = [...vendors(), ...conditions()].map((named) => named.name);",
   '  const reason: string | undefined = entry?.provenance.retry?.reason;',
-  "  return { actor, words, span, status, outcome, seconds, notice, hits, differs, names, reason, text: redact(text).text, version };",
+  "  return { actor, words, span, status, outcome, seconds, notice, hits, differs, csv, said, steps, broken, names, reason, text: redact(text).text, version };",
   "}",
 ];
 
@@ -85,13 +94,15 @@ test("mistakes are found by the types", () => {
     'search("a", { limit: "5" })',
     "decode(5)",
     'compare(401, { vendors: "updox" })',
+    'compare(401, { format: "xml" })',
+    "compareVendors(401)",
     "schedule({})",
     "redact()",
     'lookup(401).meanings[0]!.actor === "server"',
     'decode("").responses[0]!.http.status',
     'decode("").outcome === "found"',
   ];
-  project.write("wrong.mts", ['import { compare, decode, lookup, redact, schedule, search } from "respondex";', ...wrong.map((line) => `${line};`)].join("\n"));
+  project.write("wrong.mts", ['import { compare, compareVendors, decode, lookup, redact, schedule, search } from "respondex";', ...wrong.map((line) => `${line};`)].join("\n"));
   const { status, stdout } = project.typeCheck(["wrong.mts"], { resolution: "bundler" });
   assert.notEqual(status, 0);
   wrong.forEach((line, index) => assert.match(stdout, new RegExp(`wrong\\.mts\\(${index + 2},`, "u"), line));

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use super::lint::FACTS;
 pub use super::model::{
-    Actor, Basis, ContentRule, Outcome, Registration, RetryKind, SourceKind, Travels,
+    Actor, Basis, ContentRule, Outcome, Registration, RetryKind, SourceKind, Travels, UsageKind,
 };
 use crate::code::Code;
 
@@ -72,6 +72,9 @@ pub struct Entry {
     pub contact: Option<&'static str>,
     /// True where the code tells that a person or account exists or not.
     pub sensitive: bool,
+    /// How the vendor uses the code, where the other members do not tell it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub usage: Vec<Usage>,
     /// Codes that it is mistaken for.
     pub confused_with: Vec<Confusion>,
     /// Contradictions and traps.
@@ -207,6 +210,32 @@ impl Retry {
             })
             .collect()
     }
+}
+
+/// One way in which a vendor uses a code.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Usage {
+    /// Which way.
+    pub kind: UsageKind,
+    /// Who says so.
+    pub provenance: Provenance,
+}
+
+/// A message that tells a condition although no code of its own goes with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Message {
+    /// The text, or the part of it that is always the same; exact to the letter.
+    pub text: &'static str,
+    /// Condition id.
+    pub condition: &'static str,
+    /// The code that stands beside it, which says less.
+    pub code: Code,
+    /// The member or element that it stands in: `RES/Message`.
+    pub place: &'static str,
+    /// Who says that it means so.
+    pub provenance: Provenance,
 }
 
 /// A code that an entry is mistaken for.
@@ -427,6 +456,8 @@ pub struct Vendor {
     pub tips: Vec<Tip>,
     /// Contradictions that concern the whole source.
     pub quirks: Vec<Quirk>,
+    /// Messages that tell a condition although no code of their own goes with them.
+    pub messages: Vec<Message>,
 }
 
 /// A page, a file of code or a registry that facts come from.

@@ -111,16 +111,17 @@ fn sorted_codes(file: &CatalogFile, _: &ConditionsFile) -> Vec<Problem> {
 
 fn known_condition(file: &CatalogFile, conditions: &ConditionsFile) -> Vec<Problem> {
     let known: BTreeSet<&str> = conditions.conditions.iter().map(|c| c.id.as_str()).collect();
-    file.entries
-        .iter()
-        .enumerate()
-        .filter(|(_, entry)| !known.contains(entry.condition.as_str()))
-        .map(|(index, entry)| {
+    let entries = file.entries.iter().enumerate();
+    let messages = file.messages.iter().enumerate();
+    let named = entries.map(|(index, entry)| ("entries", index, &entry.condition));
+    named
+        .chain(messages.map(|(index, message)| ("messages", index, &message.condition)))
+        .filter(|(.., condition)| !known.contains(condition.as_str()))
+        .map(|(list, index, condition)| {
             problem(
-                format!("/entries/{index}/condition"),
+                format!("/{list}/{index}/condition"),
                 format!(
-                    "no condition `{}` in conditions.json; use one that is there or add it",
-                    entry.condition
+                    "no condition `{condition}` in conditions.json; use one that is there or add it"
                 ),
             )
         })
@@ -137,6 +138,11 @@ fn known_source(file: &CatalogFile, _: &ConditionsFile) -> Vec<Problem> {
                 named.push((format!("/entries/{index}/basis/{fact}/source"), source));
             }
         }
+        for (usage_index, usage) in entry.usage.iter().enumerate() {
+            if let Some(source) = &usage.source {
+                named.push((format!("/entries/{index}/usage/{usage_index}/source"), source));
+            }
+        }
     }
     for (index, group) in file.groups.iter().enumerate() {
         named.push((format!("/groups/{index}/source"), &group.source));
@@ -149,6 +155,9 @@ fn known_source(file: &CatalogFile, _: &ConditionsFile) -> Vec<Problem> {
                     .push((format!("/errorContent/{index}/members/{member_index}/source"), source));
             }
         }
+    }
+    for (index, message) in file.messages.iter().enumerate() {
+        named.push((format!("/messages/{index}/source"), &message.source));
     }
     for (index, tip) in file.tips.iter().enumerate() {
         named.push((format!("/tips/{index}/source"), &tip.source));
@@ -200,6 +209,24 @@ fn reasons_given(file: &CatalogFile, _: &ConditionsFile) -> Vec<Problem> {
             problems.push(problem(
                 format!("/groups/{index}/because"),
                 format!("group `{}` is not stated by the source; write why in `because`", group.id),
+            ));
+        }
+    }
+    for (index, entry) in file.entries.iter().enumerate() {
+        for (usage_index, usage) in entry.usage.iter().enumerate() {
+            if missing(usage.basis, usage.because.as_ref()) {
+                problems.push(problem(
+                    format!("/entries/{index}/usage/{usage_index}/because"),
+                    "the usage is not stated by the source; write why in `because`".into(),
+                ));
+            }
+        }
+    }
+    for (index, message) in file.messages.iter().enumerate() {
+        if missing(message.basis, message.because.as_ref()) {
+            problems.push(problem(
+                format!("/messages/{index}/because"),
+                "the condition is not stated by the source; write why in `because`".into(),
             ));
         }
     }

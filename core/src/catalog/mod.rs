@@ -18,8 +18,8 @@ use std::sync::OnceLock;
 
 pub use entry::{
     Actor, Basis, Carries, CodeKind, Condition, Confusion, ContentRule, Entry, ErrorContent,
-    ErrorMember, Facts, Group, Outcome, Provenance, Quirk, Registration, Retry, RetryKind, Scope,
-    Source, SourceKind, Standard, Tip, Travels, Vendor, Wire,
+    ErrorMember, Facts, Group, Message, Outcome, Provenance, Quirk, Registration, Retry, RetryKind,
+    Scope, Source, SourceKind, Standard, Tip, Travels, Usage, UsageKind, Vendor, Wire,
 };
 pub use lookup::{Fallback, FallbackRule, Lookup, Scheme};
 

@@ -39,6 +39,9 @@ pub struct CatalogFile {
     /// Contradictions and traps that concern the whole source.
     #[serde(default)]
     pub quirks: Vec<QuirkRecord>,
+    /// Messages that tell a condition although no code of their own goes with them.
+    #[serde(default)]
+    pub messages: Vec<MessageRecord>,
     /// The codes, sorted by number.
     pub entries: Vec<EntryRecord>,
 }
@@ -298,6 +301,9 @@ pub struct EntryRecord {
     /// True where the code tells that a person or account exists or not.
     #[serde(default)]
     pub sensitive: bool,
+    /// How the vendor uses the code, where the other members do not tell it.
+    #[serde(default)]
+    pub usage: Vec<UsageRecord>,
     /// Codes that it is mistaken for.
     #[serde(default)]
     pub confused_with: Vec<ConfusionRecord>,
@@ -331,6 +337,76 @@ pub struct WireRecord {
     /// Other wordings of the same code: older phrases, other pages.
     #[serde(default)]
     pub aliases: Vec<String>,
+}
+
+/// One way in which a vendor uses a code.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct UsageRecord {
+    /// Which way.
+    pub kind: UsageKind,
+    /// Who says so.
+    pub basis: Basis,
+    /// Why, where it is not stated.
+    #[serde(default)]
+    pub because: Option<String>,
+    /// Source id, where it is not the entry's own.
+    #[serde(default)]
+    pub source: Option<String>,
+    /// Where in the source, where it is not the entry's own place.
+    #[serde(default)]
+    pub locator: Option<String>,
+}
+
+/// How a vendor uses a code; what the rules of the standard are held against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum UsageKind {
+    /// A code of the caller's class that failures of the server have as well.
+    IncludesServerErrors,
+    /// A code of the server's class that mistakes of the caller have as well.
+    IncludesCallerMistakes,
+    /// A conflict that a failed `If-Match` has as well.
+    IncludesFailedPreconditions,
+    /// A refusal that credentials which are not valid have as well.
+    IncludesInvalidCredentials,
+    /// A success under which the content can tell of a failure.
+    CanHideFailures,
+    /// The source describes it by the type of the content that was sent.
+    WordedByContentType,
+    /// A field that the standard requires with it is not sent.
+    OmitsRequiredField,
+    /// Its challenge says `insufficient_scope`.
+    ChallengeWithInsufficientScope,
+    /// The parameters of its challenge are not parted by commas.
+    ChallengeWithoutCommas,
+    /// Its `Retry-After` can be a fixed number.
+    FixedRetryAfter,
+    /// Documented, but the vendor's published code does not send it for that.
+    NotSeenInCode,
+}
+
+/// A message that tells a condition although no code of its own goes with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct MessageRecord {
+    /// The text, or the part of it that is always the same; exact to the letter.
+    pub text: String,
+    /// Condition id.
+    pub condition: String,
+    /// The code that stands beside it, which says less.
+    pub code: u32,
+    /// The member or element that it stands in: `RES/Message`.
+    pub place: String,
+    /// Who says that it means so.
+    pub basis: Basis,
+    /// Why, where it is not stated.
+    #[serde(default)]
+    pub because: Option<String>,
+    /// Source id.
+    pub source: String,
+    /// Where in the source.
+    pub locator: String,
 }
 
 /// A code that this one is mistaken for.

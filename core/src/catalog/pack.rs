@@ -12,8 +12,8 @@ use alloc::vec::Vec;
 
 use super::entry::{
     Actor, Basis, Carries, CodeKind, Condition, Confusion, ContentRule, Entry, ErrorContent,
-    ErrorMember, Facts, Group, Outcome, Provenance, Quirk, Registration, Retry, RetryKind, Scope,
-    Source, SourceKind, Standard, Tip, Travels, Vendor, Wire,
+    ErrorMember, Facts, Group, Message, Outcome, Provenance, Quirk, Registration, Retry, RetryKind,
+    Scope, Source, SourceKind, Standard, Tip, Travels, Usage, UsageKind, Vendor, Wire,
 };
 use crate::code::Code;
 
@@ -382,7 +382,7 @@ structs! {
     Entry {
         id, vendor, code, kind, listing, travels, under_status, outcome, wire, group, section, scope, summary,
         reply, ask_caller, ask_software_vendor, explanation, causes, steps, actor, retry, condition,
-        nearest_http_status, carries, contact, sensitive, confused_with, quirks, standard, provenance, doc_url,
+        nearest_http_status, carries, contact, sensitive, usage, confused_with, quirks, standard, provenance, doc_url,
     }
     Wire { phrase, result, message, template, aliases }
     Scope { methods, products }
@@ -393,6 +393,8 @@ structs! {
         heuristically_cacheable, content,
     }
     Provenance { basis, source, locator, reason }
+    Usage { kind, provenance }
+    Message { text, condition, code, place, provenance }
     Confusion { id, reason }
     Quirk { summary, passages }
     Group {
@@ -400,7 +402,7 @@ structs! {
     }
     Vendor {
         id, name, product, about, nicknames, scheme, contact, page_codes, other_codes, sources,
-        error_content, tips, quirks,
+        error_content, tips, quirks, messages,
     }
     Source { id, title, url, kind, edition }
     ErrorContent { name, media_types, summary, source, locator, members }
@@ -423,6 +425,12 @@ enums! {
     Travels { 0 StatusLine, 1 Body, else 2 Unstated }
     Outcome { 0 Success, 1 Partial, 2 Failure, 3 Redirect, 4 Interim, else 5 Unknown }
     Actor { 0 Client, 1 Vendor, 2 EndUser, 3 Nobody, else 4 Unknown }
+    UsageKind {
+        0 IncludesServerErrors, 1 IncludesCallerMistakes, 2 IncludesFailedPreconditions,
+        3 IncludesInvalidCredentials, 4 CanHideFailures, 5 WordedByContentType, 6 OmitsRequiredField,
+        7 ChallengeWithInsufficientScope, 8 ChallengeWithoutCommas, 9 FixedRetryAfter,
+        else 10 NotSeenInCode
+    }
     RetryKind {
         0 No, 1 AfterFix, 2 AfterReauthentication, 3 AfterDelay, 4 NotNeeded, else 5 Unknown
     }

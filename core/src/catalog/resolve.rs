@@ -11,12 +11,13 @@ use alloc::vec::Vec;
 
 use super::entry::{
     Basis, Carries, CodeKind, Condition, Confusion, Entry, ErrorContent, ErrorMember, Facts, Group,
-    Provenance, Quirk, Retry, Scope, Source, SourceKind, Standard, Tip, Travels, Vendor, Wire,
+    Message, Provenance, Quirk, Retry, Scope, Source, SourceKind, Standard, Tip, Travels, Usage,
+    Vendor, Wire,
 };
 use super::lint::FACTS;
 use super::model::{
     BasisRecord, CatalogFile, ConditionRecord, ConditionsFile, EntryRecord, GroupRecord,
-    QuirkRecord, RetryRecord, SourceRecord, WireRecord,
+    MessageRecord, QuirkRecord, RetryRecord, SourceRecord, UsageRecord, WireRecord,
 };
 use super::pack::Package;
 use crate::code::Code;
@@ -83,6 +84,7 @@ fn resolve_file(file: CatalogFile, package: &mut Package) {
             })
             .collect(),
         quirks: quirks(file.quirks),
+        messages: file.messages.into_iter().map(message).collect(),
     });
     package.entries.extend(entries);
     package.groups.extend(file.groups.into_iter().map(|record| group(record, id)));
@@ -95,6 +97,7 @@ fn entry(
     under_status: Option<u16>,
     provenance: Facts,
 ) -> Entry {
+    let said = (text(record.source), text(record.locator));
     // What is empty here is filled in by `Package::fill_shared`.
     Entry {
         id: "",
@@ -126,6 +129,7 @@ fn entry(
         carries: Carries { fields: texts(record.fields), content: record.content.map(text) },
         contact: record.contact.map(text),
         sensitive: record.sensitive,
+        usage: record.usage.into_iter().map(|record| usage(record, said)).collect(),
         confused_with: record
             .confused_with
             .into_iter()
@@ -274,6 +278,34 @@ fn error_content(record: super::model::ContentRecord) -> ErrorContent {
                 source: member.source.map(text),
             })
             .collect(),
+    }
+}
+
+/// How a code is used, by the entry's own source unless another is named.
+fn usage(record: UsageRecord, (source, locator): (&'static str, &'static str)) -> Usage {
+    Usage {
+        kind: record.kind,
+        provenance: Provenance {
+            basis: record.basis,
+            source: record.source.map_or(source, text),
+            locator: Some(record.locator.map_or(locator, text)),
+            reason: record.because.map(text),
+        },
+    }
+}
+
+fn message(record: MessageRecord) -> Message {
+    Message {
+        text: text(record.text),
+        condition: text(record.condition),
+        code: Code::new(record.code),
+        place: text(record.place),
+        provenance: Provenance {
+            basis: record.basis,
+            source: text(record.source),
+            locator: Some(text(record.locator)),
+            reason: record.because.map(text),
+        },
     }
 }
 

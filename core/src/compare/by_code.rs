@@ -4,11 +4,17 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::aspect::{ASPECTS, differences};
 use super::deviation::deviations;
 use super::equivalence::nearest;
-use super::{Column, CompareOptions, Comparison};
-use crate::catalog::{Catalog, Entry, STANDARD, Vendor};
+use super::summary::summary;
+use super::table::Table;
+use super::{Column, CompareOptions, Comparison, Nearest, chosen_vendors, name_of, wording};
+use crate::catalog::{Catalog, Entry, STANDARD};
 use crate::code::Code;
+
+/// How many nearest codes are named for one vendor at the most; nine of Updox's already exist.
+const MAX_NEAREST: usize = 12;
 
 /// Compares one code across vendors and with the standard.
 ///
@@ -28,109 +34,86 @@ use crate::code::Code;
 pub fn compare(catalog: &Catalog, code: Code, options: &CompareOptions) -> Comparison {
     let standard = catalog.entry_of(STANDARD, code).cloned();
     let used = standard.as_deref().filter(|entry| entry.is_in_use());
-    let chosen: Vec<&Vendor> =
-        options.vendors.iter().filter_map(|name| catalog.vendor(name)).collect();
-    let vendors: Vec<&Vendor> = catalog
-        .vendors()
-        .iter()
-        .filter(|vendor| vendor.id != STANDARD)
-        .filter(|vendor| {
-            options.vendors.is_empty() || chosen.iter().any(|other| other.id == vendor.id)
-        })
-        .collect();
     // What the number means, where it is not registered: what the first vendor that lists it means.
     let first = || catalog.entries_with(code).next().map(AsRef::as_ref);
     let condition = used.or_else(first).map(|entry| entry.condition);
-    let columns: Vec<Column> = vendors
-        .iter()
-        .map(|vendor| {
-            let entry = catalog.entry_of(vendor.id, code).cloned();
-            let same = entry.as_ref().is_some_and(|entry| Some(entry.condition) == condition);
-            let nearest = match condition.filter(|_| !same) {
-                Some(condition) => nearest(catalog, vendor.id, condition, code),
-                None => Vec::new(),
-            };
-            let differs = match (entry.as_deref(), used) {
-                (Some(entry), Some(standard)) => differences(entry, standard),
-                _ => Vec::new(),
-            };
-            Column { vendor: vendor.id, entry, nearest, differs }
-        })
-        .collect();
-    let deviations = columns
-        .iter()
-        .filter_map(|column| column.entry.as_deref())
-        .flat_map(|entry| deviations(entry, standard.as_deref()))
-        .collect();
-    let summary = summary(catalog, code, &vendors, &columns);
-    Comparison { code, standard, summary, deviations, columns }
+    let mut found = Vec::new();
+    let mut columns = Vec::new();
+    for vendor in chosen_vendors(catalog, &options.vendors) {
+        let entry = catalog.entry_of(vendor.id, code).cloned();
+        let same = entry.as_ref().is_some_and(|entry| Some(entry.condition) == condition);
+        let mut nearest = match condition.filter(|_| !same) {
+            Some(condition) => nearest(catalog, vendor.id, condition, Some(code)),
+            None => Vec::new(),
+        };
+        let further = nearest.len().saturating_sub(MAX_NEAREST);
+        nearest.truncate(MAX_NEAREST);
+        let differs = match (entry.as_deref(), used) {
+            (Some(entry), Some(standard)) => differences(entry, standard),
+            _ => Vec::new(),
+        };
+        found.extend(deviations(catalog, vendor.id, code));
+        columns.push(Column { vendor: vendor.id, entry, nearest, further, differs });
+    }
+    let summary = summary(catalog, code, &columns);
+    Comparison { code, standard, summary, deviations: found, columns }
 }
 
-/// The aspects in which a vendor's entry differs from the registered meaning.
-fn differences(entry: &Entry, standard: &Entry) -> Vec<&'static str> {
-    let phrase = |entry: &Entry| entry.wire.phrase.map(crate::word::lower);
-    let aspects = [
-        ("wire", phrase(entry).is_some() && phrase(entry) != phrase(standard)),
-        ("outcome", entry.outcome != standard.outcome),
-        ("condition", entry.condition != standard.condition),
-        ("travels", entry.travels != standard.travels),
-        ("scope", entry.scope != standard.scope),
-        ("actor", entry.actor != standard.actor),
-        ("retry", entry.retry != standard.retry),
-        ("carries", entry.carries.fields != standard.carries.fields),
-    ];
-    aspects.into_iter().filter(|(_, differs)| *differs).map(|(aspect, _)| aspect).collect()
+impl Comparison {
+    /// The comparison as a table: aspects down, the standard and the vendors across.
+    pub fn table(&self, catalog: &Catalog) -> Table {
+        let mut table = Table::new(format!("{} across vendors", self.code), self.summary.clone());
+        table.column("Aspect");
+        table.column(name_of(catalog, STANDARD));
+        for column in &self.columns {
+            table.column(name_of(catalog, column.vendor));
+        }
+        for aspect in ASPECTS {
+            let text = |entry: Option<&Entry>, absent: &str| match entry {
+                Some(entry) => aspect.text(entry, catalog),
+                None => absent.to_string(),
+            };
+            table.row(aspect.name);
+            table.cell(text(self.standard.as_deref(), wording::NOT_REGISTERED), false);
+            for column in &self.columns {
+                let differs = column.differs.contains(&aspect.id);
+                table.cell(text(column.entry.as_deref(), wording::NOT_DOCUMENTED), differs);
+            }
+        }
+        table.row("Nearest codes");
+        table.cell(String::new(), false);
+        for column in &self.columns {
+            let mut codes = in_words(&column.nearest);
+            if column.further > 0 {
+                wording::add(&mut codes, "\n", &format!("and {} more", column.further));
+            }
+            table.cell(codes, false);
+        }
+        table.row("Deviations");
+        table.cell(String::new(), false);
+        for column in &self.columns {
+            let mut broken = String::new();
+            for found in self.deviations.iter().filter(|it| it.vendor == column.vendor) {
+                wording::add(&mut broken, "\n", found.rule);
+                wording::add(&mut broken, ": ", &found.reason);
+            }
+            table.cell(broken, false);
+        }
+        table
+    }
 }
 
-/// Who lists the number, and who means what by it.
-fn summary(catalog: &Catalog, code: Code, vendors: &[&Vendor], columns: &[Column]) -> String {
-    let names = |wanted: &dyn Fn(&Column) -> bool| {
-        let of = vendors.iter().zip(columns).filter(|(_, column)| wanted(column));
-        list(&of.map(|(vendor, _)| vendor.name).collect::<Vec<_>>())
-    };
-    let listed = columns.iter().filter(|column| column.entry.is_some()).count();
-    if listed == 0 {
-        return format!("None of these vendors lists {code}.");
-    }
-    let mut text = format!("{code} is listed by {}", names(&|column| column.entry.is_some()));
-    if listed < columns.len() {
-        text.push_str(", not by ");
-        text.push_str(&names(&|column| column.entry.is_none()));
-    }
-    text.push('.');
-    let mut conditions: Vec<&str> = Vec::new();
-    for entry in columns.iter().filter_map(|column| column.entry.as_ref()) {
-        if !conditions.contains(&entry.condition) {
-            conditions.push(entry.condition);
+/// Codes with their wording and how near they are, a line each.
+pub(super) fn in_words(codes: &[Nearest]) -> String {
+    let mut text = String::new();
+    for nearest in codes {
+        wording::add(&mut text, "\n", &nearest.entry.code.to_string());
+        if let Some(wording) = nearest.entry.wording() {
+            wording::add(&mut text, " ", wording);
         }
+        text.push_str(" (");
+        text.push_str(nearest.kind.id());
+        text.push(')');
     }
-    if conditions.len() < 2 {
-        if listed > 1 {
-            text.push_str(" They mean the same by it.");
-        }
-        return text;
-    }
-    let meanings: Vec<String> = conditions
-        .iter()
-        .filter_map(|id| catalog.condition(id))
-        .map(|condition| {
-            let who = names(&|column| {
-                column.entry.as_ref().is_some_and(|entry| entry.condition == condition.id)
-            });
-            format!("“{}” at {who}", condition.name)
-        })
-        .collect();
-    text.push_str(" It does not mean the same everywhere: ");
-    text.push_str(&meanings.join("; "));
-    text.push('.');
     text
-}
-
-/// `A, B and C`.
-fn list(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_string(),
-        [all @ .., last] => format!("{} and {last}", all.join(", ")),
-    }
 }

@@ -6,8 +6,6 @@ use super::{Equivalence, Nearest};
 use crate::catalog::Catalog;
 use crate::code::Code;
 
-/// How many codes are named for one vendor at the most; nine of Updox's already exist.
-const MAX_NEAREST: usize = 12;
 /// Longer chains of wider conditions do not exist; the bound keeps a circle from turning.
 const MAX_STEPS: usize = 8;
 
@@ -34,12 +32,11 @@ pub(super) fn nearest(
     catalog: &Catalog,
     vendor: &str,
     condition: &str,
-    except: Code,
+    except: Option<Code>,
 ) -> Vec<Nearest> {
     let mut found: Vec<Nearest> = Vec::new();
-    for entry in
-        catalog.entries().iter().filter(|entry| entry.vendor == vendor && entry.code != except)
-    {
+    let of_vendor = catalog.entries().iter().filter(|entry| entry.vendor == vendor);
+    for entry in of_vendor.filter(|entry| Some(entry.code) != except && entry.is_in_use()) {
         let Some(kind) = relation(catalog, entry.condition, condition) else { continue };
         let place = found.partition_point(|other| other.kind <= kind);
         found.insert(place, Nearest { entry: entry.clone(), kind });
@@ -51,7 +48,6 @@ pub(super) fn nearest(
         }
         best => Some(nearest.kind) == best,
     });
-    found.truncate(MAX_NEAREST);
     found
 }
 

@@ -66,7 +66,7 @@ fn deviation_item(deviation: &Deviation) -> Html {
     ];
     what.extend(prose(&deviation.reason));
     let mut effect = vec![text("What it means for a client: ")];
-    effect.extend(prose(&deviation.effect));
+    effect.extend(prose(deviation.effect));
     el(
         "li",
         "",

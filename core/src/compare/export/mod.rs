@@ -1,0 +1,5 @@
+//! A table as text for other programs: Markdown, CSV, JSON.
+
+mod csv;
+mod json;
+mod markdown;
