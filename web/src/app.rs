@@ -9,7 +9,9 @@ use crate::hooks::text_area::use_page_leave;
 use crate::hooks::{
     Shortcut, address, use_desk, use_paste_anywhere, use_router, use_shortcuts, use_theme,
 };
-use crate::pages::{self, DecodePage, HomePage};
+use crate::pages::{
+    self, CompareCodePage, CompareVendorsPage, ConditionPage, DecodePage, HomePage, MatrixPage,
+};
 use crate::route::Route;
 use crate::state::case::{Case, CaseAction};
 use crate::state::desk::{Desk, DeskAction};
@@ -77,8 +79,14 @@ pub fn App(props: &AppProps) -> Html {
         },
         Route::Code { vendor, code } => pages::code(vendor, *code),
         Route::Decode => html! { <DecodePage {case} /> },
-        Route::Compare => pages::compare_all(),
-        Route::CompareCode(code) => pages::compare_code(*code),
+        Route::Compare => html! { <MatrixPage visit={router.visit} /> },
+        Route::CompareCode(code) => html! { <CompareCodePage code={*code} visit={router.visit} /> },
+        Route::CompareCondition(id) => {
+            html! { <ConditionPage id={id.clone()} visit={router.visit} /> }
+        }
+        Route::CompareVendors(one, other) => html! {
+            <CompareVendorsPage one={one.clone()} other={other.clone()} visit={router.visit} />
+        },
         Route::Vendors => pages::all_vendors(),
         Route::Vendor(id) => pages::vendor(id),
         Route::About => pages::about(),

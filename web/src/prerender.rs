@@ -17,6 +17,15 @@ pub fn routes(catalog: &Catalog) -> Vec<Route> {
     routes.extend(catalog.vendors().iter().map(|vendor| Route::Vendor(vendor.id.to_owned())));
     routes.extend(catalog.entries().iter().map(|entry| Route::code(entry.vendor, entry.code)));
     routes.extend(numbers(catalog).into_iter().map(Route::CompareCode));
+    routes.extend(
+        catalog.conditions().iter().map(|known| Route::CompareCondition(known.id.to_owned())),
+    );
+    for one in catalog.vendors() {
+        let others = catalog.vendors().iter().filter(|other| other.id != one.id);
+        routes.extend(
+            others.map(|other| Route::CompareVendors(one.id.to_owned(), other.id.to_owned())),
+        );
+    }
     routes
 }
 

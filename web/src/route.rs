@@ -22,6 +22,10 @@ pub enum Route {
     Compare,
     /// One number across vendors.
     CompareCode(Code),
+    /// One condition across vendors, by id.
+    CompareCondition(String),
+    /// One vendor against another, by id.
+    CompareVendors(String, String),
     /// All vendors.
     Vendors,
     /// One vendor, by id.
@@ -57,6 +61,14 @@ impl Route {
             (Some("compare"), Some(code), None, _) => {
                 Code::parse(code).map_or(Self::NotFound, Self::CompareCode)
             }
+            (Some("compare"), Some("condition"), Some(id), None) if !id.is_empty() => {
+                Self::CompareCondition(id.into())
+            }
+            (Some("compare"), Some(one), Some(other), None)
+                if !one.is_empty() && !other.is_empty() =>
+            {
+                Self::CompareVendors(one.into(), other.into())
+            }
             (Some("vendors"), None, ..) => Self::Vendors,
             (Some("vendor"), Some(id), None, _) if !id.is_empty() => Self::Vendor(id.into()),
             (Some("code"), Some(vendor), Some(code), None) if !vendor.is_empty() => {
@@ -80,6 +92,8 @@ impl Route {
             Self::Decode => "decode".into(),
             Self::Compare => "compare".into(),
             Self::CompareCode(code) => format!("compare/{code}"),
+            Self::CompareCondition(id) => format!("compare/condition/{id}"),
+            Self::CompareVendors(one, other) => format!("compare/{one}/{other}"),
             Self::Vendors => "vendors".into(),
             Self::Vendor(id) => format!("vendor/{id}"),
             Self::About => "about".into(),
@@ -163,6 +177,8 @@ mod tests {
             Route::Decode,
             Route::Compare,
             Route::CompareCode(Code::new(4010)),
+            Route::CompareCondition("already-exists".into()),
+            Route::CompareVendors("vision".into(), "elevate-iq".into()),
             Route::Vendors,
             Route::Vendor("hhaexchange".into()),
             Route::About,
@@ -174,9 +190,17 @@ mod tests {
 
     #[test]
     fn other_addresses_are_not_found() {
-        for path in
-            ["code", "code/updox", "code/updox/x", "code/updox/1/2", "compare/x", "vendor/", "q"]
-        {
+        for path in [
+            "code",
+            "code/updox",
+            "code/updox/x",
+            "code/updox/1/2",
+            "compare/x",
+            "vendor/",
+            "q",
+            "compare/condition/",
+            "compare/a/b/c",
+        ] {
             assert_eq!(Route::parse(path), Route::NotFound, "{path}");
         }
     }

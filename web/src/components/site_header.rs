@@ -57,7 +57,9 @@ pub fn site_header(page: &Route, theme: Theme, on_theme: &Callback<Theme>) -> Ht
 fn is_here(page: &Route, place: &Route) -> bool {
     match page {
         Route::Code { .. } => *place == Route::Home,
-        Route::CompareCode(_) => *place == Route::Compare,
+        Route::CompareCode(_) | Route::CompareCondition(_) | Route::CompareVendors(..) => {
+            *place == Route::Compare
+        }
         Route::Vendor(_) => *place == Route::Vendors,
         _ => page == place,
     }

@@ -74,19 +74,25 @@ pub fn current() -> Route {
 
 /// The query of home in the address.
 pub fn current_query() -> Option<String> {
-    let search = window()?.location().search().ok()?;
-    Route::query_of(&search)
+    Route::query_of(&current_search())
+}
+
+/// The part of the address that begins with `?`; empty where there is none.
+pub fn current_search() -> String {
+    window().and_then(|window| window.location().search().ok()).unwrap_or_default()
 }
 
 /// Shows a query of home in the address, without a step in the history.
+pub fn show_query(query: &str) {
+    let href = if query.is_empty() { String::new() } else { Route::query_href(query) };
+    replace(href.trim_start_matches("./"));
+}
+
+/// Shows another address below the base path, without a step in the history.
 ///
 /// Goes past `gloo`, whose listeners would take it for a visit.
-pub fn show_query(query: &str) {
-    let address = if query.is_empty() {
-        base_path()
-    } else {
-        format!("{}{}", base_path(), Route::query_href(query).trim_start_matches("./"))
-    };
+pub fn replace(address: &str) {
+    let address = [&base_path(), address].concat();
     let Some(history) = window().and_then(|window| window.history().ok()) else { return };
     let state = history.state().unwrap_or(JsValue::NULL);
     // Browsers refuse when it is asked for too often; the address is then a little behind.

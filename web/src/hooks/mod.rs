@@ -4,12 +4,14 @@
 pub mod address;
 pub mod clipboard;
 pub mod clock;
+pub mod compare_query;
 pub mod desk;
 #[cfg(feature = "hydration")]
 pub mod panic_view;
 pub mod paste;
 pub mod reader;
 pub mod reading;
+pub mod save;
 pub mod shortcut;
 pub mod storage;
 pub mod text_area;
@@ -18,9 +20,11 @@ pub mod theme;
 pub use address::{Router, use_router};
 pub use clipboard::{CopyState, use_clipboard};
 pub use clock::use_clock;
+pub use compare_query::use_compare_query;
 pub use desk::use_desk;
 pub use paste::use_paste_anywhere;
 pub use reader::{ReaderStatus, use_reader_status};
 pub use reading::{ReadingState, use_reading};
+pub use save::save;
 pub use shortcut::{Shortcut, use_shortcuts};
 pub use theme::use_theme;

@@ -10,7 +10,7 @@ mod vendors;
 
 pub use about::about;
 pub use code::code;
-pub use compare::{compare_all, compare_code};
+pub use compare::{CompareCodePage, CompareVendorsPage, ConditionPage, MatrixPage};
 pub use decode::{DecodePage, DecodePageProps};
 pub use home::{HomePage, HomePageProps};
 pub use not_found::not_found;

@@ -4,6 +4,7 @@ pub mod answer;
 pub mod box_text;
 pub mod case;
 pub mod clock;
+pub mod compare_query;
 pub mod copies;
 pub mod desk;
 pub mod found;

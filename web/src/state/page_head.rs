@@ -43,6 +43,25 @@ pub fn page_head(catalog: &Catalog, route: &Route) -> PageHead {
             format!("{code} compared across vendors"),
             format!("What {code} means at each vendor and in the HTTP standard, and where they differ."),
         ),
+        Route::CompareCondition(id) => match catalog.condition(id) {
+            Some(condition) => (
+                format!("{}: codes of each vendor", condition.name),
+                format!("{} Which codes and messages tell it, and what to do at each vendor.", condition.summary),
+            ),
+            None => not_found(),
+        },
+        Route::CompareVendors(one, other) => {
+            match (vendor_facts::vendor(catalog, one), vendor_facts::vendor(catalog, other)) {
+                (Some(one), Some(other)) => (
+                    format!("{} against {}", one.name, other.name),
+                    format!(
+                        "Every response code of {} and {} side by side, and what changes for a program that handles one of them.",
+                        one.name, other.name
+                    ),
+                ),
+                _ => not_found(),
+            }
+        }
         Route::Vendors => (
             "Vendors".into(),
             "The vendors whose response codes are explained here, and where the facts come from.".into(),
