@@ -12,7 +12,7 @@ use super::output::{DecodedResponse, Notice, Origin};
 use super::payload::{Payload, html};
 use super::reading::Message;
 use super::unwrap::Unwrapped;
-use super::{Question, decode_piece, message};
+use super::{Question, decode_message, decode_piece, message};
 use crate::catalog::Outcome;
 use crate::span::Rewriting;
 
@@ -59,19 +59,17 @@ pub(super) fn is_page(piece: &Piece<'_>) -> bool {
 
 pub(super) fn decode(
     question: &Question<'_>,
-    piece: &Piece<'_>,
+    message: &Message<'_>,
     notices: &mut Vec<Notice>,
     depth: usize,
 ) -> Vec<DecodedResponse> {
-    let mut ignored = Vec::new();
-    let message = message::read_message(piece, &mut ignored);
     let mut found = Vec::new();
     let mut taken = 0usize;
-    for candidate in candidates(&message) {
+    for candidate in candidates(message) {
         if candidate.range.start < taken {
             continue;
         }
-        let Some(inner) = inner(piece, &message, &candidate) else { continue };
+        let Some(inner) = inner(message, &candidate) else { continue };
         if candidate.written == Written::String && message.status().is_none() {
             let recorded = decode_record(question, &inner, notices);
             if !recorded.is_empty() {
@@ -81,7 +79,8 @@ pub(super) fn decode(
             }
         }
         let told = notices.len();
-        match decode_piece(question, &inner, notices).into_iter().next() {
+        let inside = message::read_message(&inner, notices);
+        match decode_message(question, &inside, notices).into_iter().next() {
             // A number or word alone is no response.
             Some(response)
                 if response.fault.is_some()
@@ -101,7 +100,7 @@ pub(super) fn decode(
                 if let Some(depth) = depth.checked_sub(1)
                     && candidate.written != Written::Plain
                 {
-                    found.extend(decode(question, &inner, notices, depth));
+                    found.extend(decode(question, &inside, notices, depth));
                 }
             }
         }
@@ -190,7 +189,8 @@ fn shown(text: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// The candidate as a text of its own, under the status line and fields of what it stands in.
-fn inner<'a>(piece: &Piece<'_>, message: &Message<'_>, candidate: &Candidate) -> Option<Piece<'a>> {
+fn inner<'a>(message: &Message<'_>, candidate: &Candidate) -> Option<Piece<'a>> {
+    let piece = message.envelope.piece;
     let base = message.envelope.content.start;
     let range =
         base.saturating_add(candidate.range.start)..base.saturating_add(candidate.range.end);

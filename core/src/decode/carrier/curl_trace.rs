@@ -9,6 +9,8 @@ use crate::decode::output::Notice;
 use crate::decode::unwrap::{Unwrapped, lines};
 
 const NAME: &str = "curl-trace";
+/// What every such text holds.
+pub(super) const MARKS: &[&str] = &["<= Recv header"];
 
 /// What the lines below a heading hold.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -18,14 +20,8 @@ enum Block {
     Other,
 }
 
-pub(super) fn split<'a>(
-    source: &'a Unwrapped<'_>,
-    notices: &mut Vec<Notice>,
-) -> Option<Vec<Piece<'a>>> {
+pub(super) fn split<'a>(source: &'a Unwrapped<'_>, _: &mut Vec<Notice>) -> Option<Vec<Piece<'a>>> {
     let text: &str = &source.text;
-    if !text.contains("<= Recv header") {
-        return None;
-    }
     let mut transcript = Transcript::new(source, NAME);
     let mut block = Block::Other;
     // Where the next byte of the block is expected; a gap of two is a line end that is not shown.
@@ -47,7 +43,7 @@ pub(super) fn split<'a>(
         let from = start.saturating_add(content);
         let shown = line.get(content..).unwrap_or_default().trim_end_matches(['\r', '\n']);
         let begins = block == Block::Header && StatusLine::parse(shown, 0).is_some();
-        if begins && !transcript.begin(start, notices) {
+        if begins && !transcript.begin(start) {
             break;
         }
         let Some(response) = transcript.response() else { continue };

@@ -3,9 +3,8 @@
 
 use alloc::vec::Vec;
 
-use super::{Piece, continued, extent, has_room, request, too_many};
+use super::{Piece, continued, extent, has_room_to_show, request};
 use crate::decode::limits::MAX_CONTENT_STARTS;
-use crate::decode::output::Notice;
 use crate::decode::unwrap::Unwrapped;
 use crate::span::Rewriting;
 
@@ -27,10 +26,9 @@ impl<'a, 's> Transcript<'a, 's> {
     }
 
     /// Begins a response; false where there is no room for more.
-    pub(super) fn begin(&mut self, start: usize, notices: &mut Vec<Notice>) -> bool {
+    pub(super) fn begin(&mut self, start: usize) -> bool {
         self.end();
-        if !has_room(&self.pieces) {
-            too_many(self.source, start, notices);
+        if !has_room_to_show(self.pieces.len()) {
             return false;
         }
         self.open = Some((Rewriting::new(&self.source.text), start));
