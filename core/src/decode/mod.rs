@@ -89,7 +89,7 @@ pub fn decode_with_progress(
     let mut notices = Vec::new();
     let text = within_limit(text, options.max_bytes.unwrap_or(limits::MAX_INPUT), &mut notices);
     let chosen = chosen_vendor(catalog, options, &mut notices);
-    let question = Question { catalog, chosen, length: text.len() };
+    let question = Question { catalog, chosen, length: text.len(), is_inside: false };
     let unwrapped = unwrap::unwrap(text, &mut notices);
     let mut responses: Vec<DecodedResponse> = Vec::new();
     for piece in carrier::split(&unwrapped, &mut notices) {
@@ -159,12 +159,15 @@ pub fn decode_with_progress(
 }
 
 /// What is asked of every piece of a paste.
+#[derive(Clone, Copy)]
 struct Question<'c> {
     catalog: &'c Catalog,
     /// The vendor that the caller chose.
     chosen: Option<&'static str>,
     /// How long the paste is, in bytes: what stands at its very end may be cut off.
     length: usize,
+    /// Whether it is asked of an object inside a content, which is data more often.
+    is_inside: bool,
 }
 
 fn decode_piece(
@@ -181,7 +184,7 @@ fn decode_message(
     message: &Message<'_>,
     notices: &mut Vec<Notice>,
 ) -> Vec<DecodedResponse> {
-    let Question { catalog, chosen, length } = *question;
+    let Question { catalog, chosen, length, is_inside } = *question;
     let piece = message.envelope.piece;
     let named = sentence::named_vendor(catalog, piece.context.text);
     // Whose answers the words are has to be known, or the number may be anything.
@@ -206,6 +209,9 @@ fn decode_message(
     let mut reading = read_by_vendor.or_else(|| convention::read(message)).filter(|reading| {
         !is_behind_words || reading.fault.is_some() || !reading.findings.is_empty()
     });
+    if reading.is_none() && message.status().is_none() && !is_inside {
+        reading = convention::status_member::read(message, catalog);
+    }
     if reading.is_none() && message.status().is_none() {
         // Numbers in data that nobody knows are data.
         if chosen.is_none() && matches!(message.payload, Payload::Json(_) | Payload::Xml(_)) {

@@ -70,6 +70,9 @@ pub(super) fn decode(
             continue;
         }
         let Some(inner) = inner(message, &candidate) else { continue };
+        // What was written into a string or an element was a content of its own.
+        let is_inside = candidate.written == Written::Plain;
+        let question = &Question { is_inside, ..*question };
         if candidate.written == Written::String && message.status().is_none() {
             let recorded = decode_record(question, &inner, notices);
             if !recorded.is_empty() {
