@@ -115,13 +115,17 @@ pub fn decode_with_progress(
         }
         let found = decode_message(&question, &message, &mut notices);
         let is_wrapper = matches!(found.as_slice(), [only] if within::is_wrapper(only));
-        if !found.is_empty() && !is_wrapper {
+        let is_fault_around = matches!(found.as_slice(), [only] if within::is_fault_around(only));
+        if !found.is_empty() && !is_wrapper && !is_fault_around {
             responses.extend(found);
             continue;
         }
         let own = notices.len();
-        let within = within::decode(&question, &message, &mut notices, depth);
+        let mut within = within::decode(&question, &message, &mut notices, depth);
+        // A fault says itself what happened, unless a vendor says it.
+        within.retain(|inner| !is_fault_around || inner.vendor.is_some());
         if within.is_empty() {
+            notices.truncate(own);
             responses.extend(found);
         } else {
             // What was said of the outer content does not concern the inner one.

@@ -9,6 +9,7 @@ use core::ops::Range;
 use super::carrier::{self, Context, Piece};
 use super::limits::{MAX_CONTENT_STARTS, MAX_VALUES_WITHIN};
 use super::output::{DecodedResponse, Notice, Origin};
+use super::payload::xml::Element;
 use super::payload::{Payload, html};
 use super::reading::Message;
 use super::unwrap::Unwrapped;
@@ -49,6 +50,11 @@ pub(super) fn is_wrapper(response: &DecodedResponse) -> bool {
         && response.verdict.application == Outcome::Unknown
         && GENERAL.contains(&response.format)
         && response.findings.iter().all(|finding| finding.origin == Origin::StatusLine)
+}
+
+/// Whether a response says only that something failed, and may hold what a vendor says of it.
+pub(super) fn is_fault_around(response: &DecodedResponse) -> bool {
+    response.vendor.is_none() && response.format == "soap-fault"
 }
 
 /// Whether a page shows something that a program wrote; then its words are about that.
@@ -158,8 +164,14 @@ fn candidates(message: &Message<'_>) -> Vec<Candidate> {
             .collect(),
         Payload::Xml(xml) => xml
             .elements()
-            .filter(|element| is_begun(element.text()))
-            .map(|element| Candidate { range: element.text_span(), written: Written::Text })
+            .filter_map(|element| {
+                if is_begun(element.text()) {
+                    Some(Candidate { range: element.text_span(), written: Written::Text })
+                } else {
+                    let is_detail = element.parent().is_some_and(is_fault_detail);
+                    is_detail.then(|| Candidate { range: element.span(), written: Written::Plain })
+                }
+            })
             .take(MAX_VALUES_WITHIN)
             .collect(),
         // Under a status line the page itself is the answer.
@@ -169,6 +181,12 @@ fn candidates(message: &Message<'_>) -> Vec<Candidate> {
             .collect(),
         _ => Vec::new(),
     }
+}
+
+/// Whether an element holds what an application says of a SOAP fault.
+fn is_fault_detail(element: Element<'_>) -> bool {
+    matches!(element.name(), "detail" | "Detail")
+        && element.parent().is_some_and(|fault| fault.name() == "Fault")
 }
 
 /// Where a page shows what a program wrote.
