@@ -11,6 +11,7 @@ mod curl_trace;
 mod curl_verbose;
 mod devtools;
 mod extent;
+mod hex_row;
 mod http;
 mod http_client_debug;
 mod json_object;
