@@ -115,6 +115,11 @@ impl<'t> Rewriting<'t> {
         Self { source, text: String::new(), runs: Vec::new() }
     }
 
+    /// Begins with nothing, where most of the source will be kept: room for it is made once.
+    pub(crate) fn of_most(source: &'t str) -> Self {
+        Self { text: String::with_capacity(source.len()), ..Self::new(source) }
+    }
+
     /// The text that is rewritten.
     pub(crate) fn source(&self) -> &'t str {
         self.source

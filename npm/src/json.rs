@@ -96,8 +96,10 @@ impl List<'_> {
     #[inline(never)]
     fn key(&mut self, key: &str) {
         self.separate();
-        self.writer.text(key);
-        self.writer.json.push(':');
+        // The name of a field has nothing to escape.
+        self.writer.json.push('"');
+        self.writer.json.push_str(key);
+        self.writer.json.push_str("\":");
     }
 }
 

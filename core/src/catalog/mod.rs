@@ -82,7 +82,8 @@ impl Catalog {
     /// assert_eq!(Catalog::builtin().vendor("HHA").map(|v| v.id), Some("hhaexchange"));
     /// ```
     pub fn vendor(&self, name: &str) -> Option<&Vendor> {
-        let same = |other: &str| other.eq_ignore_ascii_case(name.trim());
+        let name = name.trim();
+        let same = |other: &str| other.eq_ignore_ascii_case(name);
         self.vendors.iter().find(|vendor| {
             same(vendor.id)
                 || same(vendor.name)

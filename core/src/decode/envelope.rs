@@ -1,6 +1,6 @@
 //! Status line, field section and content of one piece (RFC 9112 section 2.1), leniently read.
 
-use alloc::string::String;
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -8,15 +8,18 @@ use super::carrier::Piece;
 use super::limits::MAX_FIELDS;
 use crate::span::Span;
 
+/// The longest version: `1.1`.
+const MAX_VERSION: usize = 3;
+
 /// An HTTP message as it stands in a piece; without a status line, the whole piece is content.
 #[derive(Debug)]
 pub(crate) struct Envelope<'a> {
     /// The piece that it was read from.
     pub(crate) piece: &'a Piece<'a>,
     /// Status line, where there is one.
-    pub(crate) status_line: Option<StatusLine>,
+    pub(crate) status_line: Option<StatusLine<'a>>,
     /// The field section.
-    pub(crate) fields: Vec<FieldLine>,
+    pub(crate) fields: Vec<FieldLine<'a>>,
     /// What follows the blank line (RFC 9110 section 6.4).
     pub(crate) content: Range<usize>,
     /// Where fields stand that are beyond the limit.
@@ -25,11 +28,11 @@ pub(crate) struct Envelope<'a> {
 
 /// A status line: `HTTP/1.1 401 Unauthorized`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct StatusLine {
+pub(crate) struct StatusLine<'a> {
     /// `1.1`; nothing where the carrier does not tell.
-    pub(crate) version: Option<String>,
+    pub(crate) version: Option<&'a str>,
     pub(crate) status: u16,
-    pub(crate) reason: Option<String>,
+    pub(crate) reason: Option<&'a str>,
     /// Where the three digits stand in the piece.
     pub(crate) span: Range<usize>,
     /// Where the reason phrase begins.
@@ -38,9 +41,9 @@ pub(crate) struct StatusLine {
 
 /// A field line, with continuation lines joined.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct FieldLine {
-    pub(crate) name: String,
-    pub(crate) value: String,
+pub(crate) struct FieldLine<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) value: Cow<'a, str>,
     /// Where name and value stand in the piece.
     pub(crate) span: Range<usize>,
 }
@@ -49,16 +52,18 @@ impl<'a> Envelope<'a> {
     /// Reads a piece; never fails.
     pub(crate) fn read(piece: &'a Piece<'a>) -> Self {
         let text: &str = &piece.text;
-        let mut fields: Vec<FieldLine> = Vec::new();
+        let mut fields: Vec<FieldLine<'a>> = Vec::new();
         let mut unread_fields: Option<Range<usize>> = None;
-        let first = first_line(text);
+        let start = text.len().saturating_sub(text.trim_start().len());
+        let begins = text.get(start..).is_some_and(|rest| rest.starts_with("HTTP"));
+        // The rest of a text without a status line is not looked at.
+        let first = if begins { line_at(text, start) } else { start..start };
         let status_line = text.get(first.clone()).and_then(|line| {
-            let strict = StatusLine::parse(line, first.start);
-            // Carriers that know no version write none.
-            strict.or_else(|| {
-                let rest = line.strip_prefix("HTTP ").filter(|_| !piece.is_bare())?;
-                StatusLine::without_version(rest, first.start.saturating_add("HTTP ".len()))
-            })
+            if piece.is_bare() {
+                StatusLine::parse(line, first.start)
+            } else {
+                StatusLine::of_piece(line, first.start)
+            }
         });
         if status_line.is_none() {
             return Self { piece, status_line, fields, content: 0..text.len(), unread_fields };
@@ -94,8 +99,9 @@ impl<'a> Envelope<'a> {
             }
             if let (true, Some(last)) = (raw.starts_with([' ', '\t']), fields.last_mut()) {
                 // Obsolete line folding (RFC 9112 section 5.2).
-                last.value.push(' ');
-                last.value.push_str(raw.trim());
+                let value = last.value.to_mut();
+                value.push(' ');
+                value.push_str(raw.trim());
                 last.span.end = line.end;
             } else if let Some(field) = FieldLine::parse(raw, line.start) {
                 if fields.len() < MAX_FIELDS {
@@ -118,7 +124,7 @@ impl<'a> Envelope<'a> {
     }
 
     /// The first field of a name, whatever the capitals.
-    pub(crate) fn field(&self, name: &str) -> Option<&FieldLine> {
+    pub(crate) fn field(&self, name: &str) -> Option<&FieldLine<'a>> {
         self.fields.iter().find(|field| field.name.eq_ignore_ascii_case(name))
     }
 
@@ -134,7 +140,7 @@ impl<'a> Envelope<'a> {
     }
 }
 
-impl StatusLine {
+impl<'a> StatusLine<'a> {
     /// A status code that stands beside the content, in words.
     pub(crate) fn beside(status: u16, span: Range<usize>) -> Self {
         let reason_start = span.end;
@@ -142,22 +148,31 @@ impl StatusLine {
     }
 
     /// Reads a status line (RFC 9112 section 4); `offset` is where the line begins.
-    pub(crate) fn parse(line: &str, offset: usize) -> Option<Self> {
+    pub(crate) fn parse(line: &'a str, offset: usize) -> Option<Self> {
         let start = line.len().saturating_sub(line.trim_start().len());
         let text = line.trim();
         let rest = text.strip_prefix("HTTP/")?;
-        let gap = rest.find([' ', '\t'])?;
+        let gap =
+            rest.bytes().take(MAX_VERSION + 1).position(|byte| matches!(byte, b' ' | b'\t'))?;
         let (version, rest) = (rest.get(..gap)?, rest.get(gap..)?);
         let numeric = |byte: u8| byte.is_ascii_digit() || byte == b'.';
-        if version.is_empty() || version.len() > 3 || !version.bytes().all(numeric) {
+        if version.is_empty() || !version.bytes().all(numeric) {
             return None;
         }
         let at = offset.saturating_add(start).saturating_add(text.len()).saturating_sub(rest.len());
-        Self::without_version(rest, at).map(|line| Self { version: Some(version.into()), ..line })
+        Self::without_version(rest, at).map(|line| Self { version: Some(version), ..line })
+    }
+
+    /// Reads a status line that a carrier wrote; those that know no version write none.
+    pub(crate) fn of_piece(line: &'a str, offset: usize) -> Option<Self> {
+        Self::parse(line, offset).or_else(|| {
+            let rest = line.strip_prefix("HTTP ")?;
+            Self::without_version(rest, offset.saturating_add("HTTP ".len()))
+        })
     }
 
     /// Reads status code and reason phrase.
-    fn without_version(text: &str, offset: usize) -> Option<Self> {
+    fn without_version(text: &'a str, offset: usize) -> Option<Self> {
         let rest = text.trim_start();
         let at = offset.saturating_add(text.len().saturating_sub(rest.len()));
         let digits = rest.get(..3)?;
@@ -171,7 +186,7 @@ impl StatusLine {
         Some(Self {
             version: None,
             status: digits.parse().ok()?,
-            reason: if reason.is_empty() { None } else { Some(reason.into()) },
+            reason: if reason.is_empty() { None } else { Some(reason) },
             span: at..at.saturating_add(3),
             reason_start: at
                 .saturating_add(3)
@@ -180,8 +195,8 @@ impl StatusLine {
     }
 }
 
-impl FieldLine {
-    fn parse(line: &str, offset: usize) -> Option<Self> {
+impl<'a> FieldLine<'a> {
+    fn parse(line: &'a str, offset: usize) -> Option<Self> {
         let (name, value) = line.split_once(':')?;
         let is_token =
             |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
@@ -191,11 +206,7 @@ impl FieldLine {
         }
         let start = offset.saturating_add(name.len().saturating_sub(name_text.len()));
         let end = offset.saturating_add(line.trim_end().len());
-        Some(Self {
-            name: name_text.into(),
-            value: value.trim().into(),
-            span: start..end.max(start),
-        })
+        Some(Self { name: name_text, value: value.trim().into(), span: start..end.max(start) })
     }
 }
 
@@ -216,7 +227,7 @@ fn begins_field(rest: &str) -> bool {
 }
 
 /// A status line behind which everything stands in one line: the reason phrase ends where content begins.
-fn without_content(line: Option<StatusLine>) -> (Option<StatusLine>, Option<usize>) {
+fn without_content(line: Option<StatusLine<'_>>) -> (Option<StatusLine<'_>>, Option<usize>) {
     let Some(mut line) = line else { return (None, None) };
     let Some(reason) = line.reason.take() else { return (Some(line), None) };
     let Some(at) = ["{\"", "{ \"", "[{", "<?xml", "<!DOCTYPE", "<soap", "<html"]
@@ -231,20 +242,15 @@ fn without_content(line: Option<StatusLine>) -> (Option<StatusLine>, Option<usiz
     // Fields without line ends cannot be told from the phrase; its first words are kept.
     let phrase = reason.get(..at).unwrap_or_default();
     let phrase = phrase.split(" Content-Type:").next().unwrap_or_default().trim();
-    line.reason = (!phrase.is_empty()).then(|| phrase.into());
+    line.reason = (!phrase.is_empty()).then_some(phrase);
     (Some(line), Some(content))
-}
-
-/// The first line that is not blank.
-fn first_line(text: &str) -> Range<usize> {
-    let start = text.len().saturating_sub(text.trim_start().len());
-    line_at(text, start)
 }
 
 /// The line that begins at an offset, without its end.
 fn line_at(text: &str, at: usize) -> Range<usize> {
-    let rest = text.get(at..).unwrap_or_default();
-    at..at.saturating_add(rest.find(['\n', '\r']).unwrap_or(rest.len()))
+    let rest = text.as_bytes().get(at..).unwrap_or_default();
+    let end = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r'));
+    at..at.saturating_add(end.unwrap_or(rest.len()))
 }
 
 /// Behind the line end (CRLF, LF or CR) that stands at an offset.
@@ -262,9 +268,8 @@ mod tests {
     #[track_caller]
     fn check(line: &str, expected: Option<(&str, u16, Option<&str>)>) {
         let found = StatusLine::parse(line, 0);
-        let seen = found.as_ref().map(|line| {
-            (line.version.as_deref().unwrap_or_default(), line.status, line.reason.as_deref())
-        });
+        let seen =
+            found.as_ref().map(|line| (line.version.unwrap_or_default(), line.status, line.reason));
         assert_eq!(seen, expected);
     }
 
@@ -284,6 +289,6 @@ mod tests {
         let piece = Piece::whole("HTTP/1.1 400 Bad Request\nServer: x\n{\"a\":1}");
         let envelope = Envelope::read(&piece);
         assert_eq!(envelope.content_text(), "{\"a\":1}");
-        assert_eq!(envelope.field("server").map(|field| field.value.as_str()), Some("x"));
+        assert_eq!(envelope.field("server").map(|field| &*field.value), Some("x"));
     }
 }

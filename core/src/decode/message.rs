@@ -85,12 +85,13 @@ pub(super) fn read_message<'a>(piece: &'a Piece<'a>, notices: &mut Vec<Notice>) 
 }
 
 /// A text whose first or last line is nothing but a status, read as that status and the text.
-pub(super) fn with_status_apart<'a>(piece: &'a Piece<'a>) -> Option<Message<'a>> {
-    let mut envelope = Envelope::read(piece);
-    let text = envelope.content_text();
-    if !piece.is_bare() || envelope.status_line.is_some() {
+pub(super) fn with_status_apart<'a>(message: &Message<'a>) -> Option<Message<'a>> {
+    let piece = message.envelope.piece;
+    if !piece.is_bare() || message.envelope.status_line.is_some() {
         return None;
     }
+    let mut envelope = Envelope::read(piece);
+    let text = envelope.content_text();
     let base = envelope.content.start;
     let shown = text.trim();
     let from = text.len().saturating_sub(text.trim_start().len());

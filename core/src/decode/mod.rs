@@ -28,14 +28,17 @@ mod within;
 #[cfg(feature = "fuzzing")]
 pub(crate) mod fuzzed;
 
+use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::catalog::{Catalog, Outcome, STANDARD};
 use crate::span::{OffsetMap, Span};
+use bytes_present::BytesPresent;
 use carrier::{Context, Piece};
 use explain::Known;
+use no_response::Sayings;
 pub use output::{
     Advice, Confidence, DecodedResponse, Decoding, DecodingOutcome, Evidence, Fault, Field,
     FieldError, Finding, Http, Noteworthy, Notice, NoticeCode, Origin, Record, RequestSummary,
@@ -86,7 +89,7 @@ pub fn decode_with_progress(
     let mut notices = Vec::new();
     let text = within_limit(text, options.max_bytes.unwrap_or(limits::MAX_INPUT), &mut notices);
     let chosen = chosen_vendor(catalog, options, &mut notices);
-    let question = Question { catalog, chosen, length: text.len() };
+    let question = Question { catalog, chosen, length: text.len(), is_inside: false };
     let unwrapped = unwrap::unwrap(text, &mut notices);
     let mut responses: Vec<DecodedResponse> = Vec::new();
     for piece in carrier::split(&unwrapped, &mut notices) {
@@ -101,23 +104,28 @@ pub fn decode_with_progress(
         on_progress(piece.origin.span(0, 0).start);
         let known = notices.len();
         let depth = limits::MAX_DEPTH_WITHIN;
+        let message = message::read_message(&piece, &mut notices);
         // What a page shows says more than the words around it.
         let shown = within::is_page(&piece)
-            .then(|| within::decode(&question, &piece, &mut notices, depth))
+            .then(|| within::decode(&question, &message, &mut notices, depth))
             .filter(|within| !within.is_empty());
         if let Some(within) = shown {
             responses.extend(within);
             continue;
         }
-        let found = decode_piece(&question, &piece, &mut notices);
+        let found = decode_message(&question, &message, &mut notices);
         let is_wrapper = matches!(found.as_slice(), [only] if within::is_wrapper(only));
-        if !found.is_empty() && !is_wrapper {
+        let is_fault_around = matches!(found.as_slice(), [only] if within::is_fault_around(only));
+        if !found.is_empty() && !is_wrapper && !is_fault_around {
             responses.extend(found);
             continue;
         }
         let own = notices.len();
-        let within = within::decode(&question, &piece, &mut notices, depth);
+        let mut within = within::decode(&question, &message, &mut notices, depth);
+        // A fault says itself what happened, unless a vendor says it.
+        within.retain(|inner| !is_fault_around || inner.vendor.is_some());
         if within.is_empty() {
+            notices.truncate(own);
             responses.extend(found);
         } else {
             // What was said of the outer content does not concern the inner one.
@@ -142,7 +150,11 @@ pub fn decode_with_progress(
             matches!(notice.code, NoticeCode::RequestNotResponse | NoticeCode::NoResponse)
         })
     {
-        no_response::tell(text, &OffsetMap::default(), &mut notices);
+        let sayings = match &unwrapped.text {
+            Cow::Borrowed(_) => Sayings::of(&unwrapped.bytes),
+            Cow::Owned(_) => Sayings::of(&BytesPresent::of(text)),
+        };
+        sayings.tell(text, 0..text.len(), &OffsetMap::default(), &mut notices);
         if !notices.iter().any(|notice| notice.code == NoticeCode::NoResponse) {
             notices.push(nothing(text));
         }
@@ -151,12 +163,15 @@ pub fn decode_with_progress(
 }
 
 /// What is asked of every piece of a paste.
+#[derive(Clone, Copy)]
 struct Question<'c> {
     catalog: &'c Catalog,
     /// The vendor that the caller chose.
     chosen: Option<&'static str>,
     /// How long the paste is, in bytes: what stands at its very end may be cut off.
     length: usize,
+    /// Whether it is asked of an object inside a content, which is data more often.
+    is_inside: bool,
 }
 
 fn decode_piece(
@@ -164,30 +179,43 @@ fn decode_piece(
     piece: &Piece<'_>,
     notices: &mut Vec<Notice>,
 ) -> Vec<DecodedResponse> {
-    let Question { catalog, chosen, length } = *question;
-    let mut message = message::read_message(piece, notices);
+    let message = message::read_message(piece, notices);
+    decode_message(question, &message, notices)
+}
+
+fn decode_message(
+    question: &Question<'_>,
+    message: &Message<'_>,
+    notices: &mut Vec<Notice>,
+) -> Vec<DecodedResponse> {
+    let Question { catalog, chosen, length, is_inside } = *question;
+    let piece = message.envelope.piece;
     let named = sentence::named_vendor(catalog, piece.context.text);
     // Whose answers the words are has to be known, or the number may be anything.
-    if matches!(message.payload, Payload::Text)
-        && let Some(apart) = message::with_status_apart(piece)
-        && vendor::recognize(&apart, None, None)
-            .is_some_and(|(reader, _)| (reader.read)(&apart).is_some())
-    {
-        message = apart;
-    }
-    let is_of_proxy = tunnel::is_of_proxy(&message);
-    let recognized = if is_of_proxy { None } else { vendor::recognize(&message, chosen, named) };
+    let apart = matches!(message.payload, Payload::Text)
+        .then(|| message::with_status_apart(message))
+        .flatten()
+        .filter(|apart| {
+            vendor::recognize(apart, None, None)
+                .is_some_and(|(reader, _)| (reader.read)(apart).is_some())
+        });
+    let message = apart.as_ref().unwrap_or(message);
+    let is_of_proxy = tunnel::is_of_proxy(message);
+    let recognized = if is_of_proxy { None } else { vendor::recognize(message, chosen, named) };
     let read_by_vendor = recognized.as_ref().and_then(|(reader, guess)| {
-        (reader.read)(&message).or_else(|| judge::read_by_other(&message, guess, notices))
+        (reader.read)(message).or_else(|| judge::read_by_other(message, guess, notices))
     });
     let mut guess = recognized.map(|(_, guess)| guess);
     let mut in_turn = false;
     let before = message.text_before();
     let is_behind_words = matches!(message.payload, Payload::Html) && !before.trim().is_empty();
     // Of a page that says nothing the words before it are read instead.
-    let mut reading = read_by_vendor.or_else(|| convention::read(&message)).filter(|reading| {
+    let mut reading = read_by_vendor.or_else(|| convention::read(message)).filter(|reading| {
         !is_behind_words || reading.fault.is_some() || !reading.findings.is_empty()
     });
+    if reading.is_none() && message.status().is_none() && !is_inside {
+        reading = convention::status_member::read(message, catalog);
+    }
     if reading.is_none() && message.status().is_none() {
         // Numbers in data that nobody knows are data.
         if chosen.is_none() && matches!(message.payload, Payload::Json(_) | Payload::Xml(_)) {
@@ -203,15 +231,15 @@ fn decode_piece(
         let Some(sentence) = sentence else { return Vec::new() };
         // "Error 101 (net::ERR_CONNECTION_RESET)": a client's own number.
         let is_interim = |found: &RawFinding| found.code < 200;
-        if sentence.reading.findings.iter().all(is_interim) && no_response::find(words).is_some() {
+        if sentence.reading.findings.iter().all(is_interim) && Sayings::ALL.find(words).is_some() {
             return Vec::new();
         }
         in_turn = sentence.in_turn;
         guess = sentence.vendor.or(guess);
         reading = Some(sentence.reading);
     }
-    let mut reading = reading.unwrap_or_else(|| read_plain(&message));
-    let unjudged = judge::unjudged(&message, &mut reading);
+    let mut reading = reading.unwrap_or_else(|| read_plain(message));
+    let unjudged = judge::unjudged(message, &mut reading);
     if reading.findings.is_empty() && matches!(message.payload, Payload::Empty) {
         let beside = codes_beside(catalog, piece, guess.as_ref().map(|guess| guess.id));
         if let Some((findings, vendor)) = beside {
@@ -228,17 +256,17 @@ fn decode_piece(
             notices.push(notice);
         }
     }
-    let cut = cut_wait(&message, length);
+    let cut = cut_wait(message, length);
     notices.extend(cut.map(|place| {
         let text = "The text ends behind this number, which may have lost digits; it was not used.";
         notice(NoticeCode::BrokenContent, text, place)
     }));
     let known = Known {
-        http: http(&message),
-        status: status_finding(&message),
+        http: http(message),
+        status: status_finding(message),
         vendor: guess,
         reading,
-        retry_after: retry_after(&message).filter(|_| cut.is_none()),
+        retry_after: retry_after(message).filter(|_| cut.is_none()),
         challenge: noteworthy::challenge::error(&message.envelope)
             .and_then(convention::oauth::of_challenge),
         unjudged,
@@ -254,10 +282,10 @@ fn decode_piece(
         return known.one_by_one().map(|known| explain::explain(catalog, known)).collect();
     }
     let mut response = explain::explain(catalog, known);
-    if tunnel::is_opened(&message) {
+    if tunnel::is_opened(message) {
         tunnel::explain(&mut response);
     }
-    gateway_status::explain(&mut response, &message);
+    gateway_status::explain(&mut response, message);
     notices.extend(judge::disagreeing_status(&response));
     notices.extend(judge::disagreeing_message(catalog, &response));
     let says_something = !response.findings.is_empty()
@@ -309,11 +337,11 @@ fn http(message: &Message<'_>) -> Option<Http> {
     let line = message.envelope.status_line.as_ref()?;
     let fields = message.envelope.fields.iter();
     Some(Http {
-        version: line.version.clone(),
+        version: line.version.map(String::from),
         status: line.status,
-        reason: line.reason.clone(),
+        reason: line.reason.map(String::from),
         fields: fields
-            .map(|field| Field { name: field.name.clone(), value: field.value.clone() })
+            .map(|field| Field { name: field.name.into(), value: field.value.clone().into_owned() })
             .collect(),
     })
 }
@@ -327,7 +355,7 @@ fn status_finding(message: &Message<'_>) -> Option<RawFinding> {
         owner: (line.status == 101 && message.envelope.field("upgrade").is_some())
             .then_some(STANDARD),
         origin: Origin::StatusLine,
-        message: line.reason.clone(),
+        message: line.reason.map(String::from),
         span: message.envelope.span(line.span.clone()),
     })
 }
@@ -342,7 +370,7 @@ fn cut_wait(message: &Message<'_>, length: usize) -> Option<Span> {
 
 /// The wait that the response itself asks for, in seconds (RFC 9110 section 10.2.3).
 fn retry_after(message: &Message<'_>) -> Option<u32> {
-    let date = message.envelope.field("date").map(|field| field.value.as_str());
+    let date = message.envelope.field("date").map(|field| &*field.value);
     noteworthy::retry_after::wait(&message.envelope.field("retry-after")?.value, date)
 }
 

@@ -5,6 +5,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use super::bytes_present::BytesPresent;
 use super::output::{Notice, NoticeCode};
 use crate::span::OffsetMap;
 
@@ -161,25 +162,61 @@ const CURL_NUMBERS: &[(&str, Ended)] = &[
     ("77", Ended::Insecure),
     ("92", Ended::Broken),
 ];
-/// Tells once of each kind of failure that a stretch of a text speaks of; `place` leads to the paste.
-pub(crate) fn tell(text: &str, place: &OffsetMap, notices: &mut Vec<Notice>) {
-    let Some((range, message)) = find(text) else { return };
-    if !notices.iter().any(|notice| notice.message == message) {
-        let span = Some(place.span(range.start, range.end));
-        notices.push(Notice { code: NoticeCode::NoResponse, message: message.into(), span });
+
+/// Which of the sayings may stand in a text, so that most of its lines need not be read for them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sayings {
+    /// A bit for each row of the table.
+    rows: u128,
+    /// Whether curl may speak.
+    curl: bool,
+}
+
+impl Sayings {
+    /// Any of them.
+    pub(crate) const ALL: Self = Self { rows: u128::MAX, curl: true };
+
+    /// Those that a text with these bytes, or a part of it, may hold.
+    pub(crate) fn of(bytes: &BytesPresent) -> Self {
+        let held = SAYINGS.iter().enumerate().filter(|(_, (saying, _))| bytes.may_hold(saying));
+        let rows = held.fold(0, |rows, (row, _)| rows | 1 << row);
+        Self { rows, curl: CURL.iter().any(|begin| bytes.may_hold(begin)) }
+    }
+
+    /// Tells once of each kind of failure that a stretch of a text speaks of; `origin` leads to the paste.
+    pub(crate) fn tell(
+        self,
+        text: &str,
+        stretch: Range<usize>,
+        origin: &OffsetMap,
+        notices: &mut Vec<Notice>,
+    ) {
+        let found = text.get(stretch.clone()).and_then(|text| self.find(text));
+        let Some((range, message)) = found else { return };
+        if !notices.iter().any(|notice| notice.message == message) {
+            let (start, end) = (range.start, range.end);
+            let from = |at: usize| stretch.start.saturating_add(at);
+            let span = Some(origin.span(from(start), from(end)));
+            notices.push(Notice { code: NoticeCode::NoResponse, message: message.into(), span });
+        }
+    }
+
+    /// Where a text says that no response came, and what to make of it.
+    pub(crate) fn find(self, text: &str) -> Option<(Range<usize>, &'static str)> {
+        let row = || {
+            let (at, saying, ended) = earliest_row(text, self.rows)?;
+            Some((at..at.saturating_add(saying.len()), ended))
+        };
+        let (range, ended) = if self.curl { curl(text) } else { None }.or_else(row)?;
+        Some((range, ended.message()))
     }
 }
 
-/// Where a text says that no response came, and what to make of it.
-pub(crate) fn find(text: &str) -> Option<(Range<usize>, &'static str)> {
-    let found =
-        earliest_row(text).map(|(at, saying, ended)| (at..at.saturating_add(saying.len()), ended));
-    let (range, ended) = curl(text).or(found)?;
-    Some((range, ended.message()))
-}
-
 /// The first row of the table that stands in a text, in one pass over it: a row begins where a word does.
-fn earliest_row(text: &str) -> Option<(usize, &'static str, Ended)> {
+fn earliest_row(text: &str, among: u128) -> Option<(usize, &'static str, Ended)> {
+    if among == 0 {
+        return None;
+    }
     let bytes = text.as_bytes();
     let mut found: Option<(usize, usize)> = None;
     let mut before = b' ';
@@ -193,7 +230,7 @@ fn earliest_row(text: &str) -> Option<(usize, &'static str, Ended)> {
         let rows_of = |table: &[u128; 128], byte: u8| {
             table.get(usize::from(byte)).copied().unwrap_or_default()
         };
-        let mut rows = rows_of(&BY_FIRST, *first) & rows_of(&BY_SECOND, *second);
+        let mut rows = among & rows_of(&BY_FIRST, *first) & rows_of(&BY_SECOND, *second);
         while rows != 0 {
             let row = usize::try_from(rows.trailing_zeros()).unwrap_or(usize::MAX);
             rows &= rows - 1;
@@ -236,7 +273,13 @@ fn curl(text: &str) -> Option<(Range<usize>, Ended)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{SAYINGS, find};
+    use super::{BytesPresent, SAYINGS, Sayings};
+
+    fn find(text: &str) -> Option<(core::ops::Range<usize>, &'static str)> {
+        let found = Sayings::of(&BytesPresent::of(text)).find(text);
+        assert_eq!(found, Sayings::ALL.find(text), "{text}");
+        found
+    }
 
     #[test]
     fn every_row_is_found_behind_other_words() {

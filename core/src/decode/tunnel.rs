@@ -16,8 +16,7 @@ pub(super) fn is_of_proxy(message: &Message<'_>) -> bool {
 pub(super) fn is_opened(message: &Message<'_>) -> bool {
     let Some(line) = &message.envelope.status_line else { return false };
     let is_success = (200..300).contains(&line.status);
-    let is_phrase =
-        line.reason.as_deref().is_some_and(|reason| reason.eq_ignore_ascii_case(message::TUNNEL));
+    let is_phrase = line.reason.is_some_and(|reason| reason.eq_ignore_ascii_case(message::TUNNEL));
     let request = message.envelope.piece.request.as_ref();
     let is_connect = request.and_then(|request| request.method.as_deref()) == Some("CONNECT");
     is_success && (is_phrase || is_connect) && matches!(message.payload, Payload::Empty)

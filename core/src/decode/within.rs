@@ -9,10 +9,11 @@ use core::ops::Range;
 use super::carrier::{self, Context, Piece};
 use super::limits::{MAX_CONTENT_STARTS, MAX_VALUES_WITHIN};
 use super::output::{DecodedResponse, Notice, Origin};
+use super::payload::xml::Element;
 use super::payload::{Payload, html};
 use super::reading::Message;
 use super::unwrap::Unwrapped;
-use super::{Question, decode_piece, message};
+use super::{Question, decode_message, decode_piece, message};
 use crate::catalog::Outcome;
 use crate::span::Rewriting;
 
@@ -51,6 +52,11 @@ pub(super) fn is_wrapper(response: &DecodedResponse) -> bool {
         && response.findings.iter().all(|finding| finding.origin == Origin::StatusLine)
 }
 
+/// Whether a response says only that something failed, and may hold what a vendor says of it.
+pub(super) fn is_fault_around(response: &DecodedResponse) -> bool {
+    response.vendor.is_none() && response.format == "soap-fault"
+}
+
 /// Whether a page shows something that a program wrote; then its words are about that.
 pub(super) fn is_page(piece: &Piece<'_>) -> bool {
     let text = piece.text.trim_start();
@@ -59,19 +65,20 @@ pub(super) fn is_page(piece: &Piece<'_>) -> bool {
 
 pub(super) fn decode(
     question: &Question<'_>,
-    piece: &Piece<'_>,
+    message: &Message<'_>,
     notices: &mut Vec<Notice>,
     depth: usize,
 ) -> Vec<DecodedResponse> {
-    let mut ignored = Vec::new();
-    let message = message::read_message(piece, &mut ignored);
     let mut found = Vec::new();
     let mut taken = 0usize;
-    for candidate in candidates(&message) {
+    for candidate in candidates(message) {
         if candidate.range.start < taken {
             continue;
         }
-        let Some(inner) = inner(piece, &message, &candidate) else { continue };
+        let Some(inner) = inner(message, &candidate) else { continue };
+        // What was written into a string or an element was a content of its own.
+        let is_inside = candidate.written == Written::Plain;
+        let question = &Question { is_inside, ..*question };
         if candidate.written == Written::String && message.status().is_none() {
             let recorded = decode_record(question, &inner, notices);
             if !recorded.is_empty() {
@@ -81,7 +88,8 @@ pub(super) fn decode(
             }
         }
         let told = notices.len();
-        match decode_piece(question, &inner, notices).into_iter().next() {
+        let inside = message::read_message(&inner, notices);
+        match decode_message(question, &inside, notices).into_iter().next() {
             // A number or word alone is no response.
             Some(response)
                 if response.fault.is_some()
@@ -101,7 +109,7 @@ pub(super) fn decode(
                 if let Some(depth) = depth.checked_sub(1)
                     && candidate.written != Written::Plain
                 {
-                    found.extend(decode(question, &inner, notices, depth));
+                    found.extend(decode(question, &inside, notices, depth));
                 }
             }
         }
@@ -156,8 +164,14 @@ fn candidates(message: &Message<'_>) -> Vec<Candidate> {
             .collect(),
         Payload::Xml(xml) => xml
             .elements()
-            .filter(|element| is_begun(element.text()))
-            .map(|element| Candidate { range: element.text_span(), written: Written::Text })
+            .filter_map(|element| {
+                if is_begun(element.text()) {
+                    Some(Candidate { range: element.text_span(), written: Written::Text })
+                } else {
+                    let is_detail = element.parent().is_some_and(is_fault_detail);
+                    is_detail.then(|| Candidate { range: element.span(), written: Written::Plain })
+                }
+            })
             .take(MAX_VALUES_WITHIN)
             .collect(),
         // Under a status line the page itself is the answer.
@@ -167,6 +181,12 @@ fn candidates(message: &Message<'_>) -> Vec<Candidate> {
             .collect(),
         _ => Vec::new(),
     }
+}
+
+/// Whether an element holds what an application says of a SOAP fault.
+fn is_fault_detail(element: Element<'_>) -> bool {
+    matches!(element.name(), "detail" | "Detail")
+        && element.parent().is_some_and(|fault| fault.name() == "Fault")
 }
 
 /// Where a page shows what a program wrote.
@@ -190,7 +210,8 @@ fn shown(text: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// The candidate as a text of its own, under the status line and fields of what it stands in.
-fn inner<'a>(piece: &Piece<'_>, message: &Message<'_>, candidate: &Candidate) -> Option<Piece<'a>> {
+fn inner<'a>(message: &Message<'_>, candidate: &Candidate) -> Option<Piece<'a>> {
+    let piece = message.envelope.piece;
     let base = message.envelope.content.start;
     let range =
         base.saturating_add(candidate.range.start)..base.saturating_add(candidate.range.end);

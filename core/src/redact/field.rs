@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use super::joined;
 use super::mask::placeholder_end;
 use super::quote::{self, Quote};
 use super::text::{Text, is_line_end, is_name, is_space, is_token};
@@ -36,7 +37,7 @@ pub(super) fn values(
     let whole = |end: usize| alloc::vec![text.trim(join.value..end)];
     if join.is_quoted || join.joint == Joint::Comma {
         return match value::read(text, join.value) {
-            Value::Quoted(range) => alloc::vec![range],
+            Value::Quoted(range) => string(text, range),
             Value::Bare(range) if !value::is_prose(text, &range) => alloc::vec![range],
             Value::List(ranges) => ranges,
             Value::Bare(_) | Value::Opens => Vec::new(),
@@ -64,10 +65,22 @@ pub(super) fn values(
         return alloc::vec![text.trim(escaped_end(text, join.value..quote::close(text, open)))];
     }
     match value::read(text, join.value) {
-        Value::Quoted(range) => alloc::vec![range],
+        Value::Quoted(range) => string(text, range),
         Value::List(ranges) => ranges,
         Value::Opens => Vec::new(),
         Value::Bare(range) => in_text(text, range),
+    }
+}
+
+/// A string; where it is a scheme alone, the string that code joins to it.
+pub(super) fn string(text: Text<'_>, inside: Range<usize>) -> Vec<Range<usize>> {
+    let said = text.slice(inside.clone());
+    let is_scheme = said.ends_with(' ')
+        && SCHEMES.iter().any(|scheme| scheme.eq_ignore_ascii_case(said.trim()));
+    if is_scheme {
+        joined::behind(text, inside.end).into_iter().collect()
+    } else {
+        alloc::vec![inside]
     }
 }
 

@@ -13,6 +13,7 @@ mod encoded;
 mod field;
 mod frame;
 mod hl7;
+mod joined;
 mod kind;
 mod mask;
 mod named;

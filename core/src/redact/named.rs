@@ -5,6 +5,7 @@ use core::ops::Range;
 
 use super::kind::Kind;
 use super::rules::around::{self, Container};
+use super::rules::phrases::REFUSALS;
 use super::rules::{self, Check, Place, Rule};
 use super::scan::Scanner;
 use super::value::{self, Join, Joint, Value};
@@ -22,7 +23,9 @@ impl Scanner<'_> {
         let text = self.text;
         self.opens = Container::Other;
         self.opens_pair = None;
-        if join.joint == Joint::Column && !field::starts_line(text, at) {
+        if join.joint == Joint::Column
+            && (!field::starts_line(text, at) || value::is_heading(text, join.value))
+        {
             return None;
         }
         let name = text.slice(at..join.name_end);
@@ -88,13 +91,19 @@ impl Scanner<'_> {
             Value::Quoted(range) => {
                 // A key in PEM form goes on over the ends of lines.
                 let block = shape::pem::at(text, range.start).unwrap_or(range.clone());
-                alloc::vec![range.start..range.end.max(block.end)]
+                field::string(text, range.start..range.end.max(block.end))
             }
             Value::Bare(range) => {
                 let range = if rule.kind == Kind::Date { value::date(text, range) } else { range };
                 let is_prose = matches!(join.joint, Joint::Colon | Joint::Column)
                     && value::is_prose(text, &range);
-                if is_prose || !fits(&range) {
+                // `Password: required`
+                let is_said = join.joint == Joint::Colon
+                    && !join.is_quoted
+                    && REFUSALS
+                        .iter()
+                        .any(|word| text.slice(range.clone()).eq_ignore_ascii_case(word));
+                if is_prose || is_said || !fits(&range) {
                     self.examined = range.end;
                     return None;
                 }

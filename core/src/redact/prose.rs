@@ -2,9 +2,9 @@
 
 use super::kind::Kind;
 use super::quote;
-use super::rules::phrases::{NOTATIONS, REFUSALS, SPOKEN, VERBS};
+use super::rules::phrases::{NOTATIONS, REFUSALS, SPOKEN, STATES, VERBS};
 use super::scan::Scanner;
-use super::text::{is_name, is_space};
+use super::text::{Text, is_line_end, is_name, is_space};
 use super::value;
 
 /// Shorter ones are words.
@@ -44,12 +44,30 @@ impl Scanner<'_> {
                 let is_plain = *kind == Kind::Secret && !value::is_prose(text, &range);
                 !told.contains(' ') && !is_refusal && (is_plain || is_made(told))
             }
-            (_, Some(_)) => is_made(told),
+            (_, Some(_)) => {
+                is_made(told) || words.starts_with("pass") && is_typed(text, start, told)
+            }
             (true, None) => is_made(told) && (open.is_some() || words.contains(' ')),
             (false, None) => *kind == Kind::Secret && is_made(told),
         };
         fits.then(|| self.emit(range.start..range.start.saturating_add(told.len()), *kind))
     }
+}
+
+/// Whether a plain word ends the sentence that tells a password, and is not what is said of one.
+fn is_typed(text: Text<'_>, start: usize, word: &str) -> bool {
+    /// How words end that say what something is like.
+    const ENDINGS: &[&str] = &[
+        "ed", "ing", "ble", "ent", "ant", "ive", "ory", "ary", "al", "ous", "ful", "less", "ly",
+        "ic", "id", "ect", "ten", "own", "en", "text",
+    ];
+    let behind = text.byte(start.saturating_add(word.len()));
+    let ends = behind.is_none_or(|byte| is_line_end(byte) || matches!(byte, b'.' | b'!'));
+    let lower = word.to_ascii_lowercase();
+    ends && word.len() >= SHORTEST
+        && word.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && !STATES.contains(&lower.as_str())
+        && !ENDINGS.iter().any(|ending| lower.ends_with(ending))
 }
 
 /// Whether somebody made a word up: letters and digits together, and no name of a notation.

@@ -5,7 +5,7 @@ use core::ops::Range;
 
 use super::mask::placeholder_end;
 use super::quote;
-use super::text::{Text, is_name, is_space};
+use super::text::{Text, is_line_end, is_name, is_space};
 
 /// What stands between a name and its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -157,6 +157,41 @@ fn list(text: Text<'_>, start: usize) -> Value {
         at = text.run(next.saturating_add(1), is_gap);
     }
     if items.is_empty() { Value::Opens } else { Value::List(items) }
+}
+
+/// What tables call their columns; beside a name these are no values.
+const HEADINGS: &[&str] = &[
+    "value",
+    "values",
+    "public",
+    "private",
+    "name",
+    "login",
+    "user",
+    "username",
+    "email",
+    "type",
+    "description",
+    "required",
+    "optional",
+    "default",
+    "notes",
+    "status",
+    "example",
+];
+
+/// Whether the cell of a table at a place stands in the row of its headings.
+pub(super) fn is_heading(text: Text<'_>, at: usize) -> bool {
+    let cell =
+        text.trim(at..text.run(at, |byte| !is_line_end(byte) && !matches!(byte, b'\t' | b'|')));
+    let word = text.slice(cell);
+    let line = text.run(at, |byte| !is_line_end(byte));
+    let below = line.saturating_add(if text.has(line, "\r\n") { 2 } else { 1 });
+    // Markdown and programs draw a line below them.
+    let rule = text.slice(below..text.run(below, |byte| !is_line_end(byte)));
+    let is_ruled = rule.contains("--")
+        && rule.bytes().all(|byte| matches!(byte, b'-' | b'|' | b':' | b'+' | b' '));
+    is_ruled || HEADINGS.iter().any(|heading| heading.eq_ignore_ascii_case(word))
 }
 
 /// Where a value without marks ends.

@@ -17,7 +17,8 @@ pub(super) fn split<'a>(source: &'a Unwrapped<'_>, _: &mut Vec<Notice>) -> Optio
         return Some(Vec::new());
     }
     // The command that fetched the content may stand above it.
-    let above = text.find(['{', '<']).and_then(|end| text.get(..end)).unwrap_or_default();
+    let opening = text.bytes().position(|byte| matches!(byte, b'{' | b'<'));
+    let above = opening.and_then(|end| text.get(..end)).unwrap_or_default();
     let request = request::find(source, 0..above.len());
     Some(vec![Piece::slice(source, 0..text.len(), NAME).answering(request)])
 }

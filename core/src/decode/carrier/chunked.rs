@@ -1,6 +1,6 @@
 //! The chunked transfer coding (RFC 9112 section 7.1), as raw captures show it: sizes stand between the parts.
 
-use super::Piece;
+use super::{Piece, extent};
 use crate::decode::unwrap::Unwrapped;
 use crate::span::Rewriting;
 
@@ -38,13 +38,14 @@ pub(super) fn joined<'a>(
 
 /// Where the content begins, of a message whose fields say that it is chunked.
 fn content(message: &str) -> Option<usize> {
-    let end = ["\r\n\r\n", "\n\n"]
-        .iter()
-        .filter_map(|blank| message.find(blank).map(|at| at.saturating_add(blank.len())))
-        .min()?;
-    let head = message.get(..end)?.to_ascii_lowercase();
-    let value = head.split("transfer-encoding:").nth(1)?;
-    value.lines().next()?.contains("chunked").then_some(end)
+    let end = extent::head(message)?;
+    let is_chunked = |line: &str| {
+        line.split_once(':').is_some_and(|(name, value)| {
+            name.trim().eq_ignore_ascii_case("transfer-encoding")
+                && value.to_ascii_lowercase().contains("chunked")
+        })
+    };
+    message.get(..end)?.lines().any(is_chunked).then_some(end)
 }
 
 /// The size of the chunk that begins at a place, and where its data begin.

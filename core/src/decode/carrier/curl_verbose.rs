@@ -8,13 +8,12 @@ use crate::decode::output::Notice;
 use crate::decode::unwrap::{Unwrapped, lines};
 
 const NAME: &str = "curl-verbose";
+/// What every such text holds.
+pub(super) const MARKS: &[&str] = &["< HTTP/"];
 
-pub(super) fn split<'a>(
-    source: &'a Unwrapped<'_>,
-    notices: &mut Vec<Notice>,
-) -> Option<Vec<Piece<'a>>> {
+pub(super) fn split<'a>(source: &'a Unwrapped<'_>, _: &mut Vec<Notice>) -> Option<Vec<Piece<'a>>> {
     let text: &str = &source.text;
-    if !text.contains("< HTTP/") || !lines(text).any(|(_, line)| line.starts_with("< HTTP/")) {
+    if !lines(text).any(|(_, line)| line.starts_with("< HTTP/")) {
         return None;
     }
     let mut transcript = Transcript::new(source, NAME);
@@ -22,7 +21,7 @@ pub(super) fn split<'a>(
     for (start, line) in lines(text) {
         let end = start.saturating_add(line.len());
         if line.starts_with("< HTTP/") {
-            if !transcript.begin(start, notices) {
+            if !transcript.begin(start) {
                 break;
             }
             in_head = true;

@@ -9,14 +9,11 @@ use crate::decode::unwrap::{Unwrapped, lines};
 use crate::span::Rewriting;
 
 const NAME: &str = "devtools";
-/// Labels before the status code.
-const LABELS: &[&str] = &["Status Code", ":status"];
+/// Labels before the status code, of which every such text holds one.
+pub(super) const LABELS: &[&str] = &["Status Code", ":status"];
 
 pub(super) fn split<'a>(source: &'a Unwrapped<'_>, _: &mut Vec<Notice>) -> Option<Vec<Piece<'a>>> {
     let text: &str = &source.text;
-    if !LABELS.iter().any(|label| text.contains(label)) {
-        return None;
-    }
     let mut rewriting = Rewriting::new(text);
     let mut found: Option<usize> = None;
     let mut label_above = false;

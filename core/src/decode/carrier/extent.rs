@@ -1,5 +1,19 @@
 //! Where content ends that something else follows in the paste. Looks at brackets only, not at meaning.
 
+/// Where the content of a message begins, behind the first blank line.
+pub(super) fn head(message: &str) -> Option<usize> {
+    let bytes = message.as_bytes();
+    let ends = bytes.iter().enumerate().filter(|(_, byte)| matches!(byte, b'\n' | b'\r'));
+    ends.map(|(at, _)| at).find_map(|at| {
+        let length = match bytes.get(at..)? {
+            [b'\r', b'\n', b'\r', b'\n', ..] => 4,
+            [b'\n', b'\n', ..] | [b'\r', b'\r', ..] => 2,
+            _ => return None,
+        };
+        Some(at.saturating_add(length))
+    })
+}
+
 /// The end of the JSON value or XML document that a text begins with; nothing where it does not end.
 pub(super) fn end(text: &str) -> Option<usize> {
     let lead = text.len().saturating_sub(text.trim_start().len());

@@ -3,12 +3,14 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::{Piece, chunked, continued, extent, has_room, log_line, notice, request, too_many};
+use super::{Piece, chunked, continued, extent, has_room_to_show, log_line, notice, request};
 use crate::decode::envelope::StatusLine;
 use crate::decode::output::{Notice, NoticeCode};
 use crate::decode::unwrap::Unwrapped;
 
 pub(super) const NAME: &str = "http";
+/// What every such text holds.
+pub(super) const MARKS: &[&str] = &["HTTP/"];
 
 /// What a line begins.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,28 +25,29 @@ pub(super) fn split<'a>(
     notices: &mut Vec<Notice>,
 ) -> Option<Vec<Piece<'a>>> {
     let text: &str = &source.text;
-    let starts = starts(text);
-    let first = starts.iter().find(|(_, start)| *start == Start::Response)?.0;
+    let mut starts = Starts { text, behind: 0 };
+    let first = starts.find(|(_, start)| *start == Start::Response)?.0;
+    let mut next = Some((first, Start::Response));
     let mut pieces = Vec::new();
     let mut before = 0..first;
-    let mut rest_begins = 0usize;
-    for (index, (at, start)) in starts.iter().enumerate() {
-        let next = starts.get(index.saturating_add(1)).map_or(text.len(), |(at, _)| *at);
-        if *start == Start::Request {
+    let (mut rest_begins, mut responses) = (0usize, 0usize);
+    while let Some((at, start)) = next {
+        next = starts.next();
+        if start == Start::Request {
             continue;
         }
-        if !has_room(&pieces) {
-            too_many(source, *at, notices);
-            break;
+        if !has_room_to_show(responses) {
+            return Some(pieces);
         }
-        let end = message_end(text, *at..next);
-        let is_log = around(source, rest_begins..*at, &mut pieces, notices);
+        responses = responses.saturating_add(1);
+        let end = message_end(text, at..next.map_or(text.len(), |(next, _)| next));
+        let is_log = around(source, rest_begins..at, &mut pieces, notices);
         // A log line tells of another call.
-        before = if is_log { *at..*at } else { before.start..*at };
+        before = if is_log { at..at } else { before.start..at };
         let request = request::find(source, before.clone()).or_else(|| continued(&pieces));
         let piece =
-            Piece::slice(source, *at..end, NAME).answering(request).within(source, before.clone());
-        pieces.push(chunked::joined(source, *at, end, piece));
+            Piece::slice(source, at..end, NAME).answering(request).within(source, before.clone());
+        pieces.push(chunked::joined(source, at, end, piece));
         rest_begins = end;
         before = end..end;
     }
@@ -52,31 +55,40 @@ pub(super) fn split<'a>(
     Some(pieces)
 }
 
-fn starts(text: &str) -> Vec<(usize, Start)> {
-    let mut starts = Vec::new();
-    // Both kinds of line hold it, so that only the lines around it have to be found.
-    let mut behind = 0usize;
-    for (found, _) in text.match_indices("HTTP/") {
-        if found < behind {
-            continue;
+/// The lines that begin a message, and where each begins.
+struct Starts<'t> {
+    text: &'t str,
+    /// Where the text begins that was not looked at yet.
+    behind: usize,
+}
+
+impl Iterator for Starts<'_> {
+    type Item = (usize, Start);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let text = self.text;
+        // Both kinds of line hold it, so that only the lines around it have to be found.
+        while let Some(at) = text.get(self.behind..).and_then(|rest| rest.find("HTTP/")) {
+            let found = self.behind.saturating_add(at);
+            let before = text.get(self.behind..found).unwrap_or_default().as_bytes();
+            let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
+            let lead = before.iter().rposition(is_end).map_or(0, |end| end.saturating_add(1));
+            let start = self.behind.saturating_add(lead);
+            let rest = text.as_bytes().get(start..).unwrap_or_default();
+            let length = rest.iter().position(is_end).unwrap_or(rest.len());
+            self.behind = start.saturating_add(length);
+            // Whoever quotes a message or sets it in a page writes the mark right before it.
+            let quoted = text.get(start..found).is_some_and(is_opening);
+            let start = if quoted { found } else { start };
+            let line = text.get(start..self.behind).unwrap_or_default();
+            if StatusLine::parse(line, 0).is_some() {
+                return Some((start, Start::Response));
+            } else if request::is_request_line(line) {
+                return Some((start, Start::Request));
+            }
         }
-        let before = text.get(behind..found).unwrap_or_default();
-        let lead = before.rfind(['\n', '\r']).map_or(0, |end| end.saturating_add(1));
-        let start = behind.saturating_add(lead);
-        let rest = text.get(start..).unwrap_or_default();
-        let length = rest.find(['\n', '\r']).unwrap_or(rest.len());
-        behind = start.saturating_add(length);
-        // Whoever quotes a message or sets it in a page writes the mark right before it.
-        let quoted = text.get(start..found).is_some_and(is_opening);
-        let start = if quoted { found } else { start };
-        let line = text.get(start..behind).unwrap_or_default();
-        if StatusLine::parse(line, 0).is_some() {
-            starts.push((start, Start::Response));
-        } else if request::is_request_line(line) {
-            starts.push((start, Start::Request));
-        }
+        None
     }
-    starts
 }
 
 /// A quotation mark, or the tags of a web page, and nothing else.
@@ -88,11 +100,7 @@ fn is_opening(text: &str) -> bool {
 /// Where a message ends: where its content closes, or at what begins next.
 fn message_end(text: &str, range: Range<usize>) -> usize {
     let message = text.get(range.clone()).unwrap_or_default();
-    let blank = ["\r\n\r\n", "\n\n", "\r\r"]
-        .iter()
-        .filter_map(|blank| message.find(blank).map(|at| at.saturating_add(blank.len())))
-        .min();
-    blank
+    extent::head(message)
         .and_then(|content| {
             extent::end(message.get(content..)?).map(|end| content.saturating_add(end))
         })

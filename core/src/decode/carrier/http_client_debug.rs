@@ -10,15 +10,11 @@ use crate::decode::unwrap::{Unwrapped, lines};
 const NAME: &str = "python-http-client";
 const REPLY: &str = "reply: ";
 const FIELD: &str = "header: ";
+/// What every such text holds.
+pub(super) const MARKS: &[&str] = &[REPLY];
 
-pub(super) fn split<'a>(
-    source: &'a Unwrapped<'_>,
-    notices: &mut Vec<Notice>,
-) -> Option<Vec<Piece<'a>>> {
+pub(super) fn split<'a>(source: &'a Unwrapped<'_>, _: &mut Vec<Notice>) -> Option<Vec<Piece<'a>>> {
     let text: &str = &source.text;
-    if !text.contains(REPLY) {
-        return None;
-    }
     let mut transcript = Transcript::new(source, NAME);
     let mut content_end = 0usize;
     for (start, line) in lines(text) {
@@ -31,7 +27,7 @@ pub(super) fn split<'a>(
             if !status.starts_with("HTTP/") {
                 continue;
             }
-            if !transcript.begin(start, notices) {
+            if !transcript.begin(start) {
                 break;
             }
             let length = status.find(['\\', '\'', '"', '\n']).unwrap_or(status.len());

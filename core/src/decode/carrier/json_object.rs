@@ -11,7 +11,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 
 use super::json_shape::{HOLDS_CONTENT, LOG_MARKS, SHAPES, Shape};
-use super::{Piece, Request, has_room, notice, request, too_many};
+use super::{Piece, Request, has_room, has_room_to_show, notice, request, too_many};
+use crate::decode::bytes_present::BytesPresent;
 use crate::decode::output::{Notice, NoticeCode};
 use crate::decode::payload::json::{Json, Value};
 use crate::decode::unwrap::{Unwrapped, unescape_into};
@@ -38,6 +39,11 @@ const TELLING: &[&str] = &[
     "\"body\"",
 ];
 
+/// Whether any shape may fit a text; `bytes` are those of the whole.
+fn is_telling(bytes: &BytesPresent, text: &str) -> bool {
+    TELLING.iter().any(|word| bytes.holds(text, word))
+}
+
 /// Takes a text that is JSON and holds responses, or several JSON texts one after the other.
 pub(super) fn split<'a>(
     source: &'a Unwrapped<'_>,
@@ -47,7 +53,7 @@ pub(super) fn split<'a>(
     if !text.trim_start().starts_with(['{', '[']) {
         return None;
     }
-    let is_telling = TELLING.iter().any(|word| text.contains(word));
+    let is_telling = is_telling(&source.bytes, text);
     let mut pieces = Vec::new();
     let (mut at, mut values, mut without_response) = (0usize, 0usize, false);
     loop {
@@ -71,7 +77,11 @@ pub(super) fn split<'a>(
             too_many(source, start, notices);
             break;
         }
-        let found = read(source, start..end, &mut pieces, notices);
+        let found = if is_telling {
+            read(source, start..end, &mut pieces, notices)
+        } else {
+            Found::Nothing
+        };
         without_response = without_response || found == Found::NoResponse;
         let value = text.get(start..end).unwrap_or_default();
         if found == Found::Nothing
@@ -117,12 +127,12 @@ pub(super) fn read<'a>(
     notices: &mut Vec<Notice>,
 ) -> Found {
     let text = source.text.get(range.clone()).unwrap_or_default();
-    if !TELLING.iter().any(|word| text.contains(word)) {
+    if !is_telling(&source.bytes, text) {
         return Found::Nothing;
     }
     let json = Json::parse(text);
     let mut found = Found::Nothing;
-    let mut taken = 0usize;
+    let (mut taken, mut responses) = (0usize, 0usize);
     for value in json.values().filter(|value| value.is_object()) {
         if value.span().start < taken {
             continue;
@@ -148,6 +158,10 @@ pub(super) fn read<'a>(
             too_many(source, range.start.saturating_add(value.span().start), notices);
             break;
         }
+        if !has_room_to_show(responses) {
+            break;
+        }
+        responses = responses.saturating_add(1);
         found = Found::Responses;
         pieces.push(shape.piece(text, value, &place));
     }

@@ -105,6 +105,7 @@ pub(super) fn find(line: &str, content: Option<&Range<usize>>) -> Option<Named> 
         .or_else(of_request)
         .or_else(|| in_head(request_log::balancer).map(named(By::Server)))
         .or_else(|| in_head(request_log::iis).map(named(By::Server)))
+        .or_else(|| in_head(request_log::haproxy).map(named(By::Server)))
         .or_else(|| in_head(key_value).map(named(By::Client)))
         .or_else(|| content.and_then(|_| announced(head)).map(named(By::Client)))
         .or_else(|| behind().map(named(By::Client)))

@@ -2,6 +2,7 @@
 //! that a line calls codes.
 
 use alloc::vec::Vec;
+use core::cell::LazyCell;
 use core::ops::Range;
 
 use super::line_status::{self, By};
@@ -9,7 +10,7 @@ use super::{
     Piece, bare, below, extent, has_room, json_object, numbers, printed_fields, request, too_many,
 };
 use crate::decode::limits::MAX_CONTENT_STARTS;
-use crate::decode::no_response;
+use crate::decode::no_response::Sayings;
 use crate::decode::output::Notice;
 use crate::decode::unwrap::Unwrapped;
 use crate::order;
@@ -46,6 +47,10 @@ pub(super) fn read<'a>(
     let mut at = range.start;
     let mut lines = 0usize;
     let mut limited = false;
+    let sayings = LazyCell::new(|| Sayings::of(&source.bytes));
+    let fails = |line: Range<usize>, failures: &mut Vec<Notice>| {
+        sayings.tell(text, line, &source.origin, failures);
+    };
     while at < range.end {
         let rest = text.get(at..range.end).unwrap_or_default();
         let length = rest.find('\n').map_or(rest.len(), |end| end.saturating_add(1));
@@ -58,10 +63,11 @@ pub(super) fn read<'a>(
         lines = lines.saturating_add(1);
         let opens_content = shown.bytes().any(|byte| matches!(byte, b'{' | b'<'));
         if !opens_content && numbers::runs(shown).next().is_none() {
-            no_response::tell(shown, &source.origin.part(line.start), &mut failures);
+            fails(line, &mut failures);
             continue;
         }
-        if pieces.len().saturating_add(reader.found.len()) >= super::MAX_PIECES {
+        let told = reader.found.len().saturating_add(words.len());
+        if pieces.len().saturating_add(told) >= super::MAX_PIECES {
             too_many(source, line.start, notices);
             limited = true;
             break;
@@ -69,7 +75,7 @@ pub(super) fn read<'a>(
         let before = reader.found.len();
         at = at.max(reader.line(line.clone(), notices));
         if reader.found.len() == before {
-            no_response::tell(shown, &source.origin.part(line.start), &mut failures);
+            fails(line.clone(), &mut failures);
             if names_code(shown) {
                 words.push(Piece::slice(source, line, bare::NAME));
             }
@@ -315,7 +321,7 @@ pub(super) fn content(
     line: Range<usize>,
     limit: usize,
 ) -> Option<Range<usize>> {
-    let begins = |(at, _): (usize, &str)| {
+    let begins = |(at, _): (usize, u8)| {
         let rest = shown.get(at.saturating_add(1)..)?.trim_start();
         let is_json =
             shown.get(at..)?.starts_with('{') && (rest.starts_with('"') || rest.is_empty());
@@ -337,7 +343,8 @@ pub(super) fn content(
         });
         (is_json || is_markup).then_some(at)
     };
-    let at = shown.match_indices(['{', '<']).find_map(begins)?;
+    let mut openings = shown.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'{' | b'<'));
+    let at = openings.find_map(begins)?;
     let start = line.start.saturating_add(at);
     let rest = text.get(start..limit)?;
     // Content that never closes ends with its line.

@@ -11,6 +11,7 @@ mod curl_trace;
 mod curl_verbose;
 mod devtools;
 mod extent;
+mod hex_row;
 mod http;
 mod http_client_debug;
 mod json_object;
@@ -32,7 +33,9 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::limits::MAX_PIECES;
+use super::envelope::StatusLine;
+use super::limits::{MAX_PIECES, MAX_RESPONSES};
+use super::message::TUNNEL;
 use super::output::{Notice, NoticeCode};
 use super::unwrap::Unwrapped;
 use crate::span::{OffsetMap, Rewriting, Span};
@@ -105,10 +108,10 @@ impl<'a> Piece<'a> {
 
     /// Whether the real response is still to come (RFC 9110 section 15.2), or a proxy only opened the way.
     fn is_interim(&self) -> bool {
-        let mut words = self.text.lines().next().unwrap_or_default().split_whitespace().skip(1);
-        words.next().is_some_and(|status| {
-            status.len() == 3 && status.starts_with('1')
-                || words.map(str::to_ascii_lowercase).eq(["connection", "established"])
+        let line = self.text.lines().next().and_then(|line| StatusLine::of_piece(line, 0));
+        line.is_some_and(|line| {
+            (100..200).contains(&line.status)
+                || line.reason.is_some_and(|reason| reason.eq_ignore_ascii_case(TUNNEL))
         })
     }
 
@@ -139,35 +142,37 @@ impl<'a> Piece<'a> {
 
 /// One way in which responses are written down.
 struct Carrier {
-    /// Bytes of which one at least is there in every such text; empty where anything may be.
-    needs: &'static [u8],
+    /// Words of which some stand in every such text; none where anything may stand.
+    marks: &'static [&'static str],
     /// Takes a text apart, or says that it is not this carrier.
     split: for<'a> fn(&'a Unwrapped<'_>, &mut Vec<Notice>) -> Option<Vec<Piece<'a>>>,
 }
 
 /// Every carrier, the most particular first; the last one takes anything.
 const CARRIERS: &[Carrier] = &[
-    Carrier { needs: b"{", split: json_object::split },
-    Carrier { needs: b"<", split: curl_trace::split },
-    Carrier { needs: b"<", split: curl_verbose::split },
-    Carrier { needs: b"<", split: okhttp::split },
-    Carrier { needs: b"/", split: wget::split },
-    Carrier { needs: b":", split: powershell::split },
-    Carrier { needs: b"/", split: postman_console::split },
-    Carrier { needs: b"/", split: http_client_debug::split },
-    Carrier { needs: b"<", split: wire_log::split },
-    Carrier { needs: b"/", split: http::split },
-    Carrier { needs: b":", split: devtools::split },
-    Carrier { needs: b"", split: request::split },
-    Carrier { needs: b"", split: log_line::split },
-    Carrier { needs: b"", split: bare::split },
+    Carrier { marks: &[], split: json_object::split },
+    Carrier { marks: curl_trace::MARKS, split: curl_trace::split },
+    Carrier { marks: curl_verbose::MARKS, split: curl_verbose::split },
+    Carrier { marks: okhttp::MARKS, split: okhttp::split },
+    Carrier { marks: wget::MARKS, split: wget::split },
+    Carrier { marks: powershell::MARKS, split: powershell::split },
+    Carrier { marks: postman_console::MARKS, split: postman_console::split },
+    Carrier { marks: http_client_debug::MARKS, split: http_client_debug::split },
+    Carrier { marks: wire_log::MARKS, split: wire_log::split },
+    Carrier { marks: http::MARKS, split: http::split },
+    Carrier { marks: devtools::LABELS, split: devtools::split },
+    Carrier { marks: &[], split: request::split },
+    Carrier { marks: &[], split: log_line::split },
+    Carrier { marks: &[], split: bare::split },
 ];
 
 /// Takes a paste apart into responses.
 pub(crate) fn split<'a>(source: &'a Unwrapped<'_>, notices: &mut Vec<Notice>) -> Vec<Piece<'a>> {
     CARRIERS
         .iter()
-        .filter(|carrier| carrier.needs.is_empty() || source.bytes.any(carrier.needs))
+        .filter(|carrier| {
+            carrier.marks.is_empty() || carrier.marks.iter().any(|mark| source.holds(mark))
+        })
         .find_map(|carrier| (carrier.split)(source, notices))
         .unwrap_or_default()
 }
@@ -191,7 +196,13 @@ fn continued(pieces: &[Piece<'_>]) -> Option<Request> {
     pieces.last().filter(|piece| piece.is_interim())?.request.clone()
 }
 
-/// Whether there is room for one more response.
+/// Whether there is room for one more response, where each piece is one: for one more than is shown, so that it is
+/// told that there were more.
+fn has_room_to_show(responses: usize) -> bool {
+    responses <= MAX_RESPONSES
+}
+
+/// Whether there is room for one more place that may hold a response.
 fn has_room(pieces: &[Piece<'_>]) -> bool {
     pieces.len() < MAX_PIECES
 }

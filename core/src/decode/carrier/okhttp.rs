@@ -10,15 +10,14 @@ use crate::decode::unwrap::{Unwrapped, lines};
 
 const NAME: &str = "okhttp";
 const RESPONSE: &str = "<-- ";
+/// What every such text holds.
+pub(super) const MARKS: &[&str] = &[RESPONSE];
 
 pub(super) fn split<'a>(
     source: &'a Unwrapped<'_>,
     notices: &mut Vec<Notice>,
 ) -> Option<Vec<Piece<'a>>> {
     let text: &str = &source.text;
-    if !text.contains(RESPONSE) {
-        return None;
-    }
     let mut transcript = Transcript::new(source, NAME);
     let mut failed = false;
     for (start, line) in lines(text) {
@@ -36,7 +35,7 @@ pub(super) fn split<'a>(
         if shown.starts_with("<-- END") || shown.starts_with("--> ") {
             transcript.end();
         } else if let Some(status) = status(shown) {
-            if !transcript.begin(start, notices) {
+            if !transcript.begin(start) {
                 break;
             }
             if let Some(response) = transcript.response() {

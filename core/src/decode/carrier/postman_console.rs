@@ -8,6 +8,8 @@ use crate::decode::output::Notice;
 use crate::decode::unwrap::{Unwrapped, lines};
 
 const NAME: &str = "postman-console";
+/// What every such text holds.
+pub(super) const MARKS: &[&str] = &["Response Headers", "Response Body"];
 
 /// What the lines below a title hold.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -26,14 +28,8 @@ const TITLES: &[(&str, Section)] = &[
     ("Network", Section::Other),
 ];
 
-pub(super) fn split<'a>(
-    source: &'a Unwrapped<'_>,
-    notices: &mut Vec<Notice>,
-) -> Option<Vec<Piece<'a>>> {
+pub(super) fn split<'a>(source: &'a Unwrapped<'_>, _: &mut Vec<Notice>) -> Option<Vec<Piece<'a>>> {
     let text: &str = &source.text;
-    if !text.contains("Response Headers") && !text.contains("Response Body") {
-        return None;
-    }
     let mut transcript = Transcript::new(source, NAME);
     let mut section = Section::Other;
     let (mut asked, mut content_end) = (false, 0usize);
@@ -53,7 +49,7 @@ pub(super) fn split<'a>(
         let status = if begins { shown.split_whitespace().nth(2) } else { Some(shown) };
         if let Some(status) = status.filter(|status| asked && is_status(status)) {
             (asked, section) = (false, Section::Other);
-            if !transcript.begin(start, notices) {
+            if !transcript.begin(start) {
                 break;
             }
             let from = status.as_ptr().addr().saturating_sub(text.as_ptr().addr());

@@ -9,6 +9,8 @@ use crate::decode::output::Notice;
 use crate::decode::unwrap::{Unwrapped, lines};
 
 const NAME: &str = "powershell";
+/// What every such text holds.
+pub(super) const MARKS: &[&str] = &["StatusDescription"];
 
 /// Where the parts of a response stand.
 #[derive(Default)]
@@ -19,12 +21,9 @@ struct Parts {
     content: Vec<Range<usize>>,
 }
 
-pub(super) fn split<'a>(
-    source: &'a Unwrapped<'_>,
-    notices: &mut Vec<Notice>,
-) -> Option<Vec<Piece<'a>>> {
+pub(super) fn split<'a>(source: &'a Unwrapped<'_>, _: &mut Vec<Notice>) -> Option<Vec<Piece<'a>>> {
     let text: &str = &source.text;
-    if !text.contains("StatusDescription") || !text.contains("StatusCode") {
+    if !source.holds("StatusCode") {
         return None;
     }
     let mut transcript = Transcript::new(source, NAME);
@@ -42,7 +41,7 @@ pub(super) fn split<'a>(
         }
         match member {
             "StatusCode" if value.len() == 3 => {
-                if !write(&mut transcript, &parts, notices) {
+                if !write(&mut transcript, &parts) {
                     return transcript.finish();
                 }
                 parts = Parts { status: value, ..Parts::default() };
@@ -60,7 +59,7 @@ pub(super) fn split<'a>(
             _ => {}
         }
     }
-    write(&mut transcript, &parts, notices);
+    write(&mut transcript, &parts);
     transcript.finish()
 }
 
@@ -73,12 +72,12 @@ fn label(line: &str) -> Option<(&str, &str)> {
 }
 
 /// Puts a response together; false where there is no room for more.
-fn write(transcript: &mut Transcript<'_, '_>, parts: &Parts, notices: &mut Vec<Notice>) -> bool {
+fn write(transcript: &mut Transcript<'_, '_>, parts: &Parts) -> bool {
     let Parts { status, reason, fields, content } = parts;
     if status.is_empty() {
         return true;
     }
-    if !transcript.begin(status.start, notices) {
+    if !transcript.begin(status.start) {
         return false;
     }
     if let Some(response) = transcript.response() {

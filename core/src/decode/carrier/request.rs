@@ -57,6 +57,9 @@ const TARGET_KEYS: &[&str] = &[
 /// Text in which a request is looked for, in bytes; the nearest to the response.
 const MAX_CONTEXT: usize = 16_384;
 
+/// The longest prompt before a command, in bytes.
+const LONGEST_PROMPT: usize = 80;
+
 /// Takes a text that begins with a request; the HTTP carrier has looked for responses before.
 pub(super) fn split<'a>(
     source: &'a Unwrapped<'_>,
@@ -102,8 +105,9 @@ pub(super) fn is_command(line: &str) -> bool {
     };
     begins(line.trim_start_matches(['$', '>', '#', '%', ' ']))
         || line
-            .find(['$', '#', '>', '%'])
-            .filter(|at| *at < 80)
+            .bytes()
+            .take(LONGEST_PROMPT)
+            .position(|byte| matches!(byte, b'$' | b'#' | b'>' | b'%'))
             .and_then(|at| line.get(at.saturating_add(1)..))
             .is_some_and(|rest| rest.starts_with(' ') && begins(rest.trim_start()))
 }
@@ -122,6 +126,12 @@ fn command_length(text: &str) -> usize {
 
 /// `POST /api HTTP/1.1`.
 pub(super) fn is_request_line(line: &str) -> bool {
+    let line = line.trim_start();
+    // Most lines are none, and some have no end.
+    let is_upper = line.bytes().next().is_some_and(|byte| byte.is_ascii_uppercase());
+    if !is_upper || !METHODS.iter().any(|method| line.starts_with(method)) {
+        return false;
+    }
     let mut words = line.split_whitespace();
     let method = words.next().is_some_and(|word| METHODS.contains(&word));
     let target = words.next().is_some();
@@ -151,7 +161,8 @@ pub(super) fn find(source: &Unwrapped<'_>, range: Range<usize>) -> Option<Reques
             let (key, value) = word.split_once('=').unwrap_or(("", word));
             let named = |keys: &[&str]| keys.iter().any(|known| known.eq_ignore_ascii_case(key));
             let method = METHODS.iter().find(|method| {
-                **method == word || value.eq_ignore_ascii_case(method) && named(METHOD_KEYS)
+                **method == word
+                    || !key.is_empty() && value.eq_ignore_ascii_case(method) && named(METHOD_KEYS)
             });
             if let Some(method) = method.filter(|_| !is_told) {
                 if is_start || request.method.is_some() {
@@ -213,7 +224,7 @@ fn without_port(host: &str) -> &str {
 
 /// The absolute address in a word, without a key before it and without punctuation behind it.
 fn address(word: &str) -> Option<&str> {
-    let scheme = word.find("://")?;
+    let scheme = word.as_bytes().array_windows().position(|mark| mark == b"://")?;
     let before = word.get(..scheme)?;
     let length = ["https", "http"].iter().find(|known| before.ends_with(**known))?.len();
     let address = word.get(scheme.checked_sub(length)?..)?;

@@ -117,10 +117,36 @@ pub(super) fn balancer(line: &str, digits: &Range<usize>) -> bool {
         })
 }
 
+/// The status in the HTTP log of `HAProxy`, between its five times and its counts:
+/// `10/0/30/69/109 503 213 - - SC-- 1/1/0/0/0 0/0 "GET / HTTP/1.1"`.
+///
+/// Source: the configuration manual of `HAProxy`, section 8.2.3.
+pub(super) fn haproxy(line: &str, digits: &Range<usize>) -> bool {
+    let before = line.get(..digits.start).unwrap_or_default();
+    let behind = line.get(digits.end..).unwrap_or_default();
+    let mut fields = behind.split(' ');
+    // Minus one is a time that never came; a plus stands before what was still going on.
+    let is_number = |word: &str| {
+        let word = word.strip_prefix(['-', '+']).unwrap_or(word);
+        !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let are_numbers = |word: &str, count: usize| {
+        word.split('/').count() == count && word.split('/').all(is_number)
+    };
+    let times = before.strip_suffix(' ').and_then(|before| before.rsplit(' ').next());
+    times.is_some_and(|times| are_numbers(times, 5))
+        && fields.next() == Some("")
+        && fields.next().is_some_and(is_number)
+        // Two cookies, and four letters that say how the session ended.
+        && fields.nth(2).is_some_and(|state| state.len() == 4)
+        && fields.next().is_some_and(|connections| are_numbers(connections, 5))
+        && fields.next().is_some_and(|queues| are_numbers(queues.trim_end(), 2))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::numbers;
-    use super::{balancer, iis, names};
+    use super::{balancer, haproxy, iis, names};
 
     #[track_caller]
     fn check(
@@ -178,5 +204,11 @@ mod tests {
             "2026-11-21 07:00:00 10.0.0.1 POST /x - 443 - 203.0.113.5 curl/7.88 - 500 0 0 131";
         check(iis, line, Some("500"));
         check(iis, "2026-11-21 07:00:00 404 1 2 3 rows", None);
+        let line = "haproxy[14389]: 10.0.1.2:33317 [06/Feb/2009:12:14:14.655] http-in~ web/srv1 10/0/-1/-1/+109 503 213 - - SC-- 1/1/1/1/+0 0/0 {1wt.eu} {} \"GET /x HTTP/1.1\"";
+        check(haproxy, line, Some("503"));
+        // The log of a connection has three times and no status.
+        let line = "haproxy[14385]: 10.0.1.2:33313 [06/Feb/2009:12:12:51.443] fnt bck/srv1 0/0/5007 212 -- 0/0/0/0/3 0/0";
+        check(haproxy, line, None);
+        check(haproxy, "on 1/2/3/4/5 503 of 600 - - were gone", None);
     }
 }

@@ -3,9 +3,8 @@
 
 use alloc::vec::Vec;
 
-use super::{Piece, continued, extent, has_room, request, too_many};
+use super::{Piece, Request, continued, extent, has_room_to_show, request};
 use crate::decode::limits::MAX_CONTENT_STARTS;
-use crate::decode::output::Notice;
 use crate::decode::unwrap::Unwrapped;
 use crate::span::Rewriting;
 
@@ -17,20 +16,29 @@ pub(super) struct Transcript<'a, 's> {
     /// Where the text begins in which the next request may stand.
     before: usize,
     open: Option<(Rewriting<'a>, usize)>,
+    /// The request of that response, where the carrier has read it; an empty one where none could be read.
+    asked: Option<Request>,
     /// How often content was looked for that never closes; each such look reads on to the end.
     unclosed: usize,
 }
 
 impl<'a, 's> Transcript<'a, 's> {
     pub(super) fn new(source: &'a Unwrapped<'s>, carrier: &'static str) -> Self {
-        Self { source, carrier, pieces: Vec::new(), before: 0, open: None, unclosed: 0 }
+        Self {
+            source,
+            carrier,
+            pieces: Vec::new(),
+            before: 0,
+            open: None,
+            asked: None,
+            unclosed: 0,
+        }
     }
 
     /// Begins a response; false where there is no room for more.
-    pub(super) fn begin(&mut self, start: usize, notices: &mut Vec<Notice>) -> bool {
+    pub(super) fn begin(&mut self, start: usize) -> bool {
         self.end();
-        if !has_room(&self.pieces) {
-            too_many(self.source, start, notices);
+        if !has_room_to_show(self.pieces.len()) {
             return false;
         }
         self.open = Some((Rewriting::new(&self.source.text), start));
@@ -40,6 +48,11 @@ impl<'a, 's> Transcript<'a, 's> {
     /// The response that is being put together.
     pub(super) fn response(&mut self) -> Option<&mut Rewriting<'a>> {
         self.open.as_mut().map(|(rewriting, _)| rewriting)
+    }
+
+    /// Says what the response answers that is being put together.
+    pub(super) fn answers(&mut self, request: Option<Request>) {
+        self.asked = Some(request.unwrap_or_default());
     }
 
     /// Where content ends that begins at a place; with its line, where it never closes.
@@ -57,8 +70,10 @@ impl<'a, 's> Transcript<'a, 's> {
         // A log may name the address in the response's own line.
         let line = self.source.text.get(start..).and_then(|rest| rest.find('\n'));
         let end = start.saturating_add(line.unwrap_or_default());
-        let request =
-            request::find(self.source, self.before..end).or_else(|| continued(&self.pieces));
+        let above = || request::find(self.source, self.before..end);
+        let request = self.asked.take().or_else(above);
+        let request = request.filter(|request| *request != Request::default());
+        let request = request.or_else(|| continued(&self.pieces));
         let piece = Piece::made(self.source, rewriting, self.carrier).answering(request);
         self.pieces.push(piece);
         self.before = start;

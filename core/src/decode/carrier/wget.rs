@@ -10,15 +10,11 @@ use crate::decode::unwrap::{Unwrapped, lines};
 
 const NAME: &str = "wget";
 const INDENT: usize = 2;
+/// What every such text holds.
+pub(super) const MARKS: &[&str] = &["awaiting response..."];
 
-pub(super) fn split<'a>(
-    source: &'a Unwrapped<'_>,
-    notices: &mut Vec<Notice>,
-) -> Option<Vec<Piece<'a>>> {
+pub(super) fn split<'a>(source: &'a Unwrapped<'_>, _: &mut Vec<Notice>) -> Option<Vec<Piece<'a>>> {
     let text: &str = &source.text;
-    if !text.contains("awaiting response...") {
-        return None;
-    }
     let mut transcript = Transcript::new(source, NAME);
     let mut content_end = 0usize;
     for (start, line) in lines(text) {
@@ -40,7 +36,7 @@ pub(super) fn split<'a>(
             }
             continue;
         }
-        if StatusLine::parse(line, 0).is_some() && !transcript.begin(start, notices) {
+        if StatusLine::parse(line, 0).is_some() && !transcript.begin(start) {
             break;
         }
         if let Some(response) = transcript.response() {

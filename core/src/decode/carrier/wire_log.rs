@@ -12,15 +12,11 @@ const NAME: &str = "wire-log";
 /// Before what came in, and before what was sent.
 const RECEIVED: &str = " << \"";
 const SENT: &str = " >> \"";
+/// What every such text holds.
+pub(super) const MARKS: &[&str] = &[" << \"HTTP/"];
 
-pub(super) fn split<'a>(
-    source: &'a Unwrapped<'_>,
-    notices: &mut Vec<Notice>,
-) -> Option<Vec<Piece<'a>>> {
+pub(super) fn split<'a>(source: &'a Unwrapped<'_>, _: &mut Vec<Notice>) -> Option<Vec<Piece<'a>>> {
     let text: &str = &source.text;
-    if !text.contains(" << \"HTTP/") {
-        return None;
-    }
     let mut transcript = Transcript::new(source, NAME);
     for (start, line) in lines(text) {
         if line.contains(SENT) {
@@ -34,7 +30,7 @@ pub(super) fn split<'a>(
         // Line ends are written out.
         let shown = shown.strip_suffix("[\\n]").unwrap_or(shown);
         let shown = shown.strip_suffix("[\\r]").unwrap_or(shown);
-        if StatusLine::parse(shown, 0).is_some() && !transcript.begin(start, notices) {
+        if StatusLine::parse(shown, 0).is_some() && !transcript.begin(start) {
             break;
         }
         if let Some(response) = transcript.response() {

@@ -15,6 +15,7 @@ pub(super) mod operation_outcome;
 mod problem_details;
 mod soap;
 pub(super) mod spring;
+pub(super) mod status_member;
 mod success_flag;
 mod web_page;
 

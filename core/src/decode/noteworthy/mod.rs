@@ -46,7 +46,7 @@ pub(crate) fn read(envelope: &Envelope<'_>, cut: Option<Span>) -> Vec<Noteworthy
         for field in &envelope.fields {
             let situation = Situation {
                 status: line.status,
-                date: envelope.field("date").map(|field| field.value.as_str()),
+                date: envelope.field("date").map(|field| &*field.value),
                 is_cut: cut == Some(envelope.span(field.span.clone())),
             };
             let explain = FIELDS.iter().find(|(name, _)| field.name.eq_ignore_ascii_case(name));
@@ -54,7 +54,7 @@ pub(crate) fn read(envelope: &Envelope<'_>, cut: Option<Span>) -> Vec<Noteworthy
                 explain.and_then(|(_, explain)| explain(&field.value, &situation))
             {
                 let span = envelope.span(field.span.clone());
-                found.push(Noteworthy { name: field.name.clone(), meaning, span });
+                found.push(Noteworthy { name: field.name.into(), meaning, span });
             }
         }
     }

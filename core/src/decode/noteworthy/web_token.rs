@@ -22,7 +22,12 @@ const BEGINNING: &str = "eyJ";
 pub(super) fn read(text: &str) -> Vec<(Range<usize>, String)> {
     let mut found = Vec::new();
     let mut behind = 0usize;
-    for (start, _) in text.match_indices(BEGINNING) {
+    // Its last letter is the rarest.
+    for (last, _) in text.match_indices('J') {
+        let start = last.saturating_sub(BEGINNING.len().saturating_sub(1));
+        if !text.get(start..).is_some_and(|rest| rest.starts_with(BEGINNING)) {
+            continue;
+        }
         if start < behind || found.len() >= MAX_TOKENS {
             continue;
         }

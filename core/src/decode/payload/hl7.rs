@@ -70,7 +70,10 @@ impl Hl7 {
             return Some(Self::read(text, start, separators));
         }
         // Behind other words, as in a log, only an acknowledgement is worth reading.
-        text.match_indices(HEADER).take(MAX_CONTENT_STARTS).find_map(|(start, _)| {
+        let starts = text.match_indices('M').map(|(start, _)| start);
+        let begins =
+            |start: &usize| text.get(*start..).is_some_and(|rest| rest.starts_with(HEADER));
+        starts.filter(begins).take(MAX_CONTENT_STARTS).find_map(|start| {
             let separators = text.get(start..).and_then(Separators::read)?;
             let message = Self::read(text, start, separators);
             let answers = message.segments("MSA").next().is_some();

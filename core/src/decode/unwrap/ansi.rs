@@ -1,11 +1,12 @@
 //! Colours and cursor movements of a terminal (ECMA-48), and lines that were overwritten by a progress bar.
 
+use crate::decode::bytes_present::BytesPresent;
 use crate::invisible::sequence;
 use crate::span::Rewriting;
 
 #[expect(clippy::unnecessary_wraps, reason = "every layer has the same shape")]
-pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
-    let mut rewriting = Rewriting::new(text);
+pub(super) fn undo<'t>(text: &'t str, _: &BytesPresent) -> Option<Rewriting<'t>> {
+    let mut rewriting = Rewriting::of_most(text);
     let mut kept = 0usize;
     let mut at = 0usize;
     while let Some(found) = text.get(at..).and_then(|rest| rest.find(['\u{1b}', '\u{8}', '\u{7}']))

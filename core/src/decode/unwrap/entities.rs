@@ -1,5 +1,6 @@
 //! HTML entities in place of brackets and quotation marks, as ticket systems store them.
 
+use crate::decode::bytes_present::BytesPresent;
 use crate::span::Rewriting;
 
 /// The entities that such systems write.
@@ -18,19 +19,19 @@ const ENTITIES: &[(&str, &str)] = &[
     ("&amp;", "&"),
 ];
 
-pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
+pub(super) fn undo<'t>(text: &'t str, bytes: &BytesPresent) -> Option<Rewriting<'t>> {
     let is_escaped_json = || {
-        ["&quot;", "&#34;", "&#x22;"].iter().any(|quote| {
+        ["&quot;", "&#34;", "&#x22;"].iter().filter(|quote| bytes.may_hold(quote)).any(|quote| {
             text.match_indices(['{', '[']).take(64).any(|(at, _)| {
                 text.get(at.saturating_add(1)..)
                     .is_some_and(|rest| rest.trim_start().starts_with(quote))
             })
         })
     };
-    if !(is_escaped_markup(text) || is_escaped_json()) {
+    if !(bytes.may_hold("&lt;") && is_escaped_markup(text) || is_escaped_json()) {
         return None;
     }
-    let mut rewriting = Rewriting::new(text);
+    let mut rewriting = Rewriting::of_most(text);
     let mut kept = 0usize;
     for (at, _) in text.match_indices('&') {
         let rest = text.get(at..).unwrap_or_default();

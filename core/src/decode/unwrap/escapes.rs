@@ -3,42 +3,59 @@
 use alloc::string::String;
 use core::ops::Range;
 
+use crate::decode::bytes_present::BytesPresent;
 use crate::span::Rewriting;
 
-pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
-    if !is_escaped(text) {
+pub(super) fn undo<'t>(text: &'t str, bytes: &BytesPresent) -> Option<Rewriting<'t>> {
+    if !is_escaped(text, bytes) {
         return None;
     }
     let inner = unquoted(text);
-    let mut rewriting = Rewriting::new(text);
+    let mut rewriting = Rewriting::of_most(text);
     unescape_into(&mut rewriting, inner);
     (rewriting.text() != text).then_some(rewriting)
 }
 
 /// Whether the quotation marks or line ends of content are escaped, and none are plain.
-fn is_escaped(text: &str) -> bool {
-    let is_plain = contains_behind_opening(text, "\"");
-    let json = contains_behind_opening(text, "\\\"") && !is_plain;
-    let doubly = contains_behind_opening(text, "\\\\") && !is_plain;
-    let markup = (text.contains("=\\\"") || text.contains("=\\\\"))
-        && !text.contains("=\"")
-        && text.contains('<');
-    let message = (text.contains("HTTP/") || text.contains("MSH|"))
-        && !text.trim().contains(['\n', '\r'])
-        && (text.contains("\\r\\n") || text.contains("\\n"));
-    json || doubly || markup || message
+fn is_escaped(text: &str, bytes: &BytesPresent) -> bool {
+    let holds = |words: &str| bytes.holds(text, words);
+    let content = || {
+        let mut is_escaped = false;
+        for behind in behind_openings(text) {
+            match behind {
+                [b'"', ..] => return false,
+                [b'\\', b'"' | b'\\', ..] => is_escaped = true,
+                _ => {}
+            }
+        }
+        is_escaped
+    };
+    let markup = || (holds("=\\\"") || holds("=\\\\")) && bytes.any(b"<") && !holds("=\"");
+    let message = || {
+        (holds("HTTP/") || holds("MSH|"))
+            && !text.trim().bytes().any(|byte| matches!(byte, b'\n' | b'\r'))
+            && (holds("\\r\\n") || holds("\\n"))
+    };
+    content() || markup() || message()
 }
 
-/// Whether a mark stands right behind an opening brace or bracket.
-fn contains_behind_opening(text: &str, mark: &str) -> bool {
-    text.match_indices(['{', '[']).any(|(at, _)| {
-        text.get(at.saturating_add(1)..).is_some_and(|rest| {
-            let rest = rest.trim_start_matches([' ', '\n', '\r', '\t']);
-            rest.starts_with(mark)
-                || rest
-                    .strip_prefix("\\n")
-                    .is_some_and(|rest| rest.trim_start_matches(' ').starts_with(mark))
-        })
+/// What stands behind each opening brace and bracket, without white space, and without one printed line end.
+fn behind_openings(text: &str) -> impl Iterator<Item = &[u8]> {
+    let mut rest = text.as_bytes();
+    core::iter::from_fn(move || {
+        let at = rest.iter().position(|byte| matches!(byte, b'{' | b'['))?;
+        rest = rest.get(at.saturating_add(1)..)?;
+        let mut behind = rest;
+        while let [b' ' | b'\n' | b'\r' | b'\t', after @ ..] = behind {
+            behind = after;
+        }
+        if let [b'\\', b'n', line @ ..] = behind {
+            behind = line;
+            while let [b' ', after @ ..] = behind {
+                behind = after;
+            }
+        }
+        Some(behind)
     })
 }
 
@@ -60,18 +77,26 @@ fn unquoted(text: &str) -> Range<usize> {
 /// An escape that nobody knows stays as it is.
 pub(crate) fn unescape_into(rewriting: &mut Rewriting<'_>, range: Range<usize>) {
     let source = rewriting.source();
+    let bytes = source.as_bytes().get(..range.end).unwrap_or_default();
     let mut kept = range.start;
-    while let Some(found) = source.get(kept..range.end).and_then(|rest| rest.find('\\')) {
+    while let Some(found) =
+        bytes.get(kept..).and_then(|rest| rest.iter().position(|byte| *byte == b'\\'))
+    {
         let start = kept.saturating_add(found);
         rewriting.keep(kept..start);
-        let rest = source.get(start..range.end).unwrap_or_default();
-        let (made, length) = escape(rest);
-        let end = start.saturating_add(length);
-        match made {
-            Some(made) => rewriting.put(made.encode_utf8(&mut [0; 4]), start..end),
-            None => rewriting.keep(start..end),
+        let sign = start.saturating_add(1);
+        // Most escapes are the sign itself behind a backslash.
+        if let Some(b'"' | b'\'' | b'\\' | b'/') = bytes.get(sign) {
+            kept = sign.saturating_add(1);
+            rewriting.put(source.get(sign..kept).unwrap_or_default(), start..kept);
+            continue;
         }
-        kept = end;
+        let (made, length) = escape(source.get(start..range.end).unwrap_or_default());
+        kept = start.saturating_add(length);
+        match made {
+            Some(made) => rewriting.put(made.encode_utf8(&mut [0; 4]), start..kept),
+            None => rewriting.keep(start..kept),
+        }
     }
     rewriting.keep(kept..range.end);
 }
@@ -86,7 +111,6 @@ fn escape(text: &str) -> (Option<char>, usize) {
         't' => '\t',
         'b' => '\u{8}',
         'f' => '\u{c}',
-        '"' | '\'' | '\\' | '/' => sign,
         'x' => return hexadecimal(text, 2),
         'u' => return surrogates(text),
         _ => return (None, length),

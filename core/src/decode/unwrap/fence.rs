@@ -1,9 +1,10 @@
 //! Markdown: what stands between fences, or in single back-ticks that hold the whole text.
 
 use super::lines;
+use crate::decode::bytes_present::BytesPresent;
 use crate::span::Rewriting;
 
-pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
+pub(super) fn undo<'t>(text: &'t str, _: &BytesPresent) -> Option<Rewriting<'t>> {
     inline(text).or_else(|| blocks(text))
 }
 
@@ -14,14 +15,14 @@ fn inline(text: &str) -> Option<Rewriting<'_>> {
         return None;
     }
     let start = text.len().saturating_sub(text.trim_start().len()).saturating_add(1);
-    let mut rewriting = Rewriting::new(text);
+    let mut rewriting = Rewriting::of_most(text);
     rewriting.keep(start..start.saturating_add(inner.len()));
     Some(rewriting)
 }
 
 fn blocks(text: &str) -> Option<Rewriting<'_>> {
     lines(text).find_map(|(_, line)| fence(line))?;
-    let mut rewriting = Rewriting::new(text);
+    let mut rewriting = Rewriting::of_most(text);
     let mut open: Option<&str> = None;
     for (start, line) in lines(text) {
         match (open, fence(line)) {

@@ -2,15 +2,17 @@
 //! number.
 
 use super::lines;
+use crate::decode::bytes_present::BytesPresent;
 use crate::span::Rewriting;
 
 /// The longest prefix that is looked for, in bytes.
 const LONGEST: usize = 48;
 
-pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
-    let Some(prefix) = indentation(text).or_else(|| mark(text)) else { return numbered(text) };
+pub(super) fn undo<'t>(text: &'t str, bytes: &BytesPresent) -> Option<Rewriting<'t>> {
+    let indentation = || if bytes.may_hold("HTTP/") { indentation(text) } else { None };
+    let Some(prefix) = indentation().or_else(|| mark(text)) else { return numbered(text) };
     let bare = prefix.trim_end();
-    let mut rewriting = Rewriting::new(text);
+    let mut rewriting = Rewriting::of_most(text);
     for (start, line) in lines(text) {
         let length = if line.starts_with(prefix) {
             prefix.len()
@@ -67,7 +69,8 @@ fn indentation(text: &str) -> Option<&str> {
 /// `api_1  | `, `| ` or `+` before every line.
 fn mark(text: &str) -> Option<&str> {
     let first = lines(text).map(|(_, line)| line).find(|line| !line.trim().is_empty())?;
-    let bar = first.find("| ").map(|at| at.saturating_add(2)).filter(|length| *length <= LONGEST);
+    let near = first.get(..first.floor_char_boundary(LONGEST)).unwrap_or_default();
+    let bar = near.find("| ").map(|at| at.saturating_add(2));
     let is_name = |name: &str| {
         name.trim_end()
             .bytes()

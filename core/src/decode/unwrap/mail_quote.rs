@@ -1,18 +1,21 @@
-//! `> ` before every line of a mail that answers another one, to any depth that the limits allow.
+//! `> ` before every line of a mail that answers another one, to any depth.
 
 use super::lines;
-use crate::decode::limits::MAX_QUOTE_DEPTH;
+use crate::decode::bytes_present::BytesPresent;
 use crate::span::Rewriting;
 
-pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
-    if is_curl(text) {
+pub(super) fn undo<'t>(text: &'t str, bytes: &BytesPresent) -> Option<Rewriting<'t>> {
+    if is_curl(text, bytes) {
         return None;
     }
+    let may_tell = bytes.any(b"{<") || bytes.may_hold("HTTP/");
+    let tells =
+        |line: &str| line.bytes().any(|byte| matches!(byte, b'{' | b'<')) || line.contains("HTTP/");
     let (mut quoted, mut other, mut telling) = (0usize, 0usize, false);
     for (_, line) in lines(text) {
         if prefix(line) > 0 {
             quoted = quoted.saturating_add(1);
-            telling = telling || line.contains(['{', '<']) || line.contains("HTTP/");
+            telling = telling || may_tell && tells(line);
         } else if !line.trim().is_empty() {
             other = other.saturating_add(1);
         }
@@ -21,7 +24,7 @@ pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
     if quoted == 0 || !(other == 0 || telling || quoted >= 2 && quoted >= other) {
         return None;
     }
-    let mut rewriting = Rewriting::new(text);
+    let mut rewriting = Rewriting::of_most(text);
     for (start, line) in lines(text) {
         let end = start.saturating_add(line.len());
         rewriting.keep(start.saturating_add(prefix(line))..end);
@@ -30,30 +33,31 @@ pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
 }
 
 /// `curl -v` writes `> ` before what it sends and `< ` before what comes back.
-fn is_curl(text: &str) -> bool {
-    lines(text).any(|(_, line)| line.starts_with("< HTTP/"))
-        || lines(text).any(|(_, line)| {
-            line.starts_with("> ") && line.trim_end().ends_with(" HTTP/1.1")
-                || line.trim_end().ends_with(" HTTP/2")
-        }) && lines(text).any(|(_, line)| line.starts_with("* "))
+fn is_curl(text: &str, bytes: &BytesPresent) -> bool {
+    let begins =
+        |mark: &str| bytes.may_hold(mark) && lines(text).any(|(_, line)| line.starts_with(mark));
+    begins("< HTTP/")
+        || begins("* ")
+            && lines(text).any(|(_, line)| {
+                line.starts_with("> ") && line.trim_end().ends_with(" HTTP/1.1")
+                    || line.trim_end().ends_with(" HTTP/2")
+            })
 }
 
 /// The length of the quotation signs before a line: `> > `, `>>`.
 fn prefix(line: &str) -> usize {
     let bytes = line.as_bytes();
-    let (mut at, mut depth, mut end) = (0usize, 0usize, 0usize);
-    while depth < MAX_QUOTE_DEPTH {
+    let (mut at, mut end) = (0usize, 0usize);
+    loop {
         match bytes.get(at) {
             Some(b'>') => {
-                depth = depth.saturating_add(1);
                 at = at.saturating_add(1);
                 end = at.saturating_add(usize::from(bytes.get(at) == Some(&b' ')));
             }
-            Some(b' ') if depth > 0 && at < end => at = at.saturating_add(1),
-            _ => break,
+            Some(b' ') if at < end => at = at.saturating_add(1),
+            _ => return end,
         }
     }
-    end
 }
 
 #[cfg(test)]

@@ -1,13 +1,14 @@
 //! Byte order marks, the frame of MLLP (0x0B … 0x1C), zero-width characters, and spaces that are no spaces.
 
+use crate::decode::bytes_present::BytesPresent;
 use crate::invisible::plain;
 use crate::span::Rewriting;
 
-pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
+pub(super) fn undo<'t>(text: &'t str, _: &BytesPresent) -> Option<Rewriting<'t>> {
     if !text.chars().any(|character| plain(character).is_some()) {
         return None;
     }
-    let mut rewriting = Rewriting::new(text);
+    let mut rewriting = Rewriting::of_most(text);
     let mut kept = 0usize;
     for (at, character) in text.char_indices() {
         let Some(made) = plain(character) else { continue };

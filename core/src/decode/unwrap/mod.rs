@@ -31,7 +31,7 @@ struct Layer {
     /// Bytes of which one at least is there in every text that is wrapped so.
     needs: &'static [u8],
     /// Undoes it, or says that the text is not wrapped so.
-    undo: for<'t> fn(&'t str) -> Option<Rewriting<'t>>,
+    undo: for<'t> fn(&'t str, &BytesPresent) -> Option<Rewriting<'t>>,
 }
 
 /// Every layer. The outer ones come first, since a terminal's colours stand around everything.
@@ -83,6 +83,11 @@ pub(crate) struct Unwrapped<'t> {
 }
 
 impl<'t> Unwrapped<'t> {
+    /// Whether these words stand in the text.
+    pub(crate) fn holds(&self, words: &str) -> bool {
+        self.bytes.holds(&self.text, words)
+    }
+
     /// A part that was unwrapped before.
     pub(crate) fn again(text: &'t str, origin: &OffsetMap) -> Self {
         Self { text: Cow::Borrowed(text), origin: origin.clone(), bytes: BytesPresent::of(text) }
@@ -94,14 +99,13 @@ pub(crate) fn unwrap<'t>(text: &'t str, notices: &mut Vec<Notice>) -> Unwrapped<
     let mut unwrapped = Unwrapped {
         text: Cow::Borrowed(text),
         origin: OffsetMap::default(),
-        bytes: BytesPresent::default(),
+        bytes: BytesPresent::of(text),
     };
     for undone in 0..=MAX_LAYERS {
-        unwrapped.bytes = BytesPresent::of(&unwrapped.text);
         let found = LAYERS
             .iter()
             .filter(|layer| unwrapped.bytes.any(layer.needs))
-            .find_map(|layer| (layer.undo)(&unwrapped.text).map(|rewriting| (layer, rewriting)));
+            .find_map(|layer| Some((layer, (layer.undo)(&unwrapped.text, &unwrapped.bytes)?)));
         let Some((layer, rewriting)) = found else { break };
         if undone == MAX_LAYERS {
             notices.push(Notice {
@@ -113,7 +117,8 @@ pub(crate) fn unwrap<'t>(text: &'t str, notices: &mut Vec<Notice>) -> Unwrapped<
             break;
         }
         let (text, origin) = rewriting.finish(&unwrapped.origin);
-        unwrapped = Unwrapped { text: Cow::Owned(text), origin, ..unwrapped };
+        let bytes = BytesPresent::of(&text);
+        unwrapped = Unwrapped { text: Cow::Owned(text), origin, bytes };
         if !notices.iter().any(|notice| notice.message == layer.notice) {
             let message = layer.notice.into();
             notices.push(Notice { code: NoticeCode::Unwrapped, message, span: None });

@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use crate::decode::bytes_present::BytesPresent;
 use crate::span::Rewriting;
 
 /// Words of these languages, and what JSON has for them.
@@ -17,9 +18,15 @@ const WORDS: &[(&str, &str)] = &[
 const MACHINERY: &[&str] =
     &["Stream", "Socket", "Agent", "Request", "Message", "PassThrough", "Gunzip", "Readable"];
 
-pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
-    let start = text.match_indices('{').map(|(at, _)| at).find(|at| is_printed(text, *at))?;
-    let mut rewriting = Rewriting::new(text);
+pub(super) fn undo<'t>(text: &'t str, bytes: &BytesPresent) -> Option<Rewriting<'t>> {
+    let names =
+        Names { single: bytes.any(b"'"), double: bytes.may_hold("=>"), bare: bytes.may_hold(": ") };
+    if !(names.single || names.double || names.bare) {
+        return None;
+    }
+    let braces = text.bytes().enumerate().filter(|(_, byte)| *byte == b'{');
+    let start = braces.map(|(at, _)| at).find(|at| names.begin(text, *at))?;
+    let mut rewriting = Rewriting::of_most(text);
     rewriting.keep(0..start);
     let (mut at, mut depth) = (start, 0usize);
     // What never closes is looked for once.
@@ -123,11 +130,39 @@ fn closing(text: &str, from: usize) -> Option<usize> {
     None
 }
 
-/// Whether an object begins here whose first name is written as JSON does not write it.
-fn is_printed(text: &str, at: usize) -> bool {
+/// How the names of an object can be written in a text, where JSON does not write them so.
+struct Names {
+    /// In single quotation marks.
+    single: bool,
+    /// In double ones, with an arrow behind.
+    double: bool,
+    /// Without any.
+    bare: bool,
+}
+
+impl Names {
+    /// Whether an object begins here whose first name is written as JSON does not write it.
+    fn begin(&self, text: &str, at: usize) -> bool {
+        let Some(rest) = text.get(at.saturating_add(1)..).map(str::trim_start) else {
+            return false;
+        };
+        match rest.as_bytes().first() {
+            Some(b'\'') => self.single && is_printed(rest),
+            Some(b'"') => self.double && is_printed(rest),
+            Some(byte)
+                if byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'.' | b'-') =>
+            {
+                self.bare && is_printed(rest)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Whether the inside of an object begins with a name that is written as JSON does not write it.
+fn is_printed(rest: &str) -> bool {
     /// How much behind the brace is looked at, in bytes: its first name and value.
     const NEAR: usize = 512;
-    let Some(rest) = text.get(at.saturating_add(1)..).map(str::trim_start) else { return false };
     let rest = rest.get(..rest.floor_char_boundary(NEAR.min(rest.len()))).unwrap_or_default();
     let quote = ['\'', '"'].into_iter().find(|quote| rest.starts_with(*quote));
     let inner = quote.map_or(rest, |_| rest.get(1..).unwrap_or_default());

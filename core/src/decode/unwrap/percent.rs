@@ -1,7 +1,6 @@
 //! URL encoding (RFC 3986 section 2.1) of a whole body: `%7B%22successful%22%3Afalse%7D`.
 
-use alloc::vec::Vec;
-
+use crate::decode::bytes_present::BytesPresent;
 use crate::span::Rewriting;
 
 /// How content begins when it is encoded: a brace and a quotation mark, or a tag.
@@ -10,18 +9,20 @@ const BEGINNINGS: &[&str] = &[
     "%3chtml", "%3C%21", "%3c%21", "%3C!", "%3c!",
 ];
 
-pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
-    if !BEGINNINGS.iter().any(|beginning| text.contains(beginning)) {
+pub(super) fn undo<'t>(text: &'t str, bytes: &BytesPresent) -> Option<Rewriting<'t>> {
+    if !BEGINNINGS.iter().any(|beginning| bytes.holds(text, beginning)) {
         return None;
     }
     // Forms write a space as `+`; where real spaces stand, a plus is a plus.
     let plus_is_space = !text.trim().contains(' ');
-    let mut rewriting = Rewriting::new(text);
+    let mut rewriting = Rewriting::of_most(text);
     let (mut at, mut kept) = (0usize, 0usize);
-    while let Some(found) = text.get(at..).and_then(|rest| rest.find(['%', '+'])) {
+    let all = text.as_bytes();
+    let is_sign = |byte: &u8| matches!(byte, b'%' | b'+');
+    while let Some(found) = all.get(at..).and_then(|rest| rest.iter().position(is_sign)) {
         let start = at.saturating_add(found);
-        let rest = text.get(start..).unwrap_or_default();
-        if rest.starts_with('+') {
+        let rest = all.get(start..).unwrap_or_default();
+        if rest.starts_with(b"+") {
             at = start.saturating_add(1);
             if plus_is_space {
                 rewriting.keep(kept..start);
@@ -43,26 +44,29 @@ pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
 }
 
 /// The character that one to four encoded bytes make, and how long they are written.
-fn character(text: &str) -> (Option<char>, usize) {
-    let mut bytes: Vec<u8> = Vec::with_capacity(4);
+fn character(text: &[u8]) -> (Option<char>, usize) {
+    let mut bytes = [0; 4];
     let mut length = 0usize;
-    while bytes.len() < 4 {
+    for (index, place) in bytes.iter_mut().enumerate() {
         let Some(byte) = byte(text.get(length..).unwrap_or_default()) else { break };
-        bytes.push(byte);
+        *place = byte;
         length = length.saturating_add(3);
-        if let Ok(made) = core::str::from_utf8(&bytes) {
-            return (made.chars().next(), length);
+        if index == 0 && byte.is_ascii() {
+            return (Some(char::from(byte)), length);
         }
     }
-    (None, 3.min(length))
+    // Only what is no ASCII gets here: the shortest beginning that is a character.
+    let made = (2..=length / 3).find_map(|count| {
+        Some((core::str::from_utf8(bytes.get(..count)?).ok()?.chars().next()?, count))
+    });
+    made.map_or((None, 3.min(length)), |(made, count)| (Some(made), count.saturating_mul(3)))
 }
 
-fn byte(text: &str) -> Option<u8> {
-    let digits = text.strip_prefix('%')?.get(..2)?;
-    if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        return None;
-    }
-    u8::from_str_radix(digits, 16).ok()
+fn byte(text: &[u8]) -> Option<u8> {
+    let [b'%', high, low, ..] = text else { return None };
+    let value =
+        |digit: &u8| char::from(*digit).to_digit(16).and_then(|value| u8::try_from(value).ok());
+    Some(value(high)? << 4 | value(low)?)
 }
 
 #[cfg(test)]

@@ -1,15 +1,16 @@
 //! Quotation marks that a word processor made typographic, in JSON and in the attributes of markup.
 
+use crate::decode::bytes_present::BytesPresent;
 use crate::span::Rewriting;
 
 /// Every mark that stands for `"`.
 const MARKS: [char; 6] = ['“', '”', '„', '‟', '″', '＂'];
 
-pub(super) fn undo(text: &str) -> Option<Rewriting<'_>> {
+pub(super) fn undo<'t>(text: &'t str, _: &BytesPresent) -> Option<Rewriting<'t>> {
     if !text.contains(MARKS) || !is_syntax(text) {
         return None;
     }
-    let mut rewriting = Rewriting::new(text);
+    let mut rewriting = Rewriting::of_most(text);
     let mut kept = 0usize;
     for (at, mark) in text.match_indices(MARKS) {
         let end = at.saturating_add(mark.len());

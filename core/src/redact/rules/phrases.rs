@@ -77,6 +77,49 @@ pub(in crate::redact) const REFUSALS: &[&str] = &[
     "null",
 ];
 
+/// What is said of a password in a word that ends like none of its sort.
+pub(in crate::redact) const STATES: &[&str] = &[
+    "secret",
+    "public",
+    "private",
+    "unsafe",
+    "secure",
+    "insecure",
+    "strong",
+    "simple",
+    "complex",
+    "absent",
+    "random",
+    "unique",
+    "static",
+    "stale",
+    "obsolete",
+    "accurate",
+    "inaccurate",
+    "ready",
+    "active",
+    "inactive",
+    "unclear",
+    "somewhere",
+    "elsewhere",
+    "password",
+    "longer",
+    "shorter",
+    "better",
+    "stronger",
+    "weaker",
+    "newer",
+    "enough",
+    "hashes",
+    "always",
+    "unset",
+    "masked",
+    "yours",
+    "theirs",
+    "nothing",
+    "something",
+];
+
 /// Letters and digits together that nobody made up.
 pub(in crate::redact) const NOTATIONS: &[&str] =
     &["base64", "sha256", "sha512", "oauth2", "oauth1"];
