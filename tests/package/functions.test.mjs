@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
+import { readCsv } from "../spreadsheet/read-csv.mjs";
 import { emptyProject } from "./project.mjs";
 
 const FUNCTIONS = [
@@ -185,17 +186,6 @@ test("every view can be had as Markdown, CSV and JSON", () => {
     assert.deepEqual(readCsv(csv.slice(1)).map((line) => line.map((cell) => cell.replace(/^'/u, ""))), expected, name);
   }
 });
-
-/** A reader of RFC 4180 that shares nothing with the writer. */
-function readCsv(text) {
-  const cell = /(?:"((?:[^"]|"")*)"|([^,"\r\n]*))(,|\r\n|$)/gy;
-  const rows = [[]];
-  for (let match = cell.exec(text); match !== null && match[0] !== ""; match = cell.exec(text)) {
-    rows.at(-1).push(match[1] === undefined ? match[2] : match[1].replaceAll('""', '"'));
-    if (match[3] === "\r\n") rows.push([]);
-  }
-  return rows.slice(0, -1);
-}
 
 test("vendors and conditions hang together with the entries", () => {
   const vendors = api.vendors();

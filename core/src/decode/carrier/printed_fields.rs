@@ -54,10 +54,10 @@ fn in_brackets(message: &mut Rewriting<'_>, rest: Range<usize>) {
             .find(|at| begins_field(field.get(at.saturating_add(2)..)))
             .unwrap_or(field.len());
         let from = rest.start.saturating_add(start);
-        message.keep(from..from.saturating_add(length));
-        start = start.saturating_add(length).saturating_add(2);
-        let to = rest.start.saturating_add(start.min(shown.len()));
+        let to = from.saturating_add(length);
+        message.keep(from..to);
         message.put("\n", to..to);
+        start = start.saturating_add(length).saturating_add(2);
     }
 }
 
