@@ -6,7 +6,7 @@ use respondex_core::{Catalog, Entry};
 use yew::{Html, html};
 
 use super::action_cells::{Action, action_cells};
-use super::basis_mark::basis_mark;
+use super::basis_mark::{basis_mark, source_line};
 use super::copy_bar::CopyBar;
 use super::icon::{Glyph, icon};
 use super::outcome_badge::{outcome_badge, toned};
@@ -65,6 +65,7 @@ pub fn entry_card(entry: &Entry, place: CardPlace) -> Html {
     let head = vec![
         el("p", "card-kicker", vec![outcome_badge(entry.outcome), vendor_link, section]),
         title,
+        origin(entry, vendor),
         made_line("p", "card-travels", words::travels(entry)),
     ];
     let card = vec![
@@ -75,4 +76,21 @@ pub fn entry_card(entry: &Entry, place: CardPlace) -> Html {
         el("div", "card-actions", vec![copies, compare]),
     ];
     all(vec![toned("article", "card", entry.outcome, card)])
+}
+
+/// Whose words stand beside the number, and where they can be read.
+fn origin(entry: &Entry, vendor: &str) -> Html {
+    let words = match entry.wording() {
+        Some(_) => format!("Wording of {vendor}, to the letter"),
+        None => format!("{vendor} gives no wording"),
+    };
+    let sources = vendor_facts::vendor(Catalog::builtin(), entry.vendor).map(|it| &it.sources);
+    let source =
+        entry.provenance.get("wire").or_else(|| entry.provenance.get("summary")).and_then(|said| {
+            let source = sources?.iter().find(|source| source.id == said.source)?;
+            Some(el("span", "", vec![text("Source: "), source_line(source, None)]))
+        });
+    let mut line = vec![made_line("span", "", words), basis_mark(entry, "wire")];
+    line.extend(source);
+    el("div", "card-origin", line)
 }
