@@ -845,7 +845,7 @@ export interface Finding {
   origin: "status-line" | "header" | "body" | "text";
   /** The message beside it, as received. */
   message?: string;
-  /** What the catalogue says of it. */
+  /** What the catalogue says of it. Findings of one answer with the same entry share one object. */
   entry?: Entry;
   /** Where it stands. */
   span: Span;

@@ -12,6 +12,7 @@
 mod comparing;
 mod convert;
 mod json;
+mod shared;
 
 use respondex_core::{
     Catalog, DecodeOptions, SearchOptions, decode as decode_text, redact as redact_text,
@@ -21,6 +22,7 @@ use wasm_bindgen::prelude::*;
 
 pub use comparing::{compare, compare_condition, compare_vendors, deviations, matrix};
 use convert::{Arguments, to_js};
+use shared::decoding_to_js;
 
 /// Runs once, when the module is instantiated: after a panic the next call gets a fresh instance.
 #[wasm_bindgen(start)]
@@ -72,7 +74,7 @@ pub fn decode(text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
         vendor: arguments.vendor()?.map(Into::into),
         max_bytes: arguments.whole_number("maxBytes")?,
     };
-    to_js(&decode_text(Catalog::builtin(), &text, &options).with_utf16_spans(&text))
+    decoding_to_js(decode_text(Catalog::builtin(), &text, &options).with_utf16_spans(&text))
 }
 
 /// Every vendor; the standard comes last.

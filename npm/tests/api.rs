@@ -190,3 +190,15 @@ fn the_version_is_that_of_the_package() {
     assert!(include_str!("../package.json").contains(&format!("\"version\": \"{}\"", version())));
     assert!(include_str!("../version.mjs").contains(&format!("version = \"{}\"", version())));
 }
+
+#[wasm_bindgen_test]
+fn findings_with_the_same_entry_share_it() {
+    let refused = "HTTP/1.1 401 Unauthorized\n\n";
+    let missing = "HTTP/1.1 404 Not Found\n\n";
+    let text = [refused, missing, refused].concat();
+    let answer = decode(&text.into(), &options(r#"{"vendor": "vision"}"#)).unwrap();
+    let entry = |place: u32| at(&answer, &format!("responses.{place}.findings.0.entry"));
+    assert_eq!(at(&entry(0), "id"), "vision/401");
+    assert_eq!(at(&entry(1), "id"), "vision/404");
+    assert!(Object::is(&entry(0), &entry(2)));
+}
