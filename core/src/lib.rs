@@ -22,6 +22,7 @@ pub mod decode;
 #[doc(hidden)]
 pub mod fuzzing;
 mod invisible;
+mod json_text;
 mod order;
 mod packed;
 pub mod redact;
@@ -40,6 +41,7 @@ pub use compare::{
     compare_vendors, deviations, matrix,
 };
 pub use decode::{DecodeOptions, Decoding, decode, decode_with_progress};
+pub use json_text::push_json_text;
 pub use packed::{PackedDataError, packed_data, use_packed_data};
 pub use redact::{Masked, Redaction, redact};
 pub use search::{Hit, SearchOptions, SearchResult, Why, search};

@@ -13,18 +13,6 @@ use wasm_bindgen::prelude::*;
 use crate::convert::{Arguments, to_js};
 use crate::json::to_json;
 
-const ACTORS: [Actor; 5] =
-    [Actor::Client, Actor::Vendor, Actor::EndUser, Actor::Nobody, Actor::Unknown];
-
-const RETRIES: [RetryKind; 6] = [
-    RetryKind::No,
-    RetryKind::AfterFix,
-    RetryKind::AfterReauthentication,
-    RetryKind::AfterDelay,
-    RetryKind::NotNeeded,
-    RetryKind::Unknown,
-];
-
 /// The forms in which the table of an answer can be had.
 const FORMATS: [&str; 3] = ["markdown", "csv", "json"];
 
@@ -94,8 +82,11 @@ pub fn matrix(options: &JsValue) -> Result<JsValue, JsValue> {
         by: if by == Some(1) { Grouping::Condition } else { Grouping::Class },
         only_differing: arguments.flag("onlyDiffering")?,
         only_deviations: arguments.flag("onlyDeviations")?,
-        actor: picked(&ACTORS, arguments.word("actor", &ACTORS.map(Actor::id))?),
-        retry: picked(&RETRIES, arguments.word("retry", &RETRIES.map(RetryKind::id))?),
+        actor: picked(&Actor::ALL, arguments.word("actor", &Actor::ALL.map(Actor::id))?),
+        retry: picked(
+            &RetryKind::ALL,
+            arguments.word("retry", &RetryKind::ALL.map(RetryKind::id))?,
+        ),
     };
     let answer = matrix_of(Catalog::builtin(), &options);
     written(&arguments, &answer, &|| answer.table(Catalog::builtin()))

@@ -6,6 +6,7 @@
 
 use std::fmt::{self, Display, Write};
 
+use respondex_core::push_json_text;
 use serde::ser::{self, Impossible, Serialize};
 
 /// The answer as JSON.
@@ -44,32 +45,8 @@ impl Writer {
         List { writer: self, first: true }
     }
 
-    #[inline(never)]
     fn text(&mut self, text: &str) {
-        self.json.push('"');
-        let mut written = 0;
-        // Stretches without an escape are copied whole: of most texts that is all.
-        for (at, byte) in text.bytes().enumerate() {
-            if byte >= 0x20 && byte != b'"' && byte != b'\\' {
-                continue;
-            }
-            self.json.push_str(text.get(written..at).unwrap_or_default());
-            match byte {
-                b'"' => self.json.push_str("\\\""),
-                b'\\' => self.json.push_str("\\\\"),
-                b'\n' => self.json.push_str("\\n"),
-                _ => self.control(u32::from(byte)),
-            }
-            written = at + 1;
-        }
-        self.json.push_str(text.get(written..).unwrap_or_default());
-        self.json.push('"');
-    }
-
-    fn control(&mut self, number: u32) {
-        const DIGITS: &[u8; 16] = b"0123456789abcdef";
-        self.json.push_str(if number < 0x10 { "\\u000" } else { "\\u001" });
-        self.json.extend(DIGITS.get((number & 0xf) as usize).map(|digit| char::from(*digit)));
+        push_json_text(&mut self.json, text);
     }
 
     #[inline(never)]

@@ -527,6 +527,10 @@ pub enum Actor {
 }
 
 impl Actor {
+    /// Every one, in the order in which they are listed.
+    pub const ALL: [Self; 5] =
+        [Self::Client, Self::Vendor, Self::EndUser, Self::Nobody, Self::Unknown];
+
     /// The value as it stands in data: `end-user`.
     pub const fn id(self) -> &'static str {
         match self {
@@ -572,6 +576,16 @@ pub enum RetryKind {
 }
 
 impl RetryKind {
+    /// Every one, in the order in which they are listed.
+    pub const ALL: [Self; 6] = [
+        Self::No,
+        Self::AfterFix,
+        Self::AfterReauthentication,
+        Self::AfterDelay,
+        Self::NotNeeded,
+        Self::Unknown,
+    ];
+
     /// The value as it stands in data: `after-delay`.
     pub const fn id(self) -> &'static str {
         match self {

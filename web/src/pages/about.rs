@@ -14,7 +14,7 @@ pub fn about() -> Html {
     let checks = [
         "Open the developer tools of your browser and their network tab, then paste and decode: no request appears.",
         "Once the page has loaded, switch the network off: everything still works.",
-        "Look at the page's content policy: when the app has started, it forbids every connection.",
+        "Look at the page's content policy: a moment after the page has loaded, it forbids every connection.",
     ];
     let marks = [Basis::Stated, Basis::Derived, Basis::Inferred]
         .map(|basis| pair(words::basis(basis), text(words::basis_detail(basis)), none()));

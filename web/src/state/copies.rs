@@ -1,5 +1,7 @@
 //! What is copied of an answer: the reply, the ticket, and the answer as Markdown, plain text and JSON.
 
+use respondex_core::push_json_text;
+
 use super::answer::Answer;
 use super::clock::Clock;
 use super::words;
@@ -276,24 +278,10 @@ fn json(answer: &Answer, address: Option<&str>) -> String {
     format!("{{\n{}\n}}", members.join(",\n"))
 }
 
-/// A JSON string (RFC 8259, section 7).
 fn quoted(text: &str) -> String {
-    let inside = text.chars().fold(String::new(), |mut inside, character| {
-        match character {
-            '"' | '\\' => inside.extend(['\\', character]),
-            '\n' => inside.push_str("\\n"),
-            control if u32::from(control) < 0x20 => {
-                // No control character needs more than two digits.
-                let digit = |value: u32| char::from_digit(value & 15, 16).unwrap_or('0');
-                let number = u32::from(control);
-                inside.push_str("\\u00");
-                inside.extend([digit(number >> 4), digit(number)]);
-            }
-            other => inside.push(other),
-        }
-        inside
-    });
-    format!("\"{inside}\"")
+    let mut json = String::new();
+    push_json_text(&mut json, text);
+    json
 }
 
 /// Several codes as one summary.

@@ -33,6 +33,12 @@ const ARROWS: &[Arrow] = &[
         because: "everything stands on invisible",
     },
     Arrow {
+        from: "json_text",
+        never: &["catalog", "search", "decode", "compare", "redact"],
+        except: &[],
+        because: "everything stands on json_text",
+    },
+    Arrow {
         from: "packed",
         never: &["search", "decode", "compare", "redact"],
         except: &[],

@@ -1,9 +1,9 @@
 //! JSON, for programs that want the table and not the answer behind it.
 
 use alloc::string::String;
-use core::fmt::Write;
 
 use super::super::table::Table;
+use crate::json_text::push_json_text;
 
 impl Table {
     /// The table as JSON, with the members that its serialized form has: `title`, `summary`, `columns`, `rows`.
@@ -19,24 +19,24 @@ impl Table {
     /// ```
     pub fn to_json(&self) -> String {
         let mut json = String::from("{\"title\":");
-        push_text(&mut json, &self.title);
+        push_json_text(&mut json, &self.title);
         json.push_str(",\"summary\":");
-        push_text(&mut json, &self.summary);
+        push_json_text(&mut json, &self.summary);
         json.push_str(",\"columns\":[");
         for (index, column) in self.columns.iter().enumerate() {
             separate(&mut json, index);
-            push_text(&mut json, column);
+            push_json_text(&mut json, column);
         }
         json.push_str("],\"rows\":[");
         for (index, row) in self.rows.iter().enumerate() {
             separate(&mut json, index);
             json.push_str("{\"name\":");
-            push_text(&mut json, &row.name);
+            push_json_text(&mut json, &row.name);
             json.push_str(",\"cells\":[");
             for (index, cell) in row.cells.iter().enumerate() {
                 separate(&mut json, index);
                 json.push_str("{\"text\":");
-                push_text(&mut json, &cell.text);
+                push_json_text(&mut json, &cell.text);
                 json.push_str(if cell.differs {
                     ",\"differs\":true}"
                 } else {
@@ -54,23 +54,4 @@ fn separate(json: &mut String, index: usize) {
     if index > 0 {
         json.push(',');
     }
-}
-
-fn push_text(json: &mut String, text: &str) {
-    json.push('"');
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => {
-                json.push('\\');
-                json.push(character);
-            }
-            '\n' => json.push_str("\\n"),
-            '\0'..='\u{1f}' => {
-                // Writing to a string cannot fail.
-                let _ = write!(json, "\\u{:04x}", u32::from(character));
-            }
-            _ => json.push(character),
-        }
-    }
-    json.push('"');
 }
