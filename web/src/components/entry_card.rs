@@ -59,6 +59,8 @@ pub fn entry_card(entry: &Entry, place: CardPlace) -> Html {
         "button",
         vec![made(format!("Compare {}", entry.code))],
     );
+    let condition = Route::CompareCondition(entry.condition.into());
+    let same = link(condition.href(), "button", vec![text("Same meaning elsewhere")]);
     let answer = Rc::new(Answer::of_entry(entry));
     // Another answer is another bar: nothing of it was copied yet.
     let copies = html! { <CopyBar key={entry.id} {answer} /> };
@@ -73,7 +75,7 @@ pub fn entry_card(entry: &Entry, place: CardPlace) -> Html {
         el("div", "card-summary", summary),
         sensitive,
         action_cells(action),
-        el("div", "card-actions", vec![copies, compare]),
+        el("div", "card-actions", vec![copies, compare, same]),
     ];
     all(vec![toned("article", "card", entry.outcome, card)])
 }
