@@ -5,6 +5,7 @@ pub mod action_cells;
 pub mod advice_card;
 pub mod basis_mark;
 pub mod chips;
+pub mod choice;
 pub mod compare_controls;
 pub mod compare_table;
 pub mod copy_bar;

@@ -140,7 +140,12 @@ pub fn source_kind(kind: SourceKind) -> &'static str {
 
 /// When to try again, in a few words.
 pub fn retry(retry: &Retry) -> &'static str {
-    match retry.kind {
+    retry_kind(retry.kind)
+}
+
+/// What has to happen before a repeat, in a few words.
+pub fn retry_kind(kind: RetryKind) -> &'static str {
+    match kind {
         RetryKind::No => "Do not repeat it",
         RetryKind::AfterFix => "After a correction",
         RetryKind::AfterReauthentication => "After signing in again",
