@@ -262,7 +262,7 @@ test("what is copied or saved has exactly the rows that are shown", async () => 
     return page.evaluate(() => navigator.clipboard.readText());
   };
   const saved = async (name) => {
-    const [download] = await Promise.all([page.waitForEvent("download"), bar.getByRole("button", { name: `Save ${name}` }).click()]);
+    const [download] = await Promise.all([page.waitForEvent("download"), bar.getByRole("button", { name: `as ${name}` }).click()]);
     assert.equal(download.suggestedFilename(), name);
     await bar.getByText(`Saved ${name}.`).waitFor();
     return readFile(await download.path(), "utf8");

@@ -48,7 +48,7 @@ test("every comparison can be read and walked by Tab without script", async () =
   await page.locator(".matrix tbody th a").first().focus();
   await page.keyboard.press("Tab");
   assert.ok((await first.and(page.locator(":focus")).count()) === 1, "its links are ordinary ones");
-  await page.getByRole("rowheader", { name: "406", exact: true }).getByRole("link").click();
+  await page.getByRole("rowheader", { name: /^406\b/ }).getByRole("link").click();
   await page.getByRole("heading", { level: 1, name: "406 across vendors" }).waitFor();
   await page.getByRole("row", { name: /^Condition/ }).getByRole("link").first().click();
   await page.waitForURL("**/compare/condition/*");

@@ -40,4 +40,5 @@ pub mod source_text;
 pub mod vendor_card;
 pub mod vendor_pair;
 pub mod vendor_select;
+pub mod vendor_sheet;
 pub mod verdict_banner;
