@@ -281,6 +281,21 @@ test("what is copied or saved has exactly the rows that are shown", async () => 
   assert.deepEqual(site.problems, []);
 });
 
+test("what is marked in the table is what is marked in the export", async () => {
+  const page = await site.open("/compare?vendors=vision,santedb,elevate-iq");
+  await page.waitForFunction(() => document.querySelectorAll(".matrix thead th").length === 5);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "as codes-by-class.json" }).click()]);
+  const { rows: exported } = JSON.parse(await readFile(await download.path(), "utf8"));
+  const marked = await rows(page).evaluateAll((rows) =>
+    rows.map((row) => [...row.querySelectorAll("td")].map((cell) => cell.innerText.includes("≠"))),
+  );
+  // The first cell of an exported row is the name of its group.
+  assert.deepEqual(exported.map(({ cells }) => cells.slice(1).map(({ differs }) => differs)), marked);
+  assert.ok(marked.flat().includes(true) && marked.flat().includes(false));
+  await page.context().close();
+  assert.deepEqual(site.problems, []);
+});
+
 test("a number leads to its comparison, and a vendor's page leads there too", async () => {
   const page = await site.open("/compare");
   await page.getByRole("rowheader", { name: /^401\b/ }).getByRole("link").click();
