@@ -41,6 +41,24 @@ test("every kind of page can be read and left by its links without script", asyn
   await page.context().close();
 });
 
+test("every comparison can be read and walked by Tab without script", async () => {
+  const page = await site.open("/compare", { javaScriptEnabled: false });
+  assert.ok((await page.getByRole("table", { name: "Codes by vendor" }).getByRole("rowheader").count()) > 100);
+  const first = page.locator(".matrix td a").first();
+  await page.locator(".matrix tbody th a").first().focus();
+  await page.keyboard.press("Tab");
+  assert.ok((await first.and(page.locator(":focus")).count()) === 1, "its links are ordinary ones");
+  await page.getByRole("rowheader", { name: /^406\b/ }).getByRole("link").click();
+  await page.getByRole("heading", { level: 1, name: "406 across vendors" }).waitFor();
+  await page.getByRole("row", { name: /^Condition/ }).getByRole("link").first().click();
+  await page.waitForURL("**/compare/condition/*");
+  assert.equal(await page.getByRole("rowheader").count(), 6);
+  await page.goto("/compare/vision/elevate-iq");
+  await page.getByRole("heading", { level: 1, name: "Vision against Elevate IQ" }).waitFor();
+  assert.ok((await page.getByRole("rowheader").count()) > 5);
+  await page.context().close();
+});
+
 test("the app takes a prerendered page over instead of drawing it again", async () => {
   const { page, release } = await site.openHeld("/code/vision/404");
   await page.evaluate(() => (globalThis.heading = document.querySelector("h1")));

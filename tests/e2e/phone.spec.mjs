@@ -8,7 +8,23 @@ let site;
 before(async () => (site = await openSite()));
 after(() => site?.close());
 
-const PAGES = ["/", "/?q=4071", "/?q=4099", "/code/updox/4071", "/code/vision/500", "/decode", "/compare", "/compare/401", "/vendors", "/vendor/santedb", "/about"];
+const PAGES = [
+  "/",
+  "/?q=4071",
+  "/?q=4099",
+  "/code/updox/4071",
+  "/code/vision/500",
+  "/decode",
+  "/compare",
+  "/compare?by=condition",
+  "/compare?only=deviations&actor=end-user&retry=not-needed",
+  "/compare/401",
+  "/compare/condition/already-exists",
+  "/compare/vision/elevate-iq?vendors=updox&all=rows",
+  "/vendors",
+  "/vendor/santedb",
+  "/about",
+];
 
 for (const width of [320, 360]) {
   test(`no page is wider than ${width} pixels`, async () => {
@@ -33,7 +49,7 @@ test("the decoder shows its answer before the text, once there is one", async ()
   await page.context().close();
 });
 
-test("the matrix becomes cards whose cells are named", async () => {
+test("a comparison becomes cards whose cells are named", async () => {
   const page = await site.open("/compare/401", { viewport: { width: 360, height: 740 } });
   const label = await page
     .locator("td", { hasText: /\S/ })

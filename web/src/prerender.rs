@@ -3,12 +3,11 @@
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
-use respondex_core::Catalog;
+use respondex_core::{Catalog, Code};
 use yew::LocalServerRenderer;
 
 use crate::app::{App, AppProps};
 use crate::route::Route;
-use crate::state::matrix::numbers;
 use crate::state::page_head::{NAME, PageHead, page_head};
 
 /// Every page that has an address.
@@ -27,6 +26,14 @@ pub fn routes(catalog: &Catalog) -> Vec<Route> {
         );
     }
     routes
+}
+
+/// Every number that anybody lists, rising: each has a comparison.
+fn numbers(catalog: &Catalog) -> Vec<Code> {
+    let mut numbers: Vec<Code> = catalog.entries().iter().map(|entry| entry.code).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
 }
 
 /// The markup of a page, ready to be taken over in the browser.

@@ -1,10 +1,12 @@
-//! What a comparison can be narrowed to: vendors to tick, and switches.
+//! What a comparison can be narrowed to: vendors to tick, switches, and values to choose.
 
+use respondex_core::compare::Grouping;
 use respondex_core::{Catalog, STANDARD};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::choice::Choice;
 use crate::markup::all;
 use crate::state::compare_query::CompareQuery;
 
@@ -52,4 +54,39 @@ pub fn vendor_ticks(query: &CompareQuery, ask: &Callback<CompareQuery>) -> Html 
     html! {
         <fieldset class="ticks"><legend>{"Vendors"}</legend>{all(ticks.collect())}</fieldset>
     }
+}
+
+/// How the rows of the matrix are grouped.
+pub fn grouping_choice(chosen: Grouping, answer: &Callback<Grouping>) -> Html {
+    let ways = [(Grouping::Class, "Class of number"), (Grouping::Condition, "Condition")];
+    let ways = ways.into_iter().map(|(by, label)| {
+        let onchange = answer.reform(move |_: Event| by);
+        html! {
+            <label class="tick">
+                <input type="radio" name="grouping" checked={by == chosen} {onchange} />{label}
+            </label>
+        }
+    });
+    html! {
+        <fieldset class="ticks"><legend>{"Group by"}</legend>{all(ways.collect())}</fieldset>
+    }
+}
+
+/// A value to choose, or none, for which `every` is the word. Each value comes with its id and its words.
+pub fn choice<T: Copy + PartialEq + 'static, const N: usize>(
+    id: &'static str,
+    label: &'static str,
+    every: &'static str,
+    values: [(T, &'static str, &'static str); N],
+    chosen: Option<T>,
+    answer: &Callback<Option<T>>,
+) -> Html {
+    let on_choose = answer.reform(move |asked: String| {
+        values.into_iter().find(|(_, id, _)| *id == asked).map(|(value, ..)| value)
+    });
+    let is_chosen = |(value, ..): &&(T, &'static str, &'static str)| chosen == Some(*value);
+    let value = values.iter().find(is_chosen).map_or("", |(_, id, _)| *id);
+    let mut options = vec![("", every)];
+    options.extend(values.map(|(_, id, words)| (id, words)));
+    html! { <Choice {id} {label} {options} {value} {on_choose} /> }
 }

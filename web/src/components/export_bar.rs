@@ -65,7 +65,8 @@ pub fn ExportBar(props: &ExportBarProps) -> Html {
     let files = FORMATS.iter().map(|format| {
         let (table, saved) = (props.table.clone(), saved.setter());
         let name = format!("{}.{}", props.name, format.ending);
-        let label = format!("Save {name}");
+        // The words on the button are part of its name, for who speaks to the page.
+        let label = format!("Save {} as {name}", format.label);
         let onclick = Callback::from(move |_: MouseEvent| {
             let is_saved = save(&name, format.media_type, &(format.write)(&table));
             let verdict = if is_saved { "Saved" } else { "The browser did not save" };

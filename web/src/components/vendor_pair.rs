@@ -1,11 +1,10 @@
 //! The choice of two vendors to put against each other.
 
 use respondex_core::Catalog;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::markup::{all, link, text};
+use super::choice::Choice;
+use crate::markup::{link, text};
 use crate::route::Route;
 
 /// Props of [`VendorPair`].
@@ -32,18 +31,13 @@ pub fn VendorPair(props: &VendorPairProps) -> Html {
             other.set(props.1.clone());
         });
     }
+    let vendors: Vec<(&str, &str)> =
+        Catalog::builtin().vendors().iter().map(|vendor| (vendor.id, vendor.name)).collect();
     let field = |id: &'static str, label: &'static str, state: &UseStateHandle<String>| {
         let setter = state.setter();
-        let onchange = Callback::from(move |event: Event| {
-            let select = event.target().and_then(|at| at.dyn_into::<HtmlSelectElement>().ok());
-            setter.set(select.map(|select| select.value()).unwrap_or_default());
-        });
-        let options = Catalog::builtin().vendors().iter().map(|vendor| {
-            html! { <option value={vendor.id} selected={vendor.id == state.as_str()}>{vendor.name}</option> }
-        });
-        html! {
-            <label for={id}>{label}{" "}<select {id} {onchange}>{all(options.collect())}</select></label>
-        }
+        let on_choose = Callback::from(move |id: String| setter.set(id));
+        let (options, value) = (vendors.clone(), (**state).clone());
+        html! { <Choice {id} {label} {options} {value} {on_choose} /> }
     };
     let go = if *one == *other {
         html! { <span class="muted">{"Choose two different ones."}</span> }

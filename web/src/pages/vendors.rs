@@ -11,6 +11,7 @@ use crate::components::entry_row::entry_list;
 use crate::components::fallback_card::group_list;
 use crate::components::quirk_list::quirk_list;
 use crate::components::vendor_card::vendor_cards;
+use crate::components::vendor_sheet::vendor_sheet;
 use crate::markup::{all, el, el_with, line, made_line, none, prose, text, wire};
 use crate::state::{vendor_facts, words};
 
@@ -57,6 +58,8 @@ pub fn vendor(id: &str) -> Html {
     if !vendor.quirks.is_empty() {
         page.push(section("What to watch out for", none(), quirk_list(&vendor.quirks)));
     }
+    // On paper: the head, the sheet, and the section that follows it.
+    page.push(vendor_sheet(catalog, vendor.id));
     page.push(section("Sources", none(), sources(vendor)));
     el("div", "vendor-page", page)
 }

@@ -1,7 +1,9 @@
 //! What the address of a comparison asks for beside its page: which vendors, which rows.
 
 use respondex_core::compare::Grouping;
-use respondex_core::{Actor, RetryKind};
+use respondex_core::{Actor, Catalog, RetryKind};
+
+use super::words;
 
 /// Every side that may have to act, as the filters list them.
 pub const ACTORS: [Actor; 5] =
@@ -95,6 +97,35 @@ impl CompareQuery {
     }
 }
 
+impl CompareQuery {
+    /// What takes rows away from the matrix, in words; empty where nothing does.
+    pub fn filters(&self, catalog: &Catalog) -> Vec<String> {
+        let names: Vec<&str> = catalog
+            .vendors()
+            .iter()
+            .filter(|vendor| self.vendors.iter().any(|id| id == vendor.id))
+            .map(|vendor| vendor.name)
+            .collect();
+        let mut filters = Vec::new();
+        if self.differing {
+            filters.push("Only where vendors differ".to_owned());
+        }
+        if self.deviating {
+            filters.push("Only deviations".to_owned());
+        }
+        if let Some(actor) = self.actor {
+            filters.push(format!("Who acts: {}", words::actor(actor)));
+        }
+        if let Some(kind) = self.retry {
+            filters.push(format!("Try again: {}", words::retry_kind(kind)));
+        }
+        if !names.is_empty() {
+            filters.push(format!("Vendors: {}", names.join(", ")));
+        }
+        filters
+    }
+}
+
 /// Names that are parted by commas: letters, digits and hyphens, as ids have them.
 fn listed(value: &str) -> Vec<String> {
     let is_id = |name: &&str| {
@@ -125,6 +156,17 @@ mod tests {
         );
         assert_eq!(CompareQuery::parse(&search), all);
         assert_eq!(CompareQuery::default().search(), "");
+        assert_eq!(
+            all.filters(Catalog::builtin()),
+            [
+                "Only where vendors differ",
+                "Only deviations",
+                "Who acts: The person using it",
+                "Try again: After a wait",
+                "Vendors: Vision, Elevate IQ",
+            ]
+        );
+        assert!(CompareQuery::default().filters(Catalog::builtin()).is_empty());
     }
 
     #[test]

@@ -8,7 +8,6 @@ pub mod compare_query;
 pub mod copies;
 pub mod desk;
 pub mod found;
-pub mod matrix;
 pub mod page_head;
 pub mod reading;
 pub mod reply;

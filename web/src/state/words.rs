@@ -140,7 +140,12 @@ pub fn source_kind(kind: SourceKind) -> &'static str {
 
 /// When to try again, in a few words.
 pub fn retry(retry: &Retry) -> &'static str {
-    match retry.kind {
+    retry_kind(retry.kind)
+}
+
+/// What has to happen before a repeat, in a few words.
+pub fn retry_kind(kind: RetryKind) -> &'static str {
+    match kind {
         RetryKind::No => "Do not repeat it",
         RetryKind::AfterFix => "After a correction",
         RetryKind::AfterReauthentication => "After signing in again",
@@ -150,18 +155,17 @@ pub fn retry(retry: &Retry) -> &'static str {
     }
 }
 
+/// The documented waits, `5 minutes, then every 30 minutes`; nothing where there are none.
+pub fn waits(retry: &Retry) -> Option<String> {
+    let mut waits: Vec<String> = retry.delays_seconds.iter().map(|wait| duration(*wait)).collect();
+    waits.extend(retry.repeat_seconds.map(|wait| format!("every {}", duration(wait))));
+    (!waits.is_empty()).then(|| waits.join(", then "))
+}
+
 /// When to try again, as a sentence.
 pub fn retry_detail(retry: &Retry) -> String {
-    let waits: Vec<String> = retry.delays_seconds.iter().map(|wait| duration(*wait)).collect();
-    let then = retry.repeat_seconds.map(duration);
-    let documented = match (waits.is_empty(), then) {
-        (true, None) => None,
-        (true, Some(then)) => Some(format!("Try again every {then}.")),
-        (false, None) => Some(format!("Try again after {}.", waits.join(", then "))),
-        (false, Some(then)) => {
-            Some(format!("Try again after {}, then every {then}.", waits.join(", then ")))
-        }
-    };
+    let after = if retry.delays_seconds.is_empty() { "" } else { "after " };
+    let documented = waits(retry).map(|waits| format!("Try again {after}{waits}."));
     documented.unwrap_or_else(|| {
         match retry.kind {
             RetryKind::No => "The same request gets the same answer.",

@@ -85,7 +85,7 @@ fn condition_table(comparison: &ConditionComparison) -> Html {
         let name = vendor_facts::name(Catalog::builtin(), column.vendor);
         row(name, Some(column.vendor), &column.codes, &column.messages)
     }));
-    table("compare conditions", "table-scroll", "Codes by vendor", heads, rows)
+    table("compare compare-conditions", "table-scroll", "Codes by vendor", heads, rows)
 }
 
 fn row(

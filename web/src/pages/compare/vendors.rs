@@ -151,7 +151,7 @@ fn vendor_table(compared: &VendorComparison) -> Html {
             "They do not differ in any code. Tick the box above to see every row.",
         );
     }
-    table("compare pairs", "table-scroll", "Codes of these vendors", heads, rows)
+    table("compare compare-pairs", "table-scroll", "Codes of these vendors", heads, rows)
 }
 
 fn brief_cell(
