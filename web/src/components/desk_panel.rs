@@ -18,12 +18,7 @@ pub fn vendor_pin(desk: &UseReducerHandle<Desk>) -> Html {
         let desk = desk.dispatcher();
         Callback::from(move |chosen: Option<String>| desk.dispatch(DeskAction::Pin(chosen)))
     };
-    html! {
-        <span class="pin">
-            <label for="pin">{"Vendor in front"}</label>
-            {vendor_select("pin", "none", desk.pinned, &on_choose)}
-        </span>
-    }
+    vendor_select("pin", "Vendor in front", "none", desk.pinned, &on_choose)
 }
 
 /// The list of codes for one summary; nothing while it is empty.

@@ -148,8 +148,7 @@ fn toolbar(case: &UseReducerHandle<Case>) -> Html {
     };
     html! {
         <div class="toolbar">
-            <label for="vendor">{"Vendor"}</label>
-            {vendor_select("vendor", "Automatic", case.vendor.as_deref(), &on_choose)}
+            {vendor_select("vendor", "Vendor", "Automatic", case.vendor.as_deref(), &on_choose)}
             <span class="toolbar-space" />
             {undo}
         </div>

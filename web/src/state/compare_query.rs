@@ -5,20 +5,6 @@ use respondex_core::{Actor, Catalog, RetryKind};
 
 use super::words;
 
-/// Every side that may have to act, as the filters list them.
-pub const ACTORS: [Actor; 5] =
-    [Actor::Client, Actor::Vendor, Actor::EndUser, Actor::Nobody, Actor::Unknown];
-
-/// Every advice on trying again, as the filters list them.
-pub const RETRIES: [RetryKind; 6] = [
-    RetryKind::No,
-    RetryKind::AfterFix,
-    RetryKind::AfterReauthentication,
-    RetryKind::AfterDelay,
-    RetryKind::NotNeeded,
-    RetryKind::Unknown,
-];
-
 /// The part of an address that begins with `?`, of a comparison.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CompareQuery {
@@ -64,8 +50,10 @@ impl CompareQuery {
                     }
                 }
                 "all" => query.all = true,
-                "actor" => query.actor = ACTORS.into_iter().find(|actor| actor.id() == value),
-                "retry" => query.retry = RETRIES.into_iter().find(|retry| retry.id() == value),
+                "actor" => query.actor = Actor::ALL.into_iter().find(|actor| actor.id() == value),
+                "retry" => {
+                    query.retry = RetryKind::ALL.into_iter().find(|retry| retry.id() == value);
+                }
                 _ => {}
             }
         }

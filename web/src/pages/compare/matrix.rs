@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use respondex_core::compare::{Grouping, MatrixOptions, matrix};
-use respondex_core::{Catalog, Outcome};
+use respondex_core::{Actor, Catalog, Outcome, RetryKind};
 use yew::prelude::*;
 
 use crate::components::compare_controls::{choice, grouping_choice, tick, vendor_ticks};
@@ -14,7 +14,7 @@ use crate::components::vendor_pair::VendorPair;
 use crate::hooks::{address, use_compare_query};
 use crate::markup::{all, el, el_with, line, made_line, text};
 use crate::route::Route;
-use crate::state::compare_query::{ACTORS, CompareQuery, RETRIES};
+use crate::state::compare_query::CompareQuery;
 use crate::state::words;
 
 /// Props of [`MatrixPage`].
@@ -119,8 +119,8 @@ fn controls(query: &CompareQuery, ask: &Callback<CompareQuery>) -> Html {
     let on_deviating = asking(query, ask, |query, only| query.deviating = only);
     let on_actor = asking(query, ask, |query, actor| query.actor = actor);
     let on_retry = asking(query, ask, |query, retry| query.retry = retry);
-    let actors = ACTORS.map(|actor| (actor, actor.id(), words::actor(actor)));
-    let retries = RETRIES.map(|kind| (kind, kind.id(), words::retry_kind(kind)));
+    let actors = Actor::ALL.map(|actor| (actor, actor.id(), words::actor(actor)));
+    let retries = RetryKind::ALL.map(|kind| (kind, kind.id(), words::retry_kind(kind)));
     let only = vec![
         line("legend", "", "Only rows"),
         tick("where vendors differ", query.differing, &on_differing),
