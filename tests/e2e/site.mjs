@@ -92,10 +92,13 @@ class Site {
     });
   }
 
-  /** What axe finds wrong with the page as it stands, one line each; nothing is the only good answer. */
-  async accessibilityProblems(page) {
+  /**
+   * What axe finds wrong with the page as it stands, one line each; nothing is the only good answer. `rules` are all
+   * unless some are named.
+   */
+  async accessibilityProblems(page, rules) {
     await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(() => globalThis.axe.run());
+    const { violations } = await page.evaluate((rules) => globalThis.axe.run(rules ? { runOnly: rules } : {}), rules);
     return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
   }
 
