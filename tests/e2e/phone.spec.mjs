@@ -58,3 +58,13 @@ test("a comparison becomes cards whose cells are named", async () => {
   assert.match(label, /HTTP standard/);
   await page.context().close();
 });
+
+test("one tap leads past the filters of the matrix to its codes", async () => {
+  const page = await site.open("/compare", { viewport: { width: 360, height: 740 } });
+  await page.getByRole("link", { name: "To the codes" }).click();
+  const status = page.locator("#matrix-status");
+  await status.evaluate((it) => new Promise((seen) => new IntersectionObserver(([entry]) => entry.isIntersecting && seen()).observe(it)));
+  assert.ok(await status.evaluate((it) => it === document.activeElement));
+  await page.context().close();
+  assert.deepEqual(site.problems, []);
+});

@@ -12,7 +12,7 @@ use crate::components::matrix_grid::{DEVIATES, DIFFERS, MatrixGrid, VENDORS_DIFF
 use crate::components::outcome_badge::toned;
 use crate::components::vendor_pair::VendorPair;
 use crate::hooks::{address, use_compare_query};
-use crate::markup::{all, el, el_with, line, made_line, text};
+use crate::markup::{all, el, el_with, line, link, made_line, text};
 use crate::route::Route;
 use crate::state::compare_query::CompareQuery;
 use crate::state::words;
@@ -95,6 +95,8 @@ fn head() -> Html {
             "Every code that a vendor lists, beside the HTTP standard. A row’s name leads to its comparison, a cell to the vendor’s page of the code.",
         ),
         el_with("ul", &[("class", "legend"), ("aria-label", "Signs")], signs),
+        // On a phone the filters fill the first screen and more.
+        link(format!("{}#{STATUS}", Route::Compare.href()), "to-rows", vec![text("To the codes")]),
     ];
     el("div", "page-head page-head-wide", head)
 }
