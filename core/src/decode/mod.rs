@@ -15,6 +15,7 @@ mod judge;
 mod limits;
 mod message;
 mod no_response;
+mod no_upgrade;
 mod noteworthy;
 pub mod output;
 mod payload;
@@ -135,7 +136,7 @@ pub fn decode_with_progress(
     }
     if let [response] = responses.as_slice()
         && response.vendor.is_none()
-        && response.verdict.transport == Outcome::Failure
+        && matches!(response.verdict.transport, Outcome::Failure | Outcome::Unknown)
         // Where such a word decides, it says the same whoever sends it.
         && !(matches!(response.format, "oauth-error" | "hl7-ack")
             && response.advice.because.is_some())

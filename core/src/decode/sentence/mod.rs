@@ -21,7 +21,7 @@ use crate::code::Code;
 use crate::span::Span;
 use number::{are_in_turn, cued, is_cue, number_matches};
 use surroundings::{counts_something, is_part_of_something_else};
-use wording::message_matches;
+use wording::{message_matches, phrase_match};
 
 /// The longest text that can be a message of the catalogue with a few words around it.
 const MAX_SENTENCE: usize = 4_000;
@@ -51,6 +51,9 @@ pub(crate) fn read(
     if matches.is_empty() {
         matches = number_matches(catalog, text, &words, named);
         in_turn = are_in_turn(text, &words, &matches);
+    }
+    if matches.is_empty() {
+        matches.extend(phrase_match(catalog, text));
     }
     let first = matches.first()?;
     let mut reading = Reading::new("text");
@@ -101,7 +104,7 @@ pub(crate) fn read(
 struct Match {
     code: u32,
     meant_as: MeantAs,
-    /// The vendor whose code it must be, where only one lists it.
+    /// The vendor whose code it must be, where only one lists it; the standard, where the words say so.
     vendor: Option<&'static str>,
     message: Option<String>,
     range: Range<usize>,
@@ -109,7 +112,7 @@ struct Match {
 
 /// The vendor of all matches that name one, if it is one and the same.
 fn sole_vendor(matches: &[Match]) -> Option<&'static str> {
-    only_one(matches.iter().filter_map(|found| found.vendor))
+    only_one(matches.iter().filter_map(|found| found.vendor).filter(|id| *id != STANDARD))
 }
 
 /// The vendor that all of them are; several settle nothing.

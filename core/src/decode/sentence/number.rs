@@ -7,7 +7,7 @@ use super::surroundings::{counts_something, is_part_of_something_else};
 use super::vocabulary::{CUES, DENIALS, FAILURES, FILLERS, INTERIM, OTHER_CODES, TURNS, WEAK_CUES};
 use super::{Match, only_one};
 use crate::catalog::{Catalog, Entry, Outcome, STANDARD, Travels};
-use crate::code::Code;
+use crate::code::{Code, StatusClass};
 use crate::decode::reading::MeantAs;
 use crate::order;
 
@@ -34,7 +34,8 @@ pub(super) fn number_matches(
         || vendor.is_some() && words.len() <= 3;
     let lower = text.to_ascii_lowercase();
     let speaks = |known: &[&str]| known.iter().any(|word| lower.contains(word));
-    let fails = speaks(FAILURES) && !speaks(INTERIM);
+    let is_interim = speaks(INTERIM);
+    let fails = speaks(FAILURES) && !is_interim;
     let mut found: Vec<Match> = Vec::new();
     let mut likely: Vec<Match> = Vec::new();
     let mut denied: Vec<usize> = Vec::new();
@@ -62,7 +63,7 @@ pub(super) fn number_matches(
             let is_told = told_of(text, words, index);
             // Where the vendor is named, what came from it is its own.
             if is_told && vendor.is_some_and(|vendor| catalog.entry_of(vendor, number).is_some()) {
-                let told = Told { alone, is_clear: true, fails };
+                let told = Told { alone, is_clear: true, fails, is_interim };
                 found.extend(number_match(catalog, number, vendor, told, range.clone()));
             } else if is_listed && is_told {
                 let range = range.clone();
@@ -74,7 +75,7 @@ pub(super) fn number_matches(
         let is_clear = alone
             || words.len() <= FEW_WORDS
             || followed_by_phrase(catalog, text, range.end, number);
-        let told = Told { alone, is_clear, fails };
+        let told = Told { alone, is_clear, fails, is_interim };
         if let Some(entry_match) = number_match(catalog, number, vendor, told, range.clone())
             && !found.iter().any(|other| other.code == number.number())
         {
@@ -152,13 +153,15 @@ struct Told {
     is_clear: bool,
     /// As of something that failed.
     fails: bool,
+    /// As of something that the standard's own 1xx are about.
+    is_interim: bool,
 }
 
 fn number_match(
     catalog: &Catalog,
     number: Code,
     vendor: Option<&'static str>,
-    Told { alone, is_clear, fails }: Told,
+    Told { alone, is_clear, fails, is_interim }: Told,
     range: Range<usize>,
 ) -> Option<Match> {
     let listed: Vec<&Entry> = catalog.entries_with(number).map(AsRef::as_ref).collect();
@@ -179,6 +182,10 @@ fn number_match(
                 return None;
             }
             (meant_as(only), Some(only.vendor))
+        }
+        (None, None, [_, ..]) if number.class() == Some(StatusClass::Informational) => {
+            // No final answer carries the standard's, so that nobody tells of it unless the words do.
+            (MeantAs::Status, if is_interim { Some(STANDARD) } else { failing(&listed) })
         }
         (None, None, [_, ..]) => {
             (MeantAs::Status, if fails && is_clear { failing(&listed) } else { None })
@@ -245,7 +252,7 @@ fn followed_by_phrase(catalog: &Catalog, text: &str, end: usize, number: Code) -
     let after = text
         .get(end..)
         .unwrap_or_default()
-        .trim_start_matches([' ', ':', '-', '(', '"', '\'', '–']);
+        .trim_start_matches([' ', ':', '-', '(', '"', '\'', '–', '|']);
     catalog.entries_with(number).any(|entry| {
         let wire = &entry.wire;
         let all = wire.phrase.iter().chain(&wire.message).chain(&wire.aliases);
