@@ -142,13 +142,28 @@ pub(crate) fn status_beside(text: &str) -> Option<Range<usize>> {
 /// The HTTP status that a line is nothing but: `200`, `HTTP 200`, `Status: 200 OK`.
 pub(crate) fn status_alone(line: &str) -> Option<Range<usize>> {
     let range = status_beside(line)?;
-    let is_said = |word: &str| is_cue(word) || word.starts_with(|c: char| c.is_ascii_uppercase());
+    let is_said = |word: &str| {
+        is_cue(word)
+            || vocabulary::FILLERS.contains(&word)
+            || word.starts_with(|c: char| c.is_ascii_uppercase())
+    };
     words(line)
         .into_iter()
         .filter(|word| *word != range)
         .all(|word| line.get(word).is_some_and(|word| word.len() <= 16 && is_said(word)))
         .then_some(range)
         .filter(|_| line.len() <= 48)
+}
+
+/// The HTTP status that the first line of a text is nothing but, where the line says what the number is.
+pub(crate) fn status_of_line(text: &str) -> Option<Range<usize>> {
+    let start = text.len().saturating_sub(text.trim_start().len());
+    let line = text.get(start..)?.lines().next()?;
+    let range = status_alone(line)?;
+    words(line)
+        .into_iter()
+        .any(|word| line.get(word).is_some_and(is_cue))
+        .then(|| start.saturating_add(range.start)..start.saturating_add(range.end))
 }
 
 /// The one vendor that a text names, if it names exactly one.
