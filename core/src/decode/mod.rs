@@ -9,6 +9,7 @@ mod carrier;
 mod convention;
 mod envelope;
 mod explain;
+mod following;
 mod gateway_status;
 mod in_turn;
 mod judge;
@@ -103,36 +104,7 @@ pub fn decode_with_progress(
             break;
         }
         on_progress(piece.origin.span(0, 0).start);
-        let known = notices.len();
-        let depth = limits::MAX_DEPTH_WITHIN;
-        let message = message::read_message(&piece, &mut notices);
-        // What a page shows says more than the words around it.
-        let shown = within::is_page(&piece)
-            .then(|| within::decode(&question, &message, &mut notices, depth))
-            .filter(|within| !within.is_empty());
-        if let Some(within) = shown {
-            responses.extend(within);
-            continue;
-        }
-        let found = decode_message(&question, &message, &mut notices);
-        let is_wrapper = matches!(found.as_slice(), [only] if within::is_wrapper(only));
-        let is_fault_around = matches!(found.as_slice(), [only] if within::is_fault_around(only));
-        if !found.is_empty() && !is_wrapper && !is_fault_around {
-            responses.extend(found);
-            continue;
-        }
-        let own = notices.len();
-        let mut within = within::decode(&question, &message, &mut notices, depth);
-        // A fault says itself what happened, unless a vendor says it.
-        within.retain(|inner| !is_fault_around || inner.vendor.is_some());
-        if within.is_empty() {
-            notices.truncate(own);
-            responses.extend(found);
-        } else {
-            // What was said of the outer content does not concern the inner one.
-            notices.drain(known..own).for_each(drop);
-            responses.extend(within);
-        }
+        responses.extend(decode_part(&question, &piece, &mut notices));
     }
     if let [response] = responses.as_slice()
         && response.vendor.is_none()
@@ -173,6 +145,46 @@ struct Question<'c> {
     length: usize,
     /// Whether it is asked of an object inside a content, which is data more often.
     is_inside: bool,
+}
+
+/// The responses in one piece of a paste: its own, or those inside its content, and those behind it.
+fn decode_part(
+    question: &Question<'_>,
+    piece: &Piece<'_>,
+    notices: &mut Vec<Notice>,
+) -> Vec<DecodedResponse> {
+    let known = notices.len();
+    let depth = limits::MAX_DEPTH_WITHIN;
+    let message = message::read_message(piece, notices);
+    // What a page shows says more than the words around it.
+    let shown = within::is_page(piece)
+        .then(|| within::decode(question, &message, notices, depth))
+        .filter(|within| !within.is_empty());
+    if let Some(within) = shown {
+        return within;
+    }
+    let mut found = decode_message(question, &message, notices);
+    let is_wrapper = matches!(found.as_slice(), [only] if within::is_wrapper(only));
+    let is_fault_around = matches!(found.as_slice(), [only] if within::is_fault_around(only));
+    if found.is_empty() || is_wrapper || is_fault_around {
+        let own = notices.len();
+        let mut within = within::decode(question, &message, notices, depth);
+        // A fault says itself what happened, unless a vendor says it.
+        within.retain(|inner| !is_fault_around || inner.vendor.is_some());
+        if within.is_empty() {
+            notices.truncate(own);
+        } else {
+            // What was said of the outer content does not concern the inner one.
+            notices.drain(known..own).for_each(drop);
+            found = within;
+        }
+    }
+    found.extend(following::decode(question, &message, notices, known));
+    if piece.is_beside && found.is_empty() {
+        notices.truncate(known);
+        carrier::tell_skipped(notices, Some(piece.origin.span(0, piece.text.len())));
+    }
+    found
 }
 
 fn decode_piece(
@@ -289,11 +301,16 @@ fn decode_message(
     gateway_status::explain(&mut response, message);
     notices.extend(judge::disagreeing_status(&response));
     notices.extend(judge::disagreeing_message(catalog, &response));
-    let says_something = !response.findings.is_empty()
+    let is_taken =
+        says_something(&response) && (!piece.is_beside || following::is_known(&response));
+    if is_taken { alloc::vec![response] } else { Vec::new() }
+}
+
+fn says_something(response: &DecodedResponse) -> bool {
+    !response.findings.is_empty()
         || response.fault.is_some()
         || response.vendor.is_some()
-        || !response.records.is_empty();
-    if says_something { alloc::vec![response] } else { Vec::new() }
+        || !response.records.is_empty()
 }
 
 /// The vendor's own codes that the line of a log names beside the status, and whose they are.

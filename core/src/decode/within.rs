@@ -242,6 +242,7 @@ fn inner<'a>(message: &Message<'_>, candidate: &Candidate) -> Option<Piece<'a>> 
         carrier,
         request: piece.request.clone(),
         context: Context::default(),
+        is_beside: false,
     })
 }
 

@@ -141,6 +141,11 @@ pub(crate) fn status_beside(text: &str) -> Option<Range<usize>> {
 
 /// The HTTP status that a line is nothing but: `200`, `HTTP 200`, `Status: 200 OK`.
 pub(crate) fn status_alone(line: &str) -> Option<Range<usize>> {
+    /// The longest such line, in bytes.
+    const LONGEST: usize = 48;
+    if line.len() > LONGEST {
+        return None;
+    }
     let range = status_beside(line)?;
     let is_said = |word: &str| {
         is_cue(word)
@@ -152,7 +157,6 @@ pub(crate) fn status_alone(line: &str) -> Option<Range<usize>> {
         .filter(|word| *word != range)
         .all(|word| line.get(word).is_some_and(|word| word.len() <= 16 && is_said(word)))
         .then_some(range)
-        .filter(|_| line.len() <= 48)
 }
 
 /// The HTTP status that the first line of a text is nothing but, where the line says what the number is.

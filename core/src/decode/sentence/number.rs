@@ -34,8 +34,13 @@ pub(super) fn number_matches(
         || vendor.is_some() && words.len() <= 3;
     let lower = text.to_ascii_lowercase();
     let speaks = |known: &[&str]| known.iter().any(|word| lower.contains(word));
-    let is_interim = speaks(INTERIM);
-    let fails = speaks(FAILURES) && !is_interim;
+    let about = if speaks(INTERIM) {
+        About::Interim
+    } else if speaks(FAILURES) {
+        About::Failure
+    } else {
+        About::Anything
+    };
     let mut found: Vec<Match> = Vec::new();
     let mut likely: Vec<Match> = Vec::new();
     let mut denied: Vec<usize> = Vec::new();
@@ -63,7 +68,7 @@ pub(super) fn number_matches(
             let is_told = told_of(text, words, index);
             // Where the vendor is named, what came from it is its own.
             if is_told && vendor.is_some_and(|vendor| catalog.entry_of(vendor, number).is_some()) {
-                let told = Told { alone, is_clear: true, fails, is_interim };
+                let told = Told { alone, is_clear: true, about };
                 found.extend(number_match(catalog, number, vendor, told, range.clone()));
             } else if is_listed && is_told {
                 let range = range.clone();
@@ -75,7 +80,7 @@ pub(super) fn number_matches(
         let is_clear = alone
             || words.len() <= FEW_WORDS
             || followed_by_phrase(catalog, text, range.end, number);
-        let told = Told { alone, is_clear, fails, is_interim };
+        let told = Told { alone, is_clear, about };
         if let Some(entry_match) = number_match(catalog, number, vendor, told, range.clone())
             && !found.iter().any(|other| other.code == number.number())
         {
@@ -151,17 +156,24 @@ struct Told {
     alone: bool,
     /// In few words, or with its phrase.
     is_clear: bool,
-    /// As of something that failed.
-    fails: bool,
-    /// As of something that the standard's own 1xx are about.
-    is_interim: bool,
+    about: About,
+}
+
+/// What the words around a number are about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum About {
+    Anything,
+    /// Something that failed.
+    Failure,
+    /// What the standard's own 1xx are about.
+    Interim,
 }
 
 fn number_match(
     catalog: &Catalog,
     number: Code,
     vendor: Option<&'static str>,
-    Told { alone, is_clear, fails, is_interim }: Told,
+    Told { alone, is_clear, about }: Told,
     range: Range<usize>,
 ) -> Option<Match> {
     let listed: Vec<&Entry> = catalog.entries_with(number).map(AsRef::as_ref).collect();
@@ -185,11 +197,15 @@ fn number_match(
         }
         (None, None, [_, ..]) if number.class() == Some(StatusClass::Informational) => {
             // No final answer carries the standard's, so that nobody tells of it unless the words do.
-            (MeantAs::Status, if is_interim { Some(STANDARD) } else { failing(&listed) })
+            (
+                MeantAs::Status,
+                if about == About::Interim { Some(STANDARD) } else { failing(&listed) },
+            )
         }
-        (None, None, [_, ..]) => {
-            (MeantAs::Status, if fails && is_clear { failing(&listed) } else { None })
-        }
+        (None, None, [_, ..]) => (
+            MeantAs::Status,
+            if about == About::Failure && is_clear { failing(&listed) } else { None },
+        ),
         // Nobody lists it: only a number that stands for itself is reported.
         (None, None, []) if alone => (by_number, None),
         (None, None, []) => return None,
