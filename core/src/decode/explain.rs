@@ -68,13 +68,21 @@ pub(crate) fn explain(catalog: &Catalog, known: Known) -> DecodedResponse {
         outcome => outcome,
     };
     let verdict = Verdict { transport, application, masked: is_masked(transport, application) };
-    let implied = reading.implied_status.and_then(|status| implied_entry(catalog, id, status));
+    // A fault is SOAP's, not the vendor's, and always under 500: its code tells more than the status does.
+    let is_fault = reading.format == "soap-fault";
+    let implied_by = if is_fault { None } else { id };
+    let implied =
+        reading.implied_status.and_then(|status| implied_entry(catalog, implied_by, status));
+    let blames_sender = is_fault
+        && reading.implied_status.is_some_and(|status| status < 500)
+        && findings.iter().all(|finding| finding.code.number() == 500);
     let advice = Answer {
         catalog,
         vendor: id,
         findings: &findings,
         verdict,
         implied,
+        blames_sender,
         term: reading.term.or_else(|| no_upgrade::term(&findings)),
         challenge,
         retry_after,

@@ -116,6 +116,10 @@ pub fn decode_with_progress(
         let statuses = response.findings.iter().filter(|found| found.origin == Origin::StatusLine);
         notices.extend(statuses.filter_map(|found| sentence::ambiguity(catalog, found.code)));
     }
+    if !responses.is_empty() {
+        // What was asked may stand beside what came back.
+        notices.retain(|notice| notice.code != NoticeCode::RequestNotResponse);
+    }
     let outcome =
         if responses.is_empty() { DecodingOutcome::NothingFound } else { DecodingOutcome::Decoded };
     if responses.is_empty()
@@ -203,6 +207,10 @@ fn decode_message(
 ) -> Vec<DecodedResponse> {
     let Question { catalog, chosen, length, is_inside } = *question;
     let piece = message.envelope.piece;
+    if vendor::is_request(message) {
+        notices.push(carrier::request_notice(message.span(0..message.text().len())));
+        return Vec::new();
+    }
     let named = sentence::named_vendor(catalog, piece.context.text);
     // Whose answers the words are has to be known, or the number may be anything.
     let apart = matches!(message.payload, Payload::Text)
@@ -260,6 +268,7 @@ fn decode_message(
             guess = guess.or(vendor);
         }
     }
+    judge::unlisted_records(catalog, guess.as_ref().map(|guess| guess.id), &mut reading);
     reading.limit_lists();
     // A log says the same of many lines.
     for notice in reading.notices.drain(..) {

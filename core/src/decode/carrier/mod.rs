@@ -42,7 +42,7 @@ use crate::span::{OffsetMap, Rewriting, Span};
 
 pub(crate) use http::tell_skipped;
 pub(crate) use log_line::NAME as LOG_LINE;
-pub(crate) use request::Request;
+pub(crate) use request::{Request, told as request_notice};
 
 /// One response, unwrapped.
 #[derive(Debug)]
