@@ -237,6 +237,11 @@ fn decode_message(
     if reading.is_none() && message.status().is_none() && !is_inside {
         reading = convention::status_member::read(message, catalog);
     }
+    if reading.is_none() && message.status().is_none() && !is_inside {
+        let said = in_error_message(catalog, message, chosen);
+        guess = said.as_ref().and_then(|said| said.vendor.clone()).or(guess);
+        reading = said.map(|said| said.reading);
+    }
     if reading.is_none() && message.status().is_none() {
         // Numbers in data that nobody knows are data.
         if chosen.is_none() && matches!(message.payload, Payload::Json(_) | Payload::Xml(_)) {
@@ -313,6 +318,18 @@ fn decode_message(
     let is_taken =
         says_something(&response) && (!piece.is_beside || following::is_known(&response));
     if is_taken { alloc::vec![response] } else { Vec::new() }
+}
+
+/// What the words say in which a function hands on its exception: `{"errorMessage":"4071: …"}`.
+fn in_error_message(
+    catalog: &Catalog,
+    message: &Message<'_>,
+    chosen: Option<&'static str>,
+) -> Option<Sentence> {
+    let Payload::Json(json) = &message.payload else { return None };
+    let value = json.root()?.get("errorMessage")?;
+    let words = value.as_str()?;
+    sentence::read(catalog, words, chosen, &|_| message.span(value.span()))
 }
 
 fn says_something(response: &DecodedResponse) -> bool {

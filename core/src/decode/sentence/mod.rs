@@ -20,7 +20,8 @@ use crate::catalog::{Catalog, STANDARD};
 use crate::code::Code;
 use crate::span::Span;
 use number::{are_in_turn, cued, is_cue, number_matches};
-use surroundings::{counts_something, is_part_of_something_else};
+pub(crate) use surroundings::is_query;
+use surroundings::{counts_something, is_part_of_something_else, is_program};
 use wording::{message_matches, phrase_match};
 
 /// The longest text that can be a message of the catalogue with a few words around it.
@@ -41,7 +42,7 @@ pub(crate) fn read(
     chosen: Option<&'static str>,
     place: &dyn Fn(Range<usize>) -> Span,
 ) -> Option<Sentence> {
-    if text.len() > MAX_SENTENCE {
+    if text.len() > MAX_SENTENCE || is_program(text) {
         return None;
     }
     let words = words(text);

@@ -4,7 +4,9 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::surroundings::{counts_something, is_part_of_something_else};
-use super::vocabulary::{CUES, DENIALS, FAILURES, FILLERS, INTERIM, OTHER_CODES, TURNS, WEAK_CUES};
+use super::vocabulary::{
+    CUES, DENIALS, FAILURES, FILLERS, INTERIM, OTHER_CODES, STARTERS, TURNS, WEAK_CUES,
+};
 use super::{Match, only_one};
 use crate::catalog::{Catalog, Entry, Outcome, STANDARD, Travels};
 use crate::code::{Code, StatusClass};
@@ -56,6 +58,8 @@ pub(super) fn number_matches(
             alone
                 || cued(text, words, index) && !counts_something(text, words, index)
                 || followed_by_phrase(catalog, text, range.end, number)
+                || is_in_brackets_behind_phrase(catalog, text, range, number)
+                || is_in_place_of_another(text, words, index)
         };
         if is_part_of_something_else(text, range) {
             continue;
@@ -80,6 +84,7 @@ pub(super) fn number_matches(
         let is_clear = alone
             || words.len() <= FEW_WORDS
             || followed_by_phrase(catalog, text, range.end, number);
+        let is_clear = is_clear && !is_of_something_named(catalog, text, words, index);
         let told = Told { alone, is_clear, about };
         if let Some(entry_match) = number_match(catalog, number, vendor, told, range.clone())
             && !found.iter().any(|other| other.code == number.number())
@@ -190,7 +195,8 @@ fn number_match(
         (None, Some(vendor), _) => (by_number, Some(vendor)),
         (None, None, [only]) if only.vendor != STANDARD => {
             // Only one vendor lists it, but many others count as high.
-            if !is_clear {
+            let is_denied = about == About::Failure && only.outcome == Outcome::Success;
+            if !is_clear || is_denied {
                 return None;
             }
             (meant_as(only), Some(only.vendor))
@@ -261,6 +267,59 @@ pub(super) fn cued(text: &str, words: &[Range<usize>], index: usize) -> bool {
 
 pub(super) fn is_cue(word: &str) -> bool {
     CUES.iter().any(|cue| cue.eq_ignore_ascii_case(word))
+}
+
+/// `Canon error 5100`: whose number it is stands before the cue, and is no vendor of the catalogue.
+fn is_of_something_named(
+    catalog: &Catalog,
+    text: &str,
+    words: &[Range<usize>],
+    index: usize,
+) -> bool {
+    let before = words.get(..index).unwrap_or_default().iter().rev();
+    let word_of = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
+    let name = before
+        .map(word_of)
+        .find(|word| !is_cue(word) && !FILLERS.contains(&word.to_ascii_lowercase().as_str()));
+    let is_cued =
+        index.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| is_cue(word_of(word)));
+    is_cued
+        && name.is_some_and(|name| {
+            name.starts_with(|c: char| c.is_uppercase())
+                && !STARTERS.contains(&name)
+                && catalog.vendor(name).is_none()
+        })
+}
+
+/// `want 200 got 503`.
+fn is_in_place_of_another(text: &str, words: &[Range<usize>], index: usize) -> bool {
+    let word_at = |back: usize| {
+        let range = index.checked_sub(back).and_then(|at| words.get(at));
+        range.and_then(|range| text.get(range.clone())).unwrap_or_default()
+    };
+    ["got", "was"].contains(&word_at(1))
+        && word_at(2).bytes().all(|byte| byte.is_ascii_digit())
+        && ["want", "wanted", "expected"].contains(&word_at(3))
+}
+
+/// `unauthorized (401)`.
+fn is_in_brackets_behind_phrase(
+    catalog: &Catalog,
+    text: &str,
+    range: &Range<usize>,
+    number: Code,
+) -> bool {
+    let before = text.get(..range.start).unwrap_or_default();
+    let is_closed = text.get(range.end..).is_some_and(|rest| rest.starts_with(')'));
+    let Some(before) = before.strip_suffix('(').filter(|_| is_closed) else { return false };
+    let before = before.trim_end_matches(' ');
+    catalog.entries_with(number).filter_map(|entry| entry.wire.phrase).any(|phrase| {
+        before
+            .len()
+            .checked_sub(phrase.len())
+            .and_then(|at| before.get(at..))
+            .is_some_and(|end| end.eq_ignore_ascii_case(phrase))
+    })
 }
 
 /// Whether the words behind a number are its phrase or message, at any vendor or in the standard.
