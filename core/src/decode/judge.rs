@@ -34,13 +34,12 @@ pub(super) fn unjudged(message: &Message<'_>, reading: &mut Reading) -> Option<U
     {
         return None;
     }
-    let speaks = match &message.payload {
-        Payload::Json(json) => members_speak_of_failure(json),
-        _ => {
-            let text = message.text();
-            let looked_at = text.get(..text.floor_char_boundary(LOOKED_AT.min(text.len())))?;
-            looked_at.to_ascii_lowercase().contains("false") || speaks_of_failure(looked_at)
-        }
+    let speaks = if let Payload::Json(json) = &message.payload {
+        members_speak_of_failure(json)
+    } else {
+        let text = message.text();
+        let looked_at = text.get(..text.floor_char_boundary(LOOKED_AT.min(text.len())))?;
+        looked_at.to_ascii_lowercase().contains("false") || speaks_of_failure(looked_at)
     };
     Some(if speaks { Unjudged::SpeaksOfFailure } else { Unjudged::NotUnderstood })
 }

@@ -12,6 +12,7 @@ mod explain;
 mod following;
 mod gateway_status;
 mod in_turn;
+mod in_words;
 mod judge;
 mod limits;
 mod message;
@@ -237,29 +238,9 @@ fn decode_message(
     if reading.is_none() && message.status().is_none() && !is_inside {
         reading = convention::status_member::read(message, catalog);
     }
-    if reading.is_none() && message.status().is_none() && !is_inside {
-        let said = in_error_message(catalog, message, chosen);
-        guess = said.as_ref().and_then(|said| said.vendor.clone()).or(guess);
-        reading = said.map(|said| said.reading);
-    }
     if reading.is_none() && message.status().is_none() {
-        // Numbers in data that nobody knows are data.
-        if chosen.is_none() && matches!(message.payload, Payload::Json(_) | Payload::Xml(_)) {
-            return Vec::new();
-        }
-        let words = if is_behind_words { before } else { message.text() };
-        let sentence = if is_behind_words {
-            notices.retain(|notice| notice.code != NoticeCode::TextSkipped);
-            sentence::read(catalog, words, chosen, &|range| message.envelope.span(range))
-        } else {
-            sentence::read(catalog, words, chosen, &|range| message.span(range))
-        };
+        let sentence = in_words::read(question, message, is_behind_words, notices);
         let Some(sentence) = sentence else { return Vec::new() };
-        // "Error 101 (net::ERR_CONNECTION_RESET)": a client's own number.
-        let is_interim = |found: &RawFinding| found.code < 200;
-        if sentence.reading.findings.iter().all(is_interim) && Sayings::ALL.find(words).is_some() {
-            return Vec::new();
-        }
         in_turn = sentence.in_turn;
         guess = sentence.vendor.or(guess);
         reading = Some(sentence.reading);
@@ -318,18 +299,6 @@ fn decode_message(
     let is_taken =
         says_something(&response) && (!piece.is_beside || following::is_known(&response));
     if is_taken { alloc::vec![response] } else { Vec::new() }
-}
-
-/// What the words say in which a function hands on its exception: `{"errorMessage":"4071: …"}`.
-fn in_error_message(
-    catalog: &Catalog,
-    message: &Message<'_>,
-    chosen: Option<&'static str>,
-) -> Option<Sentence> {
-    let Payload::Json(json) = &message.payload else { return None };
-    let value = json.root()?.get("errorMessage")?;
-    let words = value.as_str()?;
-    sentence::read(catalog, words, chosen, &|_| message.span(value.span()))
 }
 
 fn says_something(response: &DecodedResponse) -> bool {
