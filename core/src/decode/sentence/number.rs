@@ -151,7 +151,10 @@ fn is_denied(text: &str, words: &[Range<usize>], index: usize) -> bool {
                 && *word != "got"
                 && *word != "but"
         })
-        .any(|word| DENIALS.iter().any(|denial| denial.eq_ignore_ascii_case(word)))
+        .scan("", |behind, word| Some((word, core::mem::replace(behind, word))))
+        // "Not Found" is a phrase.
+        .filter(|(word, behind)| *word != "Not" || !behind.starts_with(|c: char| c.is_uppercase()))
+        .any(|(word, _)| DENIALS.iter().any(|denial| denial.eq_ignore_ascii_case(word)))
 }
 
 /// How clearly a text speaks of a number.
