@@ -21,6 +21,8 @@ pub(super) struct Answer<'a> {
     pub(super) findings: &'a [Finding],
     pub(super) verdict: Verdict,
     pub(super) implied: Option<&'a Arc<Entry>>,
+    /// Whether a SOAP fault says that the sender has to act, which the status line cannot.
+    pub(super) blames_sender: bool,
     pub(super) term: Option<&'static Term>,
     pub(super) challenge: Option<&'static Term>,
     pub(super) retry_after: Option<u32>,
@@ -86,6 +88,12 @@ impl Answer<'_> {
     fn because(&self, advice: &Advice) -> Option<String> {
         let is_status = |finding: &&Finding| finding.origin == Origin::StatusLine;
         let status = self.findings.iter().find(is_status)?;
+        if self.blames_sender {
+            return Some(
+                "The fault's code names the sender; SOAP puts such a fault under 500 all the same."
+                    .into(),
+            );
+        }
         let of_status = status.entry.as_deref()?;
         let own = self.findings.iter().find(|finding| finding.origin == Origin::Body)?;
         if of_status.actor == advice.actor || own.code == status.code {
@@ -120,6 +128,9 @@ impl Answer<'_> {
             .filter(|finding| !is_advisory(finding));
         if let Some(entry) = own.filter_map(|finding| finding.entry.as_deref()).find(agrees) {
             return Some((entry, true));
+        }
+        if let Some(entry) = self.implied.filter(|_| self.blames_sender) {
+            return Some((entry, false));
         }
         let status = self.findings.iter().find(|finding| finding.origin == Origin::StatusLine);
         let of_status = status.and_then(|finding| finding.entry.as_deref()).filter(agrees);

@@ -6,6 +6,7 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::advice::Answer;
+use super::no_upgrade;
 use super::output::{
     DecodedResponse, Finding, Http, Noteworthy, Origin, RequestSummary, VendorGuess, Verdict,
 };
@@ -57,7 +58,9 @@ pub(crate) fn explain(catalog: &Catalog, known: Known) -> DecodedResponse {
     let id = vendor.as_ref().map(|vendor| vendor.id);
     let body = reading.findings.into_iter().map(|raw| resolve(catalog, raw, id));
     let findings: Vec<Finding> = body.chain(status.map(|raw| resolve(catalog, raw, id))).collect();
-    let transport = http.as_ref().map_or(Outcome::Unknown, |http| transport_outcome(http.status));
+    let of_line = findings.iter().find(|finding| finding.origin == Origin::StatusLine);
+    let transport =
+        http.as_ref().map_or(Outcome::Unknown, |http| transport_outcome(http.status, of_line));
     let application = match reading.application {
         // What was read of content that breaks off says nothing of the rest.
         Outcome::Unknown if unjudged == Some(Unjudged::BrokenOff) => Outcome::Unknown,
@@ -65,14 +68,22 @@ pub(crate) fn explain(catalog: &Catalog, known: Known) -> DecodedResponse {
         outcome => outcome,
     };
     let verdict = Verdict { transport, application, masked: is_masked(transport, application) };
-    let implied = reading.implied_status.and_then(|status| implied_entry(catalog, id, status));
+    // A fault is SOAP's, not the vendor's, and always under 500: its code tells more than the status does.
+    let is_fault = reading.format == "soap-fault";
+    let implied_by = if is_fault { None } else { id };
+    let implied =
+        reading.implied_status.and_then(|status| implied_entry(catalog, implied_by, status));
+    let blames_sender = is_fault
+        && reading.implied_status.is_some_and(|status| status < 500)
+        && findings.iter().all(|finding| finding.code.number() == 500);
     let advice = Answer {
         catalog,
         vendor: id,
         findings: &findings,
         verdict,
         implied,
-        term: reading.term,
+        blames_sender,
+        term: reading.term.or_else(|| no_upgrade::term(&findings)),
         challenge,
         retry_after,
         fault: reading.fault.as_ref(),
@@ -108,6 +119,7 @@ fn resolve(catalog: &Catalog, raw: RawFinding, vendor: Option<&'static str>) -> 
         {
             (Some(id), Some(entry)) => (Some(id), Some(entry)),
             (Some(id), None) if lists_statuses(catalog, id) => (Some(id), None),
+            _ if no_upgrade::is_meant(&raw) => (Some(STANDARD), None),
             _ => (Some(STANDARD), catalog.entry_of(STANDARD, code)),
         },
     };
@@ -131,8 +143,19 @@ fn lists_statuses(catalog: &Catalog, vendor: &str) -> bool {
         .any(|entry| entry.vendor == vendor && entry.travels == Travels::StatusLine)
 }
 
-fn transport_outcome(status: u16) -> Outcome {
+fn transport_outcome(status: u16, of_line: Option<&Finding>) -> Outcome {
     match Code::from(status).class() {
+        Some(StatusClass::Informational) if of_line.is_some_and(no_upgrade::is_told) => {
+            Outcome::Unknown
+        }
+        // A vendor's own code in this class is a final answer.
+        Some(StatusClass::Informational)
+            if of_line.is_some_and(|line| line.vendor != Some(STANDARD)) =>
+        {
+            of_line
+                .and_then(|line| line.entry.as_ref())
+                .map_or(Outcome::Unknown, |entry| entry.outcome)
+        }
         Some(StatusClass::Informational) => Outcome::Interim,
         Some(StatusClass::Successful) => Outcome::Success,
         Some(StatusClass::Redirection) => Outcome::Redirect,

@@ -4,18 +4,53 @@ use alloc::format;
 use alloc::vec::Vec;
 
 use super::explain::Unjudged;
+use super::limits::MAX_TEXT_FINDINGS;
 use super::output::{Confidence, DecodedResponse, Notice, NoticeCode, Origin, VendorGuess};
 use super::payload::Payload;
-use super::reading::{Message, Reading};
+use super::payload::json::{Json, Value};
+use super::reading::{MeantAs, Message, RawFinding, Reading};
 use super::vendor;
 use crate::catalog::{Catalog, CodeKind, Entry, Outcome};
 
 /// Whether a success is only what the status line says, since the content was not read to its end or not
 /// understood.
 pub(super) fn unjudged(message: &Message<'_>, reading: &mut Reading) -> Option<Unjudged> {
-    /// Words with which content speaks of a failure, in lower case.
+    let status = message.status();
+    let says_success = status.is_none_or(|status| (200..300).contains(&status));
+    if message.payload.broken().is_some() && says_success && reading.application != Outcome::Failure
+    {
+        reading.application = Outcome::Unknown;
+        return Some(Unjudged::BrokenOff);
+    }
+    let is_general = matches!(reading.format, "json" | "xml" | "html" | "http" | "soap");
+    // A 204 has no content: what stands below it in a paste is another matter.
+    let is_empty = matches!(message.payload, Payload::Empty) || status == Some(204);
+    if status.is_none()
+        || !says_success
+        || !is_general
+        || is_empty
+        || reading.application != Outcome::Unknown
+        || !reading.findings.is_empty()
+    {
+        return None;
+    }
+    let speaks = if let Payload::Json(json) = &message.payload {
+        members_speak_of_failure(json)
+    } else {
+        let text = message.text();
+        let looked_at = text.get(..text.floor_char_boundary(LOOKED_AT.min(text.len())))?;
+        looked_at.to_ascii_lowercase().contains("false") || speaks_of_failure(looked_at)
+    };
+    Some(if speaks { Unjudged::SpeaksOfFailure } else { Unjudged::NotUnderstood })
+}
+
+/// How much of the content is looked at for words of a failure, in bytes.
+const LOOKED_AT: usize = 4_096;
+
+/// Whether words speak of a failure.
+fn speaks_of_failure(text: &str) -> bool {
+    /// In lower case.
     const BAD_WORDS: &[&str] = &[
-        "false",
         "error",
         "fail",
         "fault",
@@ -29,34 +64,72 @@ pub(super) fn unjudged(message: &Message<'_>, reading: &mut Reading) -> Option<U
         "log in",
         "unauthor",
     ];
-    /// How much of the content is looked at for them.
-    const LOOKED_AT: usize = 4_096;
-    let status = message.status();
-    let says_success = status.is_none_or(|status| (200..300).contains(&status));
-    if message.payload.broken().is_some() && says_success && reading.application != Outcome::Failure
-    {
-        reading.application = Outcome::Unknown;
-        return Some(Unjudged::BrokenOff);
+    let lower = text.to_ascii_lowercase();
+    BAD_WORDS.iter().any(|word| lower.contains(word))
+}
+
+/// Whether a member or a text speaks of a failure; a member that holds nothing denies it, and a name of something
+/// is no message.
+fn members_speak_of_failure(json: &Json<'_>) -> bool {
+    /// Names of flags that say that all went well, in lower case.
+    const GOOD_FLAGS: &[&str] = &[
+        "success", "ok", "valid", "accept", "complete", "done", "pass", "saved", "sent", "result",
+    ];
+    let holds_nothing = |value: Value<'_>| {
+        if value.is_object() {
+            value.members().next().is_none()
+        } else if value.is_array() {
+            value.items().next().is_none()
+        } else {
+            value.to_text().is_none_or(|text| matches!(text.trim(), "" | "0" | "false" | "null"))
+        }
+    };
+    let is_bad = |value: Value<'_>| value.as_str().is_some_and(speaks_of_failure);
+    let is_bad_member = |(name, value): (&str, Value<'_>)| {
+        let lower = name.to_ascii_lowercase();
+        let denies = value.as_flag() == Some(false)
+            && GOOD_FLAGS.iter().any(|flag| lower.contains(flag))
+            && !speaks_of_failure(&lower);
+        denies
+            || speaks_of_failure(&lower) && !holds_nothing(value)
+            || is_bad(value) && !lower.ends_with("name")
+    };
+    json.values()
+        .take_while(|value| value.span().start < LOOKED_AT)
+        .any(|value| value.members().any(is_bad_member) || value.items().any(is_bad))
+        || json.root().is_some_and(is_bad)
+}
+
+/// Adds the codes of records that no source lists at the vendor, which else nobody would hear of.
+pub(super) fn unlisted_records(
+    catalog: &Catalog,
+    vendor: Option<&'static str>,
+    reading: &mut Reading,
+) {
+    let Some(vendor) = vendor else { return };
+    for record in &reading.records {
+        let Some(code) = record.code.filter(|code| catalog.entry_of(vendor, *code).is_none())
+        else {
+            continue;
+        };
+        let is_known = reading.findings.iter().any(|found| found.code == code.number());
+        if is_known || reading.findings.len() >= MAX_TEXT_FINDINGS {
+            continue;
+        }
+        reading.findings.push(RawFinding {
+            code: code.number(),
+            meant_as: MeantAs::Application,
+            owner: None,
+            origin: Origin::Body,
+            message: record.message.clone(),
+            span: record.span,
+        });
+        reading.notices.push(Notice {
+            code: NoticeCode::UnknownCode,
+            message: format!("No source lists code {code} of a record."),
+            span: Some(record.span),
+        });
     }
-    let is_general = matches!(reading.format, "json" | "xml" | "html" | "http" | "soap");
-    let is_empty = matches!(message.payload, Payload::Empty);
-    if status.is_none()
-        || !says_success
-        || !is_general
-        || is_empty
-        || reading.application != Outcome::Unknown
-        || !reading.findings.is_empty()
-    {
-        return None;
-    }
-    let text = message.text();
-    let looked_at = text.get(..text.floor_char_boundary(LOOKED_AT.min(text.len())))?;
-    let lower = looked_at.to_ascii_lowercase();
-    Some(if BAD_WORDS.iter().any(|word| lower.contains(word)) {
-        Unjudged::SpeaksOfFailure
-    } else {
-        Unjudged::NotUnderstood
-    })
 }
 
 /// Says that the content names another failed status than the status line, which is the real one (RFC 9457

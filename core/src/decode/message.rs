@@ -150,14 +150,10 @@ fn read_beside(
     let near = text.ceil_char_boundary(start.saturating_sub(NEAR));
     let before = sentence::status_beside(text.get(near..start).unwrap_or_default())
         .map(|range| range.start.saturating_add(near)..range.end.saturating_add(near));
-    let behind = match payload {
-        Payload::Json(json) => json.trailing().map(|at| at.saturating_add(start)),
-        _ => None,
-    };
-    let behind = behind.and_then(|from| {
+    let behind = payload.end().map(|at| at.saturating_add(start)).and_then(|from| {
         let rest = text.get(from..)?;
         // `curl -w '%{http_code}'` prints it behind the content, and nothing else.
-        let range = sentence::status_alone(rest)?;
+        let range = sentence::status_alone(rest).or_else(|| sentence::status_of_line(rest))?;
         Some(range.start.saturating_add(from)..range.end.saturating_add(from))
     });
     let found = before.or(behind).and_then(|range| {

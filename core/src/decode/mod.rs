@@ -9,12 +9,15 @@ mod carrier;
 mod convention;
 mod envelope;
 mod explain;
+mod following;
 mod gateway_status;
 mod in_turn;
+mod in_words;
 mod judge;
 mod limits;
 mod message;
 mod no_response;
+mod no_upgrade;
 mod noteworthy;
 pub mod output;
 mod payload;
@@ -102,46 +105,21 @@ pub fn decode_with_progress(
             break;
         }
         on_progress(piece.origin.span(0, 0).start);
-        let known = notices.len();
-        let depth = limits::MAX_DEPTH_WITHIN;
-        let message = message::read_message(&piece, &mut notices);
-        // What a page shows says more than the words around it.
-        let shown = within::is_page(&piece)
-            .then(|| within::decode(&question, &message, &mut notices, depth))
-            .filter(|within| !within.is_empty());
-        if let Some(within) = shown {
-            responses.extend(within);
-            continue;
-        }
-        let found = decode_message(&question, &message, &mut notices);
-        let is_wrapper = matches!(found.as_slice(), [only] if within::is_wrapper(only));
-        let is_fault_around = matches!(found.as_slice(), [only] if within::is_fault_around(only));
-        if !found.is_empty() && !is_wrapper && !is_fault_around {
-            responses.extend(found);
-            continue;
-        }
-        let own = notices.len();
-        let mut within = within::decode(&question, &message, &mut notices, depth);
-        // A fault says itself what happened, unless a vendor says it.
-        within.retain(|inner| !is_fault_around || inner.vendor.is_some());
-        if within.is_empty() {
-            notices.truncate(own);
-            responses.extend(found);
-        } else {
-            // What was said of the outer content does not concern the inner one.
-            notices.drain(known..own).for_each(drop);
-            responses.extend(within);
-        }
+        responses.extend(decode_part(&question, &piece, &mut notices));
     }
     if let [response] = responses.as_slice()
         && response.vendor.is_none()
-        && response.verdict.transport == Outcome::Failure
+        && matches!(response.verdict.transport, Outcome::Failure | Outcome::Unknown)
         // Where such a word decides, it says the same whoever sends it.
         && !(matches!(response.format, "oauth-error" | "hl7-ack")
             && response.advice.because.is_some())
     {
         let statuses = response.findings.iter().filter(|found| found.origin == Origin::StatusLine);
         notices.extend(statuses.filter_map(|found| sentence::ambiguity(catalog, found.code)));
+    }
+    if !responses.is_empty() {
+        // What was asked may stand beside what came back.
+        notices.retain(|notice| notice.code != NoticeCode::RequestNotResponse);
     }
     let outcome =
         if responses.is_empty() { DecodingOutcome::NothingFound } else { DecodingOutcome::Decoded };
@@ -174,6 +152,46 @@ struct Question<'c> {
     is_inside: bool,
 }
 
+/// The responses in one piece of a paste: its own, or those inside its content, and those behind it.
+fn decode_part(
+    question: &Question<'_>,
+    piece: &Piece<'_>,
+    notices: &mut Vec<Notice>,
+) -> Vec<DecodedResponse> {
+    let known = notices.len();
+    let depth = limits::MAX_DEPTH_WITHIN;
+    let message = message::read_message(piece, notices);
+    // What a page shows says more than the words around it.
+    let shown = within::is_page(piece)
+        .then(|| within::decode(question, &message, notices, depth))
+        .filter(|within| !within.is_empty());
+    if let Some(within) = shown {
+        return within;
+    }
+    let mut found = decode_message(question, &message, notices);
+    let is_wrapper = matches!(found.as_slice(), [only] if within::is_wrapper(only));
+    let is_fault_around = matches!(found.as_slice(), [only] if within::is_fault_around(only));
+    if found.is_empty() || is_wrapper || is_fault_around {
+        let own = notices.len();
+        let mut within = within::decode(question, &message, notices, depth);
+        // A fault says itself what happened, unless a vendor says it.
+        within.retain(|inner| !is_fault_around || inner.vendor.is_some());
+        if within.is_empty() {
+            notices.truncate(own);
+        } else {
+            // What was said of the outer content does not concern the inner one.
+            notices.drain(known..own).for_each(drop);
+            found = within;
+        }
+    }
+    found.extend(following::decode(question, &message, notices, known));
+    if piece.is_beside && found.is_empty() {
+        notices.truncate(known);
+        carrier::tell_skipped(notices, Some(piece.origin.span(0, piece.text.len())));
+    }
+    found
+}
+
 fn decode_piece(
     question: &Question<'_>,
     piece: &Piece<'_>,
@@ -190,6 +208,10 @@ fn decode_message(
 ) -> Vec<DecodedResponse> {
     let Question { catalog, chosen, length, is_inside } = *question;
     let piece = message.envelope.piece;
+    if vendor::is_request(message) {
+        notices.push(carrier::request_notice(message.span(0..message.text().len())));
+        return Vec::new();
+    }
     let named = sentence::named_vendor(catalog, piece.context.text);
     // Whose answers the words are has to be known, or the number may be anything.
     let apart = matches!(message.payload, Payload::Text)
@@ -217,23 +239,8 @@ fn decode_message(
         reading = convention::status_member::read(message, catalog);
     }
     if reading.is_none() && message.status().is_none() {
-        // Numbers in data that nobody knows are data.
-        if chosen.is_none() && matches!(message.payload, Payload::Json(_) | Payload::Xml(_)) {
-            return Vec::new();
-        }
-        let words = if is_behind_words { before } else { message.text() };
-        let sentence = if is_behind_words {
-            notices.retain(|notice| notice.code != NoticeCode::TextSkipped);
-            sentence::read(catalog, words, chosen, &|range| message.envelope.span(range))
-        } else {
-            sentence::read(catalog, words, chosen, &|range| message.span(range))
-        };
+        let sentence = in_words::read(question, message, is_behind_words, notices);
         let Some(sentence) = sentence else { return Vec::new() };
-        // "Error 101 (net::ERR_CONNECTION_RESET)": a client's own number.
-        let is_interim = |found: &RawFinding| found.code < 200;
-        if sentence.reading.findings.iter().all(is_interim) && Sayings::ALL.find(words).is_some() {
-            return Vec::new();
-        }
         in_turn = sentence.in_turn;
         guess = sentence.vendor.or(guess);
         reading = Some(sentence.reading);
@@ -247,6 +254,7 @@ fn decode_message(
             guess = guess.or(vendor);
         }
     }
+    judge::unlisted_records(catalog, guess.as_ref().map(|guess| guess.id), &mut reading);
     reading.limit_lists();
     // A log says the same of many lines.
     for notice in reading.notices.drain(..) {
@@ -288,11 +296,16 @@ fn decode_message(
     gateway_status::explain(&mut response, message);
     notices.extend(judge::disagreeing_status(&response));
     notices.extend(judge::disagreeing_message(catalog, &response));
-    let says_something = !response.findings.is_empty()
+    let is_taken =
+        says_something(&response) && (!piece.is_beside || following::is_known(&response));
+    if is_taken { alloc::vec![response] } else { Vec::new() }
+}
+
+fn says_something(response: &DecodedResponse) -> bool {
+    !response.findings.is_empty()
         || response.fault.is_some()
         || response.vendor.is_some()
-        || !response.records.is_empty();
-    if says_something { alloc::vec![response] } else { Vec::new() }
+        || !response.records.is_empty()
 }
 
 /// The vendor's own codes that the line of a log names beside the status, and whose they are.

@@ -41,6 +41,8 @@ enum Written {
     Text,
     /// As text of a page, with tags for its looks.
     Page,
+    /// As before, between the other words of a mail.
+    Mail,
 }
 
 /// Whether what stands inside a response may say more than the response itself.
@@ -60,7 +62,7 @@ pub(super) fn is_fault_around(response: &DecodedResponse) -> bool {
 /// Whether a page shows something that a program wrote; then its words are about that.
 pub(super) fn is_page(piece: &Piece<'_>) -> bool {
     let text = piece.text.trim_start();
-    html::is_html(text) && shown(text).next().is_some()
+    html::is_html(text) && (shown(text).next().is_some() || mail_body(text).is_some())
 }
 
 pub(super) fn decode(
@@ -79,7 +81,8 @@ pub(super) fn decode(
         // What was written into a string or an element was a content of its own.
         let is_inside = candidate.written == Written::Plain;
         let question = &Question { is_inside, ..*question };
-        if candidate.written == Written::String && message.status().is_none() {
+        let may_be_record = matches!(candidate.written, Written::String | Written::Mail);
+        if may_be_record && message.status().is_none() {
             let recorded = decode_record(question, &inner, notices);
             if !recorded.is_empty() {
                 taken = candidate.range.end;
@@ -177,6 +180,9 @@ fn candidates(message: &Message<'_>) -> Vec<Candidate> {
         // Under a status line the page itself is the answer.
         Payload::Html if !has_status => shown(message.text())
             .map(|range| Candidate { range, written: Written::Page })
+            .chain(
+                mail_body(message.text()).map(|range| Candidate { range, written: Written::Mail }),
+            )
             .take(MAX_VALUES_WITHIN)
             .collect(),
         _ => Vec::new(),
@@ -187,6 +193,26 @@ fn candidates(message: &Message<'_>) -> Vec<Candidate> {
 fn is_fault_detail(element: Element<'_>) -> bool {
     matches!(element.name(), "detail" | "Detail")
         && element.parent().is_some_and(|fault| fault.name() == "Fault")
+}
+
+/// The body of a page that runs no program, where content stands between its words: a mail.
+fn mail_body(text: &str) -> Option<Range<usize>> {
+    /// How content begins in it.
+    const BEGINNINGS: &[&str] = &["{\"", "{&quot;", "{&#34;", "HTTP/1", "HTTP/2"];
+    let is_program = ["<script", "<SCRIPT"].iter().any(|tag| text.contains(tag));
+    if is_program || !BEGINNINGS.iter().any(|beginning| text.contains(beginning)) {
+        return None;
+    }
+    let tags = text.match_indices('<').take(MAX_CONTENT_STARTS);
+    let is_body = |(at, _): &(usize, &str)| {
+        let tag = text.get(at.saturating_add(1)..).unwrap_or_default();
+        tag.get(..4).is_some_and(|name| name.eq_ignore_ascii_case("body"))
+    };
+    let at = tags.filter(is_body).map(|(at, _)| at).next()?;
+    let start = at.saturating_add(text.get(at..)?.find('>')?).saturating_add(1);
+    let behind = text.get(start..)?;
+    let end = behind.rfind("</body").or_else(|| behind.rfind("</BODY")).unwrap_or(behind.len());
+    Some(start..start.saturating_add(end))
 }
 
 /// Where a page shows what a program wrote.
@@ -224,7 +250,7 @@ fn inner<'a>(message: &Message<'_>, candidate: &Candidate) -> Option<Piece<'a>> 
         Written::Plain => rewriting.keep(range),
         Written::String => super::unwrap::unescape_into(&mut rewriting, range),
         Written::Text => write_text(&mut rewriting, range, false),
-        Written::Page => write_text(&mut rewriting, range, true),
+        Written::Page | Written::Mail => write_text(&mut rewriting, range, true),
     }
     let made = rewriting.text().get(head..).unwrap_or_default().trim_start();
     if made.is_empty() {
@@ -242,6 +268,7 @@ fn inner<'a>(message: &Message<'_>, candidate: &Candidate) -> Option<Piece<'a>> 
         carrier,
         request: piece.request.clone(),
         context: Context::default(),
+        is_beside: false,
     })
 }
 
@@ -265,7 +292,7 @@ fn write_text(rewriting: &mut Rewriting<'_>, range: Range<usize>, is_page: bool)
             in_section = true;
             (OPENS.len(), None)
         } else if rest.starts_with('<') && is_page {
-            (looks(rest), None)
+            (looks(rest), breaks_line(rest).then_some('\n'))
         } else {
             entity(rest).map_or((0, None), |(length, made)| (length, Some(made)))
         };
@@ -281,6 +308,13 @@ fn write_text(rewriting: &mut Rewriting<'_>, range: Range<usize>, is_page: bool)
         }
     }
     rewriting.keep(kept..end);
+}
+
+/// Whether a line ends at the tag that a text begins with.
+fn breaks_line(text: &str) -> bool {
+    ["<br", "</p>", "</div>"]
+        .iter()
+        .any(|tag| text.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag)))
 }
 
 /// How long the tag is that a text begins with, where it is one for the looks.

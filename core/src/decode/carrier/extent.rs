@@ -72,17 +72,21 @@ fn markup(text: &str) -> Option<usize> {
         rest.strip_prefix(name)
             .is_some_and(|rest| rest.starts_with(['>', '/', ' ', '\n', '\r', '\t']))
     };
+    // Where no tag ends, none has to be looked at.
+    let ends = text.rfind('>')?;
     let (mut depth, mut last) = (0usize, None);
     for (opening, _) in text.get(at..)?.match_indices('<') {
         let begin = at.saturating_add(opening).saturating_add(1);
+        if begin > ends {
+            break;
+        }
         let rest = text.get(begin..)?;
         if let Some(inner) = rest.strip_prefix('/').filter(|inner| tag(inner)) {
             let end = begin.saturating_add(1).saturating_add(tag_end(inner)?).saturating_add(1);
             depth = depth.saturating_sub(1);
             last = Some(end);
         } else if tag(rest) {
-            let is_empty = rest
-                .find('>')
+            let is_empty = tag_end(rest)
                 .is_some_and(|end| rest.get(..end).is_some_and(|tag| tag.ends_with('/')));
             depth = depth.saturating_add(usize::from(!is_empty));
         } else {

@@ -3,10 +3,15 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::{Piece, chunked, continued, extent, has_room_to_show, log_line, notice, request};
+use super::{
+    Piece, bare, chunked, continued, extent, has_room, has_room_to_show, log_line, notice, request,
+};
 use crate::decode::envelope::StatusLine;
+use crate::decode::limits::MAX_CONTENT_STARTS;
 use crate::decode::output::{Notice, NoticeCode};
+use crate::decode::payload::html;
 use crate::decode::unwrap::Unwrapped;
+use crate::span::{Rewriting, Span};
 
 pub(super) const NAME: &str = "http";
 /// What every such text holds.
@@ -47,7 +52,14 @@ pub(super) fn split<'a>(
         let request = request::find(source, before.clone()).or_else(|| continued(&pieces));
         let piece =
             Piece::slice(source, at..end, NAME).answering(request).within(source, before.clone());
-        pieces.push(chunked::joined(source, at, end, piece));
+        let piece = match body_above(source, at..end, &pieces) {
+            Some(joined) => {
+                pieces.pop();
+                joined.answering(piece.request.clone()).within(source, before.clone())
+            }
+            None => chunked::joined(source, at, end, piece),
+        };
+        pieces.push(piece);
         rest_begins = end;
         before = end..end;
     }
@@ -127,10 +139,74 @@ fn around<'a>(
     if text.lines().any(is_request) {
         return false;
     }
-    let told = "The text around the responses was not read.";
-    if !notices.iter().any(|notice| notice.message == told) {
-        let span = source.origin.span(range.start, range.end);
-        notices.push(notice(NoticeCode::TextSkipped, told, Some(span)));
+    let contents = pieces.len();
+    contents_beside(source, range.clone(), pieces);
+    if pieces.len() == contents {
+        tell_skipped(notices, Some(source.origin.span(range.start, range.end)));
     }
     false
+}
+
+/// A head whose content stands above it, as in `Response body: … Response headers: …`.
+fn body_above<'a>(
+    source: &'a Unwrapped<'_>,
+    head: Range<usize>,
+    pieces: &[Piece<'a>],
+) -> Option<Piece<'a>> {
+    /// The longest label between the two, in bytes.
+    const LONGEST: usize = 40;
+    let text: &str = &source.text;
+    let body = pieces.last().filter(|piece| piece.is_beside)?;
+    let from = body.text.as_ptr().addr().checked_sub(text.as_ptr().addr())?;
+    let body = from..from.saturating_add(body.text.len());
+    let label = text.get(body.end..head.start)?.trim();
+    let message = text.get(head.clone())?;
+    let has_content = extent::head(message)
+        .is_some_and(|at| message.get(at..).is_some_and(|rest| !rest.trim().is_empty()));
+    let is_label = label.len() <= LONGEST && label.trim_end_matches(':').ends_with("eaders");
+    if !is_label || has_content {
+        return None;
+    }
+    let mut joined = Rewriting::new(text);
+    joined.keep(head.start..head.start.saturating_add(message.trim_end().len()));
+    joined.put("\n\n", head.end..head.end);
+    joined.keep(body);
+    Some(Piece::made(source, joined, NAME))
+}
+
+/// Says once that there is text around the responses.
+pub(crate) fn tell_skipped(notices: &mut Vec<Notice>, span: Option<Span>) {
+    let told = "The text around the responses was not read.";
+    if !notices.iter().any(|notice| notice.message == told) {
+        notices.push(notice(NoticeCode::TextSkipped, told, span));
+    }
+}
+
+/// Adds the contents in a stretch without a head; whether they are answers is seen by what they hold.
+fn contents_beside<'a>(
+    source: &'a Unwrapped<'_>,
+    range: Range<usize>,
+    pieces: &mut Vec<Piece<'a>>,
+) {
+    let mut at = range.start;
+    for _ in 0..MAX_CONTENT_STARTS {
+        let rest = source.text.get(at..range.end).unwrap_or_default();
+        let Some(found) = rest.find(['{', '<']) else { return };
+        let start = at.saturating_add(found);
+        let text = rest.get(found..).unwrap_or_default();
+        let inner = text.get(1..).unwrap_or_default().trim_start();
+        let begins = if text.starts_with('{') {
+            inner.starts_with('"')
+        } else {
+            inner.starts_with(|c: char| c.is_ascii_alphabetic() || c == '?') && !html::is_html(text)
+        };
+        let length = if begins { extent::end(text) } else { None };
+        let end = start.saturating_add(length.unwrap_or(1));
+        let content = text.get(..length.unwrap_or_default()).unwrap_or_default();
+        if log_line::tells_of_outcome(content) && has_room(pieces) {
+            let piece = Piece::slice(source, start..end, bare::NAME).beside();
+            pieces.push(piece.within(source, range.start..start));
+        }
+        at = end;
+    }
 }

@@ -243,6 +243,7 @@ impl Shape {
             carrier: self.carrier,
             request,
             context: super::Context::default(),
+            is_beside: false,
         }
     }
 

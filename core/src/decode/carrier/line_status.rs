@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::{client_exception, numbers, request_log};
+use crate::decode::sentence;
 
 /// Names of keys that hold an HTTP status.
 const KEYS: &[&str] = &[
@@ -71,7 +72,7 @@ pub(super) fn find(line: &str, content: Option<&Range<usize>>) -> Option<Named> 
     let head = content.map_or(line, |content| line.get(..content.start).unwrap_or_default());
     let tail = content.and_then(|content| line.get(content.end..)).unwrap_or_default();
     let in_line: Vec<Range<usize>> = numbers::statuses(line).collect();
-    if in_line.is_empty() && content.is_none() {
+    if in_line.is_empty() && content.is_none() || sentence::is_query(line) {
         return None;
     }
     let in_head: Vec<Range<usize>> =

@@ -12,6 +12,7 @@ use super::{
 use crate::decode::limits::MAX_CONTENT_STARTS;
 use crate::decode::no_response::Sayings;
 use crate::decode::output::Notice;
+use crate::decode::payload::html;
 use crate::decode::unwrap::Unwrapped;
 use crate::order;
 use crate::span::Rewriting;
@@ -28,6 +29,15 @@ pub(super) fn split<'a>(
     source: &'a Unwrapped<'_>,
     notices: &mut Vec<Notice>,
 ) -> Option<Vec<Piece<'a>>> {
+    let text = source.text.trim();
+    let is_page = html::is_html(text)
+        && text
+            .get(text.len().saturating_sub(7)..)
+            .is_some_and(|end| end.eq_ignore_ascii_case("</html>"));
+    // What a mail shows stands between its tags.
+    if is_page {
+        return None;
+    }
     let mut pieces = Vec::new();
     read(source, 0..source.text.len(), &mut pieces, notices).then_some(pieces)
 }

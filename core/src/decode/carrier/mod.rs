@@ -40,8 +40,9 @@ use super::output::{Notice, NoticeCode};
 use super::unwrap::Unwrapped;
 use crate::span::{OffsetMap, Rewriting, Span};
 
+pub(crate) use http::tell_skipped;
 pub(crate) use log_line::NAME as LOG_LINE;
-pub(crate) use request::Request;
+pub(crate) use request::{Request, told as request_notice};
 
 /// One response, unwrapped.
 #[derive(Debug)]
@@ -56,6 +57,8 @@ pub(crate) struct Piece<'a> {
     pub(crate) request: Option<Request>,
     /// The words around it, in which a vendor or a code may be named.
     pub(crate) context: Context<'a>,
+    /// Whether it only stands beside responses: it may be anything, and counts where a vendor is known by it.
+    pub(crate) is_beside: bool,
 }
 
 /// Words of the paste that are no part of the response.
@@ -74,6 +77,7 @@ impl<'a> Piece<'a> {
             carrier,
             request: None,
             context: Context::default(),
+            is_beside: false,
         }
     }
 
@@ -90,7 +94,25 @@ impl<'a> Piece<'a> {
             carrier,
             request: None,
             context: Context::default(),
+            is_beside: false,
         }
+    }
+
+    /// The rest of the same text, from where the content ends that was read.
+    pub(crate) fn behind(&'a self, from: usize) -> Self {
+        Piece {
+            text: Cow::Borrowed(self.text.get(from..).unwrap_or_default()),
+            origin: self.origin.part(from),
+            carrier: bare::NAME,
+            request: None,
+            context: Context::default(),
+            is_beside: true,
+        }
+    }
+
+    fn beside(mut self) -> Self {
+        self.is_beside = true;
+        self
     }
 
     fn answering(mut self, request: Option<Request>) -> Self {
@@ -136,6 +158,7 @@ impl<'a> Piece<'a> {
             carrier: http::NAME,
             request: None,
             context: Context::default(),
+            is_beside: false,
         }
     }
 }

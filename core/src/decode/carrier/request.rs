@@ -85,12 +85,14 @@ pub(super) fn split<'a>(
         return Some(vec![piece.answering(request)]);
     }
     let behind = start.saturating_add(first.trim_end().len());
-    notices.push(notice(
-        NoticeCode::RequestNotResponse,
-        "This is a request, not a response. Paste what came back.",
-        Some(source.origin.span(start, behind)),
-    ));
+    notices.push(told(source.origin.span(start, behind)));
     Some(Vec::new())
+}
+
+/// Says that a request stands there.
+pub(crate) fn told(span: Span) -> Notice {
+    let text = "This is a request, not a response. Paste what came back.";
+    notice(NoticeCode::RequestNotResponse, text, Some(span))
 }
 
 /// Whether a line is a command that sends a request, behind whatever prompt.

@@ -65,6 +65,15 @@ impl<'t> Payload<'t> {
         if xml.root().is_some() { Self::Xml(xml) } else { Self::Text }
     }
 
+    /// Where the tree ends, if anything stands behind it.
+    pub(crate) fn end(&self) -> Option<usize> {
+        match self {
+            Self::Json(json) => json.trailing(),
+            Self::Xml(xml) if xml.broken().is_none() => xml.root().map(|root| root.span().end),
+            Self::Xml(_) | Self::Hl7(_) | Self::Html | Self::Text | Self::Empty => None,
+        }
+    }
+
     /// Why the tree is not whole, if it is not.
     pub(crate) fn broken(&self) -> Option<Broken> {
         match self {

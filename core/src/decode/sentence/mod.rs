@@ -20,8 +20,9 @@ use crate::catalog::{Catalog, STANDARD};
 use crate::code::Code;
 use crate::span::Span;
 use number::{are_in_turn, cued, is_cue, number_matches};
-use surroundings::{counts_something, is_part_of_something_else};
-use wording::message_matches;
+pub(crate) use surroundings::is_query;
+use surroundings::{counts_something, is_part_of_something_else, is_program};
+use wording::{message_matches, phrase_match};
 
 /// The longest text that can be a message of the catalogue with a few words around it.
 const MAX_SENTENCE: usize = 4_000;
@@ -41,7 +42,7 @@ pub(crate) fn read(
     chosen: Option<&'static str>,
     place: &dyn Fn(Range<usize>) -> Span,
 ) -> Option<Sentence> {
-    if text.len() > MAX_SENTENCE {
+    if text.len() > MAX_SENTENCE || is_program(text) {
         return None;
     }
     let words = words(text);
@@ -51,6 +52,9 @@ pub(crate) fn read(
     if matches.is_empty() {
         matches = number_matches(catalog, text, &words, named);
         in_turn = are_in_turn(text, &words, &matches);
+    }
+    if matches.is_empty() {
+        matches.extend(phrase_match(catalog, text));
     }
     let first = matches.first()?;
     let mut reading = Reading::new("text");
@@ -101,7 +105,7 @@ pub(crate) fn read(
 struct Match {
     code: u32,
     meant_as: MeantAs,
-    /// The vendor whose code it must be, where only one lists it.
+    /// The vendor whose code it must be, where only one lists it; the standard, where the words say so.
     vendor: Option<&'static str>,
     message: Option<String>,
     range: Range<usize>,
@@ -109,7 +113,7 @@ struct Match {
 
 /// The vendor of all matches that name one, if it is one and the same.
 fn sole_vendor(matches: &[Match]) -> Option<&'static str> {
-    only_one(matches.iter().filter_map(|found| found.vendor))
+    only_one(matches.iter().filter_map(|found| found.vendor).filter(|id| *id != STANDARD))
 }
 
 /// The vendor that all of them are; several settle nothing.
@@ -138,14 +142,33 @@ pub(crate) fn status_beside(text: &str) -> Option<Range<usize>> {
 
 /// The HTTP status that a line is nothing but: `200`, `HTTP 200`, `Status: 200 OK`.
 pub(crate) fn status_alone(line: &str) -> Option<Range<usize>> {
+    /// The longest such line, in bytes.
+    const LONGEST: usize = 48;
+    if line.len() > LONGEST {
+        return None;
+    }
     let range = status_beside(line)?;
-    let is_said = |word: &str| is_cue(word) || word.starts_with(|c: char| c.is_ascii_uppercase());
+    let is_said = |word: &str| {
+        is_cue(word)
+            || vocabulary::FILLERS.contains(&word)
+            || word.starts_with(|c: char| c.is_ascii_uppercase())
+    };
     words(line)
         .into_iter()
         .filter(|word| *word != range)
         .all(|word| line.get(word).is_some_and(|word| word.len() <= 16 && is_said(word)))
         .then_some(range)
-        .filter(|_| line.len() <= 48)
+}
+
+/// The HTTP status that the first line of a text is nothing but, where the line says what the number is.
+pub(crate) fn status_of_line(text: &str) -> Option<Range<usize>> {
+    let start = text.len().saturating_sub(text.trim_start().len());
+    let line = text.get(start..)?.lines().next()?;
+    let range = status_alone(line)?;
+    words(line)
+        .into_iter()
+        .any(|word| line.get(word).is_some_and(is_cue))
+        .then(|| start.saturating_add(range.start)..start.saturating_add(range.end))
 }
 
 /// The one vendor that a text names, if it names exactly one.

@@ -4,10 +4,12 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::surroundings::{counts_something, is_part_of_something_else};
-use super::vocabulary::{CUES, DENIALS, FAILURES, FILLERS, INTERIM, OTHER_CODES, TURNS, WEAK_CUES};
+use super::vocabulary::{
+    CUES, DENIALS, FAILURES, FILLERS, INTERIM, OTHER_CODES, STARTERS, TURNS, WEAK_CUES,
+};
 use super::{Match, only_one};
 use crate::catalog::{Catalog, Entry, Outcome, STANDARD, Travels};
-use crate::code::Code;
+use crate::code::{Code, StatusClass};
 use crate::decode::reading::MeantAs;
 use crate::order;
 
@@ -34,7 +36,13 @@ pub(super) fn number_matches(
         || vendor.is_some() && words.len() <= 3;
     let lower = text.to_ascii_lowercase();
     let speaks = |known: &[&str]| known.iter().any(|word| lower.contains(word));
-    let fails = speaks(FAILURES) && !speaks(INTERIM);
+    let about = if speaks(INTERIM) {
+        About::Interim
+    } else if speaks(FAILURES) {
+        About::Failure
+    } else {
+        About::Anything
+    };
     let mut found: Vec<Match> = Vec::new();
     let mut likely: Vec<Match> = Vec::new();
     let mut denied: Vec<usize> = Vec::new();
@@ -50,6 +58,8 @@ pub(super) fn number_matches(
             alone
                 || cued(text, words, index) && !counts_something(text, words, index)
                 || followed_by_phrase(catalog, text, range.end, number)
+                || is_in_brackets_behind_phrase(catalog, text, range, number)
+                || is_in_place_of_another(text, words, index)
         };
         if is_part_of_something_else(text, range) {
             continue;
@@ -62,7 +72,7 @@ pub(super) fn number_matches(
             let is_told = told_of(text, words, index);
             // Where the vendor is named, what came from it is its own.
             if is_told && vendor.is_some_and(|vendor| catalog.entry_of(vendor, number).is_some()) {
-                let told = Told { alone, is_clear: true, fails };
+                let told = Told { alone, is_clear: true, about };
                 found.extend(number_match(catalog, number, vendor, told, range.clone()));
             } else if is_listed && is_told {
                 let range = range.clone();
@@ -74,7 +84,8 @@ pub(super) fn number_matches(
         let is_clear = alone
             || words.len() <= FEW_WORDS
             || followed_by_phrase(catalog, text, range.end, number);
-        let told = Told { alone, is_clear, fails };
+        let is_clear = is_clear && !is_of_something_named(catalog, text, words, index);
+        let told = Told { alone, is_clear, about };
         if let Some(entry_match) = number_match(catalog, number, vendor, told, range.clone())
             && !found.iter().any(|other| other.code == number.number())
         {
@@ -140,7 +151,10 @@ fn is_denied(text: &str, words: &[Range<usize>], index: usize) -> bool {
                 && *word != "got"
                 && *word != "but"
         })
-        .any(|word| DENIALS.iter().any(|denial| denial.eq_ignore_ascii_case(word)))
+        .scan("", |behind, word| Some((word, core::mem::replace(behind, word))))
+        // "Not Found" is a phrase.
+        .filter(|(word, behind)| *word != "Not" || !behind.starts_with(|c: char| c.is_uppercase()))
+        .any(|(word, _)| DENIALS.iter().any(|denial| denial.eq_ignore_ascii_case(word)))
 }
 
 /// How clearly a text speaks of a number.
@@ -150,15 +164,24 @@ struct Told {
     alone: bool,
     /// In few words, or with its phrase.
     is_clear: bool,
-    /// As of something that failed.
-    fails: bool,
+    about: About,
+}
+
+/// What the words around a number are about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum About {
+    Anything,
+    /// Something that failed.
+    Failure,
+    /// What the standard's own 1xx are about.
+    Interim,
 }
 
 fn number_match(
     catalog: &Catalog,
     number: Code,
     vendor: Option<&'static str>,
-    Told { alone, is_clear, fails }: Told,
+    Told { alone, is_clear, about }: Told,
     range: Range<usize>,
 ) -> Option<Match> {
     let listed: Vec<&Entry> = catalog.entries_with(number).map(AsRef::as_ref).collect();
@@ -175,14 +198,23 @@ fn number_match(
         (None, Some(vendor), _) => (by_number, Some(vendor)),
         (None, None, [only]) if only.vendor != STANDARD => {
             // Only one vendor lists it, but many others count as high.
-            if !is_clear {
+            let is_denied = about == About::Failure && only.outcome == Outcome::Success;
+            if !is_clear || is_denied {
                 return None;
             }
             (meant_as(only), Some(only.vendor))
         }
-        (None, None, [_, ..]) => {
-            (MeantAs::Status, if fails && is_clear { failing(&listed) } else { None })
+        (None, None, [_, ..]) if number.class() == Some(StatusClass::Informational) => {
+            // No final answer carries the standard's, so that nobody tells of it unless the words do.
+            (
+                MeantAs::Status,
+                if about == About::Interim { Some(STANDARD) } else { failing(&listed) },
+            )
         }
+        (None, None, [_, ..]) => (
+            MeantAs::Status,
+            if about == About::Failure && is_clear { failing(&listed) } else { None },
+        ),
         // Nobody lists it: only a number that stands for itself is reported.
         (None, None, []) if alone => (by_number, None),
         (None, None, []) => return None,
@@ -240,12 +272,65 @@ pub(super) fn is_cue(word: &str) -> bool {
     CUES.iter().any(|cue| cue.eq_ignore_ascii_case(word))
 }
 
+/// `Canon error 5100`: whose number it is stands before the cue, and is no vendor of the catalogue.
+fn is_of_something_named(
+    catalog: &Catalog,
+    text: &str,
+    words: &[Range<usize>],
+    index: usize,
+) -> bool {
+    let before = words.get(..index).unwrap_or_default().iter().rev();
+    let word_of = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
+    let name = before
+        .map(word_of)
+        .find(|word| !is_cue(word) && !FILLERS.contains(&word.to_ascii_lowercase().as_str()));
+    let is_cued =
+        index.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| is_cue(word_of(word)));
+    is_cued
+        && name.is_some_and(|name| {
+            name.starts_with(|c: char| c.is_uppercase())
+                && !STARTERS.contains(&name)
+                && catalog.vendor(name).is_none()
+        })
+}
+
+/// `want 200 got 503`.
+fn is_in_place_of_another(text: &str, words: &[Range<usize>], index: usize) -> bool {
+    let word_at = |back: usize| {
+        let range = index.checked_sub(back).and_then(|at| words.get(at));
+        range.and_then(|range| text.get(range.clone())).unwrap_or_default()
+    };
+    ["got", "was"].contains(&word_at(1))
+        && word_at(2).bytes().all(|byte| byte.is_ascii_digit())
+        && ["want", "wanted", "expected"].contains(&word_at(3))
+}
+
+/// `unauthorized (401)`.
+fn is_in_brackets_behind_phrase(
+    catalog: &Catalog,
+    text: &str,
+    range: &Range<usize>,
+    number: Code,
+) -> bool {
+    let before = text.get(..range.start).unwrap_or_default();
+    let is_closed = text.get(range.end..).is_some_and(|rest| rest.starts_with(')'));
+    let Some(before) = before.strip_suffix('(').filter(|_| is_closed) else { return false };
+    let before = before.trim_end_matches(' ');
+    catalog.entries_with(number).filter_map(|entry| entry.wire.phrase).any(|phrase| {
+        before
+            .len()
+            .checked_sub(phrase.len())
+            .and_then(|at| before.get(at..))
+            .is_some_and(|end| end.eq_ignore_ascii_case(phrase))
+    })
+}
+
 /// Whether the words behind a number are its phrase or message, at any vendor or in the standard.
 fn followed_by_phrase(catalog: &Catalog, text: &str, end: usize, number: Code) -> bool {
     let after = text
         .get(end..)
         .unwrap_or_default()
-        .trim_start_matches([' ', ':', '-', '(', '"', '\'', '–']);
+        .trim_start_matches([' ', ':', '-', '(', '"', '\'', '–', '|']);
     catalog.entries_with(number).any(|entry| {
         let wire = &entry.wire;
         let all = wire.phrase.iter().chain(&wire.message).chain(&wire.aliases);

@@ -43,6 +43,34 @@ pub(super) fn is_part_of_something_else(text: &str, range: &Range<usize>) -> boo
         || is_protocol(before)
 }
 
+/// Whether a text is written for a program: numbers in it are what it looks for, not what came.
+pub(super) fn is_program(text: &str) -> bool {
+    text.lines().map(str::trim).any(|line| is_case(line) || is_metric(line) || is_query(line))
+}
+
+/// `case 4071: return …`
+fn is_case(line: &str) -> bool {
+    line.strip_prefix("case ").is_some_and(|rest| rest.contains(':'))
+}
+
+/// `http_requests_total{code="404"} 12`
+fn is_metric(line: &str) -> bool {
+    let Some((name, rest)) = line.split_once('{') else { return false };
+    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b':');
+    !name.is_empty()
+        && name.bytes().all(is_name)
+        && rest.split_once("} ").is_some_and(|(labels, value)| {
+            labels.contains("=\"") && value.starts_with(|c: char| c.is_ascii_digit())
+        })
+}
+
+/// `SELECT … FROM …`
+pub(crate) fn is_query(line: &str) -> bool {
+    let line = line.trim_start();
+    line.get(..7).is_some_and(|verb| verb.eq_ignore_ascii_case("select "))
+        && [" FROM ", " from "].iter().any(|word| line.contains(word))
+}
+
 /// Whether the version of another protocol stands right before: `SIP/2.0 404`.
 fn is_protocol(before: &str) -> bool {
     let word = before.trim_end().rsplit([' ', '\n']).next().unwrap_or_default();

@@ -15,6 +15,12 @@ pub(super) const CUES: &[&str] = &[
     "returned",
     "returns",
     "result",
+    // German, French, Spanish
+    "fehler",
+    "fehlercode",
+    "erreur",
+    "código",
+    "codigo",
 ];
 /// Words that may stand between a cue and its number.
 pub(super) const FILLERS: &[&str] =
@@ -24,6 +30,7 @@ pub(super) const OTHER_CODES: &[&str] = &[
     "zip", "area", "postal", "post", "country", "pin", "door", "gate", "dress", "bar", "source",
     "promo", "dial", "sort", "exit", "product", "item", "article", "order", "part", "model",
     "windows", "sql", "serial", "discount", "voucher", "booking", "tracking", "batch", "lot",
+    "printer", "scanner", "copier", "outlook",
 ];
 /// Words that may follow a status in prose; any other small word makes the number a count: "404 rows".
 pub(super) const FOLLOWERS: &[&str] = &[
@@ -84,6 +91,22 @@ pub(super) const FOLLOWERS: &[&str] = &[
     "why",
     "with",
     "yesterday",
+    // German, French, Spanish
+    "von",
+    "vom",
+    "bei",
+    "beim",
+    "und",
+    "seit",
+    "de",
+    "du",
+    "en",
+    "et",
+    "depuis",
+    "dans",
+    "del",
+    "desde",
+    "al",
 ];
 /// Words before a number that is a status where another number beside it is one for sure: "then we got 401".
 pub(super) const WEAK_CUES: &[&str] = &[
@@ -105,8 +128,26 @@ pub(super) const TURNS: &[&str] = &[
     "eventually",
 ];
 /// Words before a status that did not come: "500 instead of 200".
-pub(super) const DENIALS: &[&str] =
-    &["instead", "expected", "expecting", "expect", "expects", "should", "than", "not", "never"];
+pub(super) const DENIALS: &[&str] = &[
+    "want",
+    "wanted",
+    "instead",
+    "expected",
+    "expecting",
+    "expect",
+    "expects",
+    "should",
+    "than",
+    "not",
+    "never",
+];
+/// Words with a capital that begin a sentence; any other one before "error" is the name of something.
+pub(super) const STARTERS: &[&str] = &[
+    "A", "An", "The", "This", "That", "I", "We", "Our", "My", "Your", "Got", "Get", "Getting",
+    "Saw", "Seeing", "Why", "What", "Is", "With", "Has", "And", "Then", "Again", "Another", "Same",
+    "New", "API", "JSON", "REST", "SOAP", "Unknown", "Strange", "Fax", "Server", "Internal",
+    "Invalid",
+];
 /// Words that say that something failed, in lower case.
 pub(super) const FAILURES: &[&str] =
     &["error", "fail", "denied", "refused", "exception", "reject", "wrong"];

@@ -1,12 +1,14 @@
 //! Messages of the catalogue in plain words, without their number.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::Match;
 use super::number::meant_as;
 use crate::catalog::{Catalog, Entry, STANDARD, Travels};
+use crate::decode::reading::MeantAs;
 
 /// Messages of the catalogue that stand in the text as a clause of their own, the longest first.
 pub(super) fn message_matches(
@@ -24,7 +26,7 @@ pub(super) fn message_matches(
         let fits = |wording: &&str| wording.len() <= text.len().saturating_add(1);
         for wording in wordings(entry).filter(fits).filter(|wording| is_telling(wording)) {
             let Some(range) = clause(&lower, &wording.to_ascii_lowercase()) else { continue };
-            if range.len() < longest {
+            if range.len() < longest || is_of_standard(catalog, text, wording, &range, vendor) {
                 continue;
             }
             if range.len() > longest {
@@ -46,6 +48,38 @@ pub(super) fn message_matches(
         }
     }
     found
+}
+
+/// A phrase of the standard's own that stands in the text as a clause, where its number does not: `Internal
+/// Server Error`.
+pub(super) fn phrase_match(catalog: &Catalog, text: &str) -> Option<Match> {
+    let lower = text.to_ascii_lowercase();
+    catalog.entries().iter().filter(|entry| entry.vendor == STANDARD).find_map(|entry| {
+        let phrase = entry.wire.phrase.filter(|phrase| is_telling(phrase))?;
+        let range = clause(&lower, &phrase.to_ascii_lowercase())?;
+        let message = text.get(range.clone()).map(String::from);
+        let code = entry.code.number();
+        Some(Match { code, meant_as: MeantAs::Status, vendor: None, message, range })
+    })
+}
+
+/// Whether a wording is the standard's phrase, which vendors only repeat: nobody named one, or the standard's
+/// number stands right before it.
+fn is_of_standard(
+    catalog: &Catalog,
+    text: &str,
+    wording: &str,
+    range: &Range<usize>,
+    vendor: Option<&'static str>,
+) -> bool {
+    let mut standard = catalog.entries().iter().filter(|entry| entry.vendor == STANDARD);
+    let is_own = |entry: &&Arc<Entry>| {
+        entry.wire.phrase.is_some_and(|phrase| phrase.eq_ignore_ascii_case(wording))
+    };
+    let Some(entry) = standard.find(is_own) else { return false };
+    let before = text.get(..range.start).unwrap_or_default();
+    let before = before.trim_end_matches([' ', ':', '-', '(', '"', '\'', '–', '|']);
+    vendor.is_none() || before.ends_with(&*entry.code.number().to_string())
 }
 
 /// The wordings of an entry that are whole messages.

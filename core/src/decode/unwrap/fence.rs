@@ -1,5 +1,7 @@
 //! Markdown: what stands between fences, or in single back-ticks that hold the whole text.
 
+use core::ops::Range;
+
 use super::lines;
 use crate::decode::bytes_present::BytesPresent;
 use crate::span::Rewriting;
@@ -21,28 +23,70 @@ fn inline(text: &str) -> Option<Rewriting<'_>> {
 }
 
 fn blocks(text: &str) -> Option<Rewriting<'_>> {
-    lines(text).find_map(|(_, line)| fence(line))?;
+    let mut is_any = false;
+    let is_block = lines(text).any(|(_, line)| {
+        let fence = fence(line);
+        is_any = is_any || fence.is_some();
+        fence.is_some_and(|(mark, rest)| !closes_itself(mark, rest))
+    });
+    if !is_any {
+        return None;
+    }
     let mut rewriting = Rewriting::of_most(text);
     let mut open: Option<&str> = None;
     for (start, line) in lines(text) {
+        let end = start.saturating_add(line.len());
         match (open, fence(line)) {
-            (None, Some(mark)) => open = Some(mark),
-            (Some(mark), Some(other)) if other.starts_with(mark) && line.trim() == other => {
+            (None, Some((mark, rest))) => {
+                let from = end.saturating_sub(rest.len());
+                let closed = closes_itself(mark, rest);
+                // Chat programs write the content right behind the mark, where a language's name would stand.
+                if closed || rest.trim_start().starts_with(['{', '[', '<']) {
+                    keep_without(&mut rewriting, from..end, mark);
+                }
+                open = (!closed).then_some(mark);
+            }
+            (Some(mark), Some((other, rest)))
+                if other.starts_with(mark) && rest.trim().is_empty() =>
+            {
                 open = None;
             }
-            (Some(_), _) => rewriting.keep(start..start.saturating_add(line.len())),
+            (Some(mark), _) if line.trim_end().ends_with(mark) => {
+                keep_without(&mut rewriting, start..end, mark);
+                open = None;
+            }
+            (Some(_), _) => rewriting.keep(start..end),
+            // Where each mark closes in its line, the words around them say more of what they hold.
+            (None, None) if !is_block => rewriting.keep(start..end),
             (None, None) => {}
         }
     }
     (!rewriting.text().trim().is_empty()).then_some(rewriting)
 }
 
-/// The fence that a line is: three or more of one sign.
-fn fence(line: &str) -> Option<&str> {
+/// Keeps a stretch without the marks in it.
+fn keep_without(rewriting: &mut Rewriting<'_>, range: Range<usize>, mark: &str) {
+    let text = rewriting.source().get(range.clone()).unwrap_or_default();
+    let mut from = range.start;
+    for (at, found) in text.match_indices(mark) {
+        let at = range.start.saturating_add(at);
+        rewriting.keep(from..at);
+        from = at.saturating_add(found.len());
+    }
+    rewriting.keep(from..range.end);
+}
+
+/// Whether a back-tick fence ends in the line where it begins; the name of a language holds none.
+fn closes_itself(mark: &str, rest: &str) -> bool {
+    mark.starts_with('`') && rest.contains(mark)
+}
+
+/// The fence that a line begins with, three or more of one sign, and what stands behind it.
+fn fence(line: &str) -> Option<(&str, &str)> {
     let line = line.trim_start_matches([' ', '\t']);
     let sign = line.chars().next().filter(|sign| matches!(sign, '`' | '~'))?;
     let length = line.len().saturating_sub(line.trim_start_matches(sign).len());
-    line.get(..length).filter(|mark| mark.len() >= 3)
+    line.split_at_checked(length).filter(|(mark, _)| mark.len() >= 3)
 }
 
 #[cfg(test)]
@@ -55,6 +99,8 @@ mod tests {
         check("~~~\na\n~~\nb\n~~~", "a\n~~\nb\n");
         check("```\ncut off", "cut off");
         check("`401 Unauthorized`", "401 Unauthorized");
+        check("See\n```{\"a\":1}```\nThanks", "See\n{\"a\":1}\nThanks");
+        check("See\n```{\n1}```\nThanks", "{\n1}\n");
         check("use `x` and `y`", "use `x` and `y`");
     }
 }

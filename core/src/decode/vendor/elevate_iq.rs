@@ -12,8 +12,13 @@ use crate::decode::output::Evidence;
 use crate::decode::payload::Payload;
 use crate::decode::reading::{Message, Reading};
 
-pub(super) const READER: Reader =
-    Reader { vendor: "elevate-iq", hosts: &["elevatebilling.com", "elevateiq.com"], marks, read };
+pub(super) const READER: Reader = Reader {
+    vendor: "elevate-iq",
+    hosts: &["elevatebilling.com", "elevateiq.com"],
+    marks,
+    asks: |_| false,
+    read,
+};
 
 /// The members of the vendor's sample; Spring's own default has `status` among them.
 const MEMBERS: &[&str] = &["error", "message", "timestamp", "path"];

@@ -18,7 +18,7 @@ use crate::decode::payload::xml::{Element, Xml};
 use crate::decode::reading::{MeantAs, Message, RawFinding, Reading};
 
 pub(super) const READER: Reader =
-    Reader { vendor: "hhaexchange", hosts: &["hhaexchange.com"], marks, read };
+    Reader { vendor: "hhaexchange", hosts: &["hhaexchange.com"], marks, asks, read };
 
 const NAMESPACE: &str = "https://www.hhaexchange.com/apis/hhaws.integration";
 /// Under which code the vendor's page puts alerts that come with a message.
@@ -31,10 +31,23 @@ fn marks(message: &Message<'_>) -> Vec<Evidence> {
         let tag = start..start.saturating_add(element.name().len()).saturating_add(1);
         return vec![strong("the integration namespace of HHAeXchange", message.span(tag))];
     }
-    match results(xml).next().filter(|result| result.child("ErrorInfo").is_some()) {
+    // In another namespace it is somebody else's.
+    let own = results(xml).find(|result| result.namespace().is_none());
+    match own.filter(|result| result.child("ErrorInfo").is_some()) {
         Some(result) => vec![weak("a `Result` with `ErrorInfo`", message.span(result.span()))],
         None => Vec::new(),
     }
+}
+
+/// Every operation begins with who asks.
+fn asks(message: &Message<'_>) -> bool {
+    let Payload::Xml(xml) = &message.payload else { return false };
+    let is_own = |element: &Element<'_>| {
+        element.name() == "Authentication"
+            && element.namespace().is_none_or(|namespace| namespace == NAMESPACE)
+            && element.child("AppKey").or(element.child("AppSecret")).is_some()
+    };
+    xml.elements().any(|element| is_own(&element)) && results(xml).next().is_none()
 }
 
 fn read(message: &Message<'_>) -> Option<Reading> {
@@ -68,7 +81,7 @@ fn read_results(message: &Message<'_>, xml: &Xml) -> Option<Reading> {
                 span: message.span(id.text_span()),
             });
         }
-        reading.implied_status = Some(ALERT);
+        reading.implied_status = told.implied_status();
         reading.fault = Some(Fault {
             kind: told.id.map(|id| format!("ErrorID {}", id.text())),
             message: told.text.clone(),
@@ -108,6 +121,20 @@ impl<'a> Answer<'a> {
         let id = self.id?;
         let number = id.text().parse().ok().filter(|number| *number != 0)?;
         Some((id, number))
+    }
+
+    /// The status that the vendor gives to what happened, where the answer tells it.
+    fn implied_status(&self) -> Option<u16> {
+        const TOO_MANY: &str = "too many requests";
+        let says_too_many = self
+            .text
+            .as_deref()
+            .and_then(|text| text.get(..TOO_MANY.len()))
+            .is_some_and(|start| start.eq_ignore_ascii_case(TOO_MANY));
+        if says_too_many {
+            return Some(429);
+        }
+        self.error_id().filter(|(_, number)| *number == u32::from(ALERT)).map(|_| ALERT)
     }
 
     fn record(&self, message: &Message<'_>) -> Record {

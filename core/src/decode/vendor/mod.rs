@@ -31,6 +31,8 @@ pub(crate) struct Reader {
     hosts: &'static [&'static str],
     /// The marks that speak for the vendor, in fields and content.
     marks: fn(&Message<'_>) -> Vec<Evidence>,
+    /// Whether the content is what somebody sends to the vendor.
+    asks: fn(&Message<'_>) -> bool,
     /// Reads the content, where it has one of the vendor's shapes.
     pub(crate) read: fn(&Message<'_>) -> Option<Reading>,
 }
@@ -78,6 +80,11 @@ pub(crate) fn recognize(
         runner_up,
     };
     Some((best.reader, guess))
+}
+
+/// Whether a content without a status line is a request to one of the vendors.
+pub(crate) fn is_request(message: &Message<'_>) -> bool {
+    message.status().is_none() && READERS.iter().any(|reader| (reader.asks)(message))
 }
 
 /// How a vendor's responses are read.

@@ -21,7 +21,8 @@ use crate::decode::payload::json::Value;
 use crate::decode::payload::xml::Element;
 use crate::decode::reading::{Message, Reading};
 
-pub(super) const READER: Reader = Reader { vendor: "santedb", hosts: &[], marks, read };
+pub(super) const READER: Reader =
+    Reader { vendor: "santedb", hosts: &[], marks, asks: |_| false, read };
 
 const FAULT_NAMESPACE: &str = "http://santedb.org/fault";
 /// The code's name, and the one in the published description; likewise below.

@@ -13,8 +13,13 @@ use crate::decode::payload::Payload;
 use crate::decode::payload::json::Value;
 use crate::decode::reading::{MeantAs, Message, RawFinding, Reading};
 
-pub(super) const READER: Reader =
-    Reader { vendor: "updox", hosts: &["updox.com", "myupdox.com", "updoxqa.com"], marks, read };
+pub(super) const READER: Reader = Reader {
+    vendor: "updox",
+    hosts: &["updox.com", "myupdox.com", "updoxqa.com"],
+    marks,
+    asks,
+    read,
+};
 
 const SUCCESSFUL: &str = "successful";
 const CODE: &str = "responseCode";
@@ -67,6 +72,13 @@ fn marks(message: &Message<'_>) -> Vec<Evidence> {
         }
         _ => Vec::new(),
     }
+}
+
+/// Every request begins with who asks.
+fn asks(message: &Message<'_>) -> bool {
+    let auth =
+        root(message).filter(|root| root.get(CODE).is_none()).and_then(|root| root.get("auth"));
+    auth.is_some_and(|auth| auth.get("applicationId").or(auth.get("applicationPassword")).is_some())
 }
 
 fn read(message: &Message<'_>) -> Option<Reading> {

@@ -17,7 +17,7 @@ use crate::decode::payload::json::Value;
 use crate::decode::payload::xml::{Element, Xml};
 use crate::decode::reading::{Message, Reading, Term};
 
-pub(super) const READER: Reader = Reader { vendor: "vision", hosts: &[], marks, read };
+pub(super) const READER: Reader = Reader { vendor: "vision", hosts: &[], marks, asks, read };
 
 /// The whole answer where a POST was only queued.
 const QUEUED: &str = "Data saved for processing";
@@ -84,6 +84,17 @@ fn marks(message: &Message<'_>) -> Vec<Evidence> {
         _ => None,
     };
     mark.into_iter().collect()
+}
+
+/// The records of a POST, before an answer stands in them.
+fn asks(message: &Message<'_>) -> bool {
+    const POSTED: &[&str] = &["ORDERS", "PRODUCTS", "PREADVICES", "MANUFACTURING", "FUSIONS"];
+    const RECORDS: &[&str] = &["SO", "PC", "PA", "MC", "FO"];
+    let Payload::Xml(xml) = &message.payload else { return false };
+    let root =
+        xml.root().filter(|root| POSTED.contains(&root.name()) && root.namespace().is_none());
+    root.is_some_and(|root| root.children().any(|record| RECORDS.contains(&record.name())))
+        && !xml.elements().any(|element| element.name() == "RES")
 }
 
 fn is_own_text(text: &str) -> bool {

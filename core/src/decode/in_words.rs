@@ -1,0 +1,47 @@
+//! What words say where no shape of a response was found.
+
+use alloc::vec::Vec;
+
+use super::Question;
+use super::no_response::Sayings;
+use super::output::{Notice, NoticeCode};
+use super::payload::Payload;
+use super::reading::{Message, RawFinding};
+use super::sentence::{self, Sentence};
+
+/// Reads the content as words, or the words before it where it says nothing.
+pub(super) fn read(
+    question: &Question<'_>,
+    message: &Message<'_>,
+    is_behind_words: bool,
+    notices: &mut Vec<Notice>,
+) -> Option<Sentence> {
+    let Question { catalog, chosen, is_inside, .. } = *question;
+    if !is_inside && let Some(said) = in_error_message(question, message) {
+        return Some(said);
+    }
+    // Numbers in data that nobody knows are data.
+    if chosen.is_none() && matches!(message.payload, Payload::Json(_) | Payload::Xml(_)) {
+        return None;
+    }
+    let words = if is_behind_words { message.text_before() } else { message.text() };
+    let sentence = if is_behind_words {
+        notices.retain(|notice| notice.code != NoticeCode::TextSkipped);
+        sentence::read(catalog, words, chosen, &|range| message.envelope.span(range))
+    } else {
+        sentence::read(catalog, words, chosen, &|range| message.span(range))
+    };
+    // "Error 101 (net::ERR_CONNECTION_RESET)": a client's own number.
+    let is_interim = |found: &RawFinding| found.code < 200;
+    sentence.filter(|sentence| {
+        !sentence.reading.findings.iter().all(is_interim) || Sayings::ALL.find(words).is_none()
+    })
+}
+
+/// What the words say in which a function hands on its exception: `{"errorMessage":"4071: …"}`.
+fn in_error_message(question: &Question<'_>, message: &Message<'_>) -> Option<Sentence> {
+    let Payload::Json(json) = &message.payload else { return None };
+    let value = json.root()?.get("errorMessage")?;
+    let words = value.as_str()?;
+    sentence::read(question.catalog, words, question.chosen, &|_| message.span(value.span()))
+}
