@@ -136,8 +136,32 @@ fn value_end(text: Text<'_>, name: usize, start: usize) -> usize {
         if is_indented || content == next || is_blank {
             return end;
         }
-        end = text.run(content, |byte| !is_line_end(byte));
+        let line = content..text.run(content, |byte| !is_line_end(byte));
+        if !continues(text.slice(start..end), text.slice(line.clone())) {
+            return end;
+        }
+        end = line.end;
     }
+}
+
+/// Whether an indented line goes on with the value before it, and does not say what became of the request:
+/// the next parameter behind a comma, or the rest of a long token.
+fn continues(value: &str, line: &str) -> bool {
+    /// Shorter ones are words.
+    const SHORTEST: usize = 16;
+    let line = line.trim();
+    if let Some((name, rest)) = line.split_once('=')
+        && value.trim_end().ends_with([',', ';'])
+    {
+        let is_code = matches!(rest.len(), 3 | 4) && rest.bytes().all(|byte| byte.is_ascii_digit());
+        return !name.is_empty() && name.bytes().all(is_name) && !is_code;
+    }
+    let token = line.trim_end_matches('=');
+    token.len() >= SHORTEST
+        && !token.starts_with('/')
+        && token.bytes().all(|byte| is_token(byte) && byte != b'=')
+        && token.bytes().any(|byte| byte.is_ascii_digit())
+        && token.bytes().any(|byte| byte.is_ascii_alphabetic())
 }
 
 /// Up to the first line end that is written as `\r` or `\n`.

@@ -59,6 +59,8 @@ pub(super) struct Scanner<'a> {
     pub(super) beside: Option<(Rule, usize)>,
     /// How far a value was read and let stand; what lies in it is not read once more as a value.
     pub(super) examined: usize,
+    /// Where the last table ends whose columns were masked.
+    pub(super) table_end: usize,
     /// Whether a parameter `state` stands in the address that is read.
     pub(super) has_state: bool,
 }
@@ -77,6 +79,7 @@ impl<'a> Scanner<'a> {
             fresh: 0,
             escape: None,
             examined: 0,
+            table_end: 0,
             has_state: false,
         }
     }
@@ -131,7 +134,8 @@ impl<'a> Scanner<'a> {
         let value = self.text.slice(range.clone());
         let is_value = !value.trim().is_empty() && !is_placeholder(value);
         // Stars are somebody's mask already.
-        if is_value && range.start >= self.floor && !value.bytes().all(|byte| byte == b'*') {
+        let is_masked = value.bytes().all(|byte| byte == b'*') || value::is_variable(value);
+        if is_value && range.start >= self.floor && !is_masked {
             self.floor = end;
             self.found.push(Found { range, kind, mark: None, inside: None });
         }
@@ -247,7 +251,14 @@ impl<'a> Scanner<'a> {
         if let Some(next) = self.below(at, end) {
             return next;
         }
-        if let Some(join) = value::join(text, end)
+        self.table(at, end);
+        let join = value::join(text, end);
+        if let Some(join) = &join
+            && let Some(next) = self.labelled(end, join)
+        {
+            return next;
+        }
+        if let Some(join) = join
             && let Some(plain) = rules::plain(text.slice(at..end))
             && let Some(next) = self.named(at, &plain, &join, escape)
         {
@@ -257,6 +268,12 @@ impl<'a> Scanner<'a> {
             return next;
         }
         if let Some(next) = self.phrase(at).or_else(|| self.spoken(at)) {
+            return next;
+        }
+        if let Some(next) = self.login(at, end).or_else(|| self.path_part(at, end)) {
+            return next;
+        }
+        if let Some(next) = self.numbered(at, end) {
             return next;
         }
         match shape::at(text, at) {

@@ -7,16 +7,19 @@ use super::kind::Kind;
 use super::text::Text;
 
 mod bearer;
+pub(super) mod card;
 mod data_image;
 pub(super) mod email;
+pub(super) mod iban;
 mod ip;
 mod jwt;
 mod key_prefix;
 mod mbi;
 pub(super) mod pem;
-mod phone;
-mod ssn;
+pub(super) mod phone;
+pub(super) mod ssn;
 pub(super) mod userinfo;
+mod webhook;
 
 /// A shape that begins where a word begins.
 struct Shape {
@@ -29,12 +32,15 @@ struct Shape {
 const SHAPES: &[Shape] = &[
     Shape { kind: Kind::Credentials, find: bearer::find },
     Shape { kind: Kind::Token, find: jwt::find },
+    Shape { kind: Kind::Secret, find: webhook::find },
     Shape { kind: Kind::Secret, find: key_prefix::find },
     Shape { kind: Kind::Photo, find: data_image::find },
     Shape { kind: Kind::Ip, find: ip::find },
     Shape { kind: Kind::Ssn, find: ssn::find },
     Shape { kind: Kind::Phone, find: phone::find },
     Shape { kind: Kind::RecordNumber, find: mbi::find },
+    Shape { kind: Kind::Account, find: card::find },
+    Shape { kind: Kind::Account, find: iban::find },
 ];
 
 /// What begins at a place, where no name character stands before it.

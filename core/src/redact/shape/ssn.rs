@@ -10,6 +10,11 @@ pub(super) fn find(text: Text<'_>, at: usize) -> Option<Range<usize>> {
     form(text, at, "###-##-####").map(|end| at..end)
 }
 
+/// Where a number behind its name ends, whose groups may stand apart.
+pub(in crate::redact) fn named(text: Text<'_>, at: usize) -> Option<usize> {
+    form(text, at, "### ## ####")
+}
+
 #[cfg(test)]
 mod tests {
     use super::find;
