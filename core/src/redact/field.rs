@@ -130,6 +130,10 @@ fn value_end(text: Text<'_>, name: usize, start: usize) -> usize {
             (Some(_), _) => 1,
             (None, _) => return end,
         });
+        if let Some(wrapped) = wrapped(text, start..end, next) {
+            end = wrapped;
+            continue;
+        }
         let content = text.run(next, is_space);
         let is_blank = text.byte(content).is_none_or(is_line_end);
         // In the lists of wget every line is indented, so none continues another.
@@ -142,6 +146,20 @@ fn value_end(text: Text<'_>, name: usize, start: usize) -> usize {
         }
         end = line.end;
     }
+}
+
+/// Where the rest of a token ends that a mail program broke at its dot; the rest begins in the next line.
+fn wrapped(text: Text<'_>, value: Range<usize>, next: usize) -> Option<usize> {
+    const SHORTEST: usize = 16;
+    let start = text.run(next, |byte| is_space(byte) || byte == b'>');
+    let end = text.run(start, is_token);
+    let value = text.slice(value).trim_end();
+    let is_cut = value.ends_with('.') || text.byte(start) == Some(b'.');
+    let token = value.rsplit(' ').next().unwrap_or_default();
+    let is_long = |length: usize| length >= SHORTEST;
+    let is_whole = text.byte(end).is_none_or(is_line_end);
+    (is_cut && is_whole && is_long(token.len()) && is_long(end.saturating_sub(start)))
+        .then_some(end)
 }
 
 /// Whether an indented line goes on with the value before it, and does not say what became of the request:

@@ -170,7 +170,12 @@ impl<'a> Scanner<'a> {
 
     fn email(&mut self, sign: Range<usize>) -> usize {
         match shape::email::around(self.text, sign.clone(), self.floor) {
-            Some(range) => self.emit(range, Kind::Email),
+            Some(range) => {
+                if let Some(name) = shape::email::display_name(self.text, range.start, self.floor) {
+                    self.emit(name, Kind::Person);
+                }
+                self.emit(range, Kind::Email)
+            }
             None => sign.end,
         }
     }
@@ -182,7 +187,9 @@ impl<'a> Scanner<'a> {
         if !(hex(1) && hex(2)) {
             return at.saturating_add(1);
         }
-        let end = at.saturating_add(3);
+        // The sign itself may be written so once more.
+        let is_twice = self.text.has(at, "%25") && hex(3) && hex(4);
+        let end = at.saturating_add(if is_twice { 5 } else { 3 });
         self.fresh = end;
         self.escape = None;
         if self.text.has(at, "%40") { self.email(at..end) } else { end }

@@ -63,6 +63,10 @@ pub(super) fn join(text: Text<'_>, name_end: usize) -> Option<Join> {
         b'|' if at > gap => (Joint::Column, 1),
         // .NET writes the signs of forms inside JSON in this way.
         b'\\' if text.has(at, "\\u003d") => (Joint::Equals, 6),
+        // `Key (last_name)=(…)` of PostgreSQL.
+        b')' if text.has(at, ")=(") => (Joint::Equals, 3),
+        b'%' if text.has(at, "%253d") => (Joint::Equals, 5),
+        b'%' if text.has(at, "%253a") => (Joint::Colon, 5),
         b'%' if text.has(at, "%3d") => (Joint::Equals, 3),
         b'%' if text.has(at, "%3a") => (Joint::Colon, 3),
         _ if !is_quoted && text.slice(gap..at).contains('\t') => (Joint::Column, 0),

@@ -20,6 +20,7 @@ pub(in crate::redact) const PHRASES: &[Phrase] = &[
     Phrase { words: "Object Locked by ", quoted: false, kind: Person },
     quoted("for user "),
     quoted("with user "),
+    quoted("Duplicate entry "),
     Phrase { words: "identified by ", quoted: true, kind: Secret },
 ];
 

@@ -10,6 +10,7 @@ mod bearer;
 pub(super) mod card;
 mod data_image;
 pub(super) mod email;
+mod home;
 pub(super) mod iban;
 mod ip;
 mod jwt;
@@ -34,6 +35,7 @@ const SHAPES: &[Shape] = &[
     Shape { kind: Kind::Token, find: jwt::find },
     Shape { kind: Kind::Secret, find: webhook::find },
     Shape { kind: Kind::Secret, find: key_prefix::find },
+    Shape { kind: Kind::Account, find: home::find },
     Shape { kind: Kind::Photo, find: data_image::find },
     Shape { kind: Kind::Ip, find: ip::find },
     Shape { kind: Kind::Ssn, find: ssn::find },
