@@ -100,7 +100,9 @@ impl Scanner<'_> {
         }
         let gap = text.run_before(at, 4, |byte| matches!(byte, b' ' | b'#' | b':' | b'.' | b'('));
         let mut label = at.saturating_sub(gap);
-        if gap == 0 {
+        // Most numbers are told from those that may count by their length alone.
+        let near = text.0.as_bytes().get(at..).unwrap_or_default().iter().take(LONGEST_WORD);
+        if gap == 0 || near.filter(|byte| byte.is_ascii_digit()).count() < FEWEST_DIGITS {
             return None;
         }
         for verb in VERBS.iter().chain(&["on", "am", "no"]) {

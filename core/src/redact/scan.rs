@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::frame::{Frame, Frames, Sort};
+use super::html_table::HtmlTable;
 use super::kind::Kind;
 use super::mask::{is_placeholder, placeholder_end};
 use super::rules;
@@ -59,6 +60,8 @@ pub(super) struct Scanner<'a> {
     pub(super) beside: Option<(Rule, usize)>,
     /// How far a value was read and let stand; what lies in it is not read once more as a value.
     pub(super) examined: usize,
+    /// The table of HTML that is read.
+    pub(super) cells: HtmlTable,
     /// Where the last table ends whose columns were masked.
     pub(super) table_end: usize,
     /// Whether a parameter `state` stands in the address that is read.
@@ -79,6 +82,7 @@ impl<'a> Scanner<'a> {
             fresh: 0,
             escape: None,
             examined: 0,
+            cells: HtmlTable::default(),
             table_end: 0,
             has_state: false,
         }

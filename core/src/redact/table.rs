@@ -37,12 +37,14 @@ impl Scanner<'_> {
             start..start.saturating_add(head.take_while(|byte| !is_line_end(**byte)).count());
         let written = text.slice(line.clone());
         let Some(sign) = separator(written) else { return };
-        let headings: Vec<_> =
-            cells(text, line.clone(), sign).map(|cell| text.slice(unmarked(text, cell))).collect();
-        if !headings.iter().all(|heading| is_heading(heading)) {
-            return;
+        let mut columns = Vec::new();
+        for cell in cells(text, line.clone(), sign) {
+            let heading = text.slice(unmarked(text, cell));
+            if !is_heading(heading) {
+                return;
+            }
+            columns.push(rules::label(heading));
         }
-        let columns: Vec<_> = headings.into_iter().map(rules::label).collect();
         let named = columns.iter().flatten().count();
         let is_table = named > 0 && (columns.len() >= FEWEST_COLUMNS || named >= FEWEST_NAMED);
         if !is_table {

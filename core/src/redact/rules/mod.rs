@@ -147,14 +147,18 @@ pub(super) fn plain(name: &str) -> Option<String> {
     Some(plain)
 }
 
-/// What the value behind a plain name is.
-pub(super) fn member(plain: &str) -> Option<Rule> {
+/// The names of all groups.
+fn names() -> &'static BTreeMap<&'static str, Rule> {
     static NAMES: OnceLock<BTreeMap<&str, Rule>> = OnceLock::new();
-    let names = NAMES.get_or_init(|| {
+    NAMES.get_or_init(|| {
         let groups = GROUPS.iter().copied().flatten();
         groups.flat_map(|group| group.names.iter().map(|name| (*name, group.rule))).collect()
-    });
-    names.get(plain).copied().or_else(|| {
+    })
+}
+
+/// What the value behind a plain name is.
+pub(super) fn member(plain: &str) -> Option<Rule> {
+    names().get(plain).copied().or_else(|| {
         let mut groups = GROUPS.iter().copied().flatten();
         let group = groups
             .find(|group| group.endings.iter().any(|ending| plain.ends_with(ending)))
@@ -165,10 +169,10 @@ pub(super) fn member(plain: &str) -> Option<Rule> {
 
 /// What the value behind a label is: its words without the gaps are a name.
 pub(super) fn label(words: &str) -> Option<Rule> {
-    let words = words.replace([' ', '.', '\''], "");
-    let plain = plain(&words)?;
+    let mut plain = plain(words)?;
+    plain.retain(|c| !matches!(c, ' ' | '.' | '\''));
     let known = labels::LABELS.iter().find(|(known, _)| *known == plain);
-    known.map(|(_, kind)| Rule::any_of(*kind)).or_else(|| member(&plain))
+    known.map(|(_, kind)| Rule::any_of(*kind)).or_else(|| names().get(plain.as_str()).copied())
 }
 
 /// Whether a word labels a value only where people write.

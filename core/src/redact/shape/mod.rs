@@ -51,7 +51,7 @@ pub(super) fn at(text: Text<'_>, at: usize) -> Option<(Range<usize>, Kind)> {
 }
 
 /// Where a form ends in which `#` stands for a digit, `2` for one from 2 to 9, `A` for a letter of an
-/// MBI and `*` for such a letter or a digit; a name character must not follow.
+/// MBI, `@` for any capital and `*` for such a letter or a digit; a name character must not follow.
 fn form(text: Text<'_>, at: usize, form: &str) -> Option<usize> {
     let end = at.saturating_add(form.len());
     let there = text.0.as_bytes().get(at..end)?;
@@ -62,6 +62,7 @@ fn form(text: Text<'_>, at: usize, form: &str) -> Option<usize> {
         b'#' => byte.is_ascii_digit(),
         b'2' => matches!(byte, b'2'..=b'9'),
         b'1' => matches!(byte, b'1'..=b'9'),
+        b'@' => byte.is_ascii_uppercase(),
         b'A' => is_letter(*byte),
         b'*' => is_letter(*byte) || byte.is_ascii_digit(),
         _ => wanted == *byte,
