@@ -130,14 +130,56 @@ fn value_end(text: Text<'_>, name: usize, start: usize) -> usize {
             (Some(_), _) => 1,
             (None, _) => return end,
         });
+        if let Some(wrapped) = wrapped(text, start..end, next) {
+            end = wrapped;
+            continue;
+        }
         let content = text.run(next, is_space);
         let is_blank = text.byte(content).is_none_or(is_line_end);
         // In the lists of wget every line is indented, so none continues another.
         if is_indented || content == next || is_blank {
             return end;
         }
-        end = text.run(content, |byte| !is_line_end(byte));
+        let line = content..text.run(content, |byte| !is_line_end(byte));
+        if !continues(text.slice(start..end), text.slice(line.clone())) {
+            return end;
+        }
+        end = line.end;
     }
+}
+
+/// Where the rest of a token ends that a mail program broke at its dot; the rest begins in the next line.
+fn wrapped(text: Text<'_>, value: Range<usize>, next: usize) -> Option<usize> {
+    const SHORTEST: usize = 16;
+    let start = text.run(next, |byte| is_space(byte) || byte == b'>');
+    let end = text.run(start, is_token);
+    let value = text.slice(value).trim_end();
+    let is_cut = value.ends_with('.') || text.byte(start) == Some(b'.');
+    let token = value.rsplit(' ').next().unwrap_or_default();
+    let is_long = |length: usize| length >= SHORTEST;
+    let is_whole = text.byte(end).is_none_or(is_line_end);
+    (is_cut && is_whole && is_long(token.len()) && is_long(end.saturating_sub(start)))
+        .then_some(end)
+}
+
+/// Whether an indented line goes on with the value before it, and does not say what became of the request:
+/// the next parameter behind a comma, or the rest of a long token.
+fn continues(value: &str, line: &str) -> bool {
+    /// Shorter ones are words.
+    const SHORTEST: usize = 16;
+    let line = line.trim();
+    if let Some((name, rest)) = line.split_once('=')
+        && value.trim_end().ends_with([',', ';'])
+    {
+        let is_code = matches!(rest.len(), 3 | 4) && rest.bytes().all(|byte| byte.is_ascii_digit());
+        return !name.is_empty() && name.bytes().all(is_name) && !is_code;
+    }
+    let token = line.trim_end_matches('=');
+    token.len() >= SHORTEST
+        && !token.starts_with('/')
+        && token.bytes().all(|byte| is_token(byte) && byte != b'=')
+        && token.bytes().any(|byte| byte.is_ascii_digit())
+        && token.bytes().any(|byte| byte.is_ascii_alphabetic())
 }
 
 /// Up to the first line end that is written as `\r` or `\n`.

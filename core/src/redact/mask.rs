@@ -63,10 +63,10 @@ impl Masks {
         self.inside.push('\n');
     }
 
-    /// The kind of a secret that was masked somewhere, if a word is one.
-    pub(super) fn secret(&self, word: &str) -> Option<Kind> {
-        let place = self.values.get(word)?;
-        self.masked.get(*place).map(|(kind, _)| *kind).filter(|kind| kind.is_secret())
+    /// Of what kind a value is that was masked somewhere.
+    pub(super) fn kind(&self, value: &str) -> Option<Kind> {
+        let place = self.values.get(value)?;
+        self.masked.get(*place).map(|(kind, _)| *kind)
     }
 
     /// The list for the reader; a value that a wider one swallowed later is left out.

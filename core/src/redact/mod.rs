@@ -10,11 +10,14 @@
 mod dump;
 mod echo;
 mod encoded;
+mod extent;
 mod field;
 mod frame;
 mod hl7;
+mod html_table;
 mod joined;
 mod kind;
+mod label;
 mod mask;
 mod named;
 mod option;
@@ -24,6 +27,7 @@ mod quote;
 mod rules;
 mod scan;
 mod shape;
+mod table;
 mod tag;
 mod text;
 mod trace;
@@ -92,16 +96,22 @@ fn masked(text: &str, masks: &mut mask::Masks, depth: usize) -> (String, String)
     let mut redacted = String::from(text);
     let mut view = View::of(text);
     for _ in 0..MAX_PASSES {
-        let mut found = scan::find(view.text(), depth);
-        if found.is_empty() {
-            found = echo::find(view.text(), masks);
+        let found = scan::find(view.text(), depth);
+        let is_last = found.is_empty();
+        if !is_last {
+            let replaced = view.replace(&replacements(view.text(), found, masks, depth));
+            redacted = replaced;
+            view = View::of(&redacted);
         }
-        if found.is_empty() {
+        // In the same turn, for one more look at the whole text is what a turn costs.
+        let repeated = echo::find(view.text(), masks);
+        if !repeated.is_empty() {
+            let replaced = view.replace(&replacements(view.text(), repeated, masks, depth));
+            redacted = replaced;
+            view = View::of(&redacted);
+        } else if is_last {
             break;
         }
-        let replaced = view.replace(&replacements(view.text(), found, masks, depth));
-        redacted = replaced;
-        view = View::of(&redacted);
     }
     let seen = String::from(view.text());
     (redacted, seen)

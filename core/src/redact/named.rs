@@ -9,7 +9,7 @@ use super::rules::phrases::REFUSALS;
 use super::rules::{self, Check, Place, Rule};
 use super::scan::Scanner;
 use super::value::{self, Join, Joint, Value};
-use super::{field, pair, shape};
+use super::{extent, field, pair, shape};
 
 impl Scanner<'_> {
     /// The value behind a name; where it ends, if it was masked.
@@ -94,7 +94,7 @@ impl Scanner<'_> {
                 field::string(text, range.start..range.end.max(block.end))
             }
             Value::Bare(range) => {
-                let range = if rule.kind == Kind::Date { value::date(text, range) } else { range };
+                let range = self.extent(rule.kind, range, join);
                 let is_prose = matches!(join.joint, Joint::Colon | Joint::Column)
                     && value::is_prose(text, &range);
                 // `Password: required`
@@ -114,6 +114,15 @@ impl Scanner<'_> {
         let values = ranges.into_iter().filter(fits).collect::<Vec<_>>();
         let mark = (join.is_quoted && join.joint == Joint::Colon).then_some(join.mark.clone());
         values.into_iter().map(|range| self.emit_marked(range, rule.kind, mark.clone())).max()
+    }
+
+    /// The whole of a value without marks; names and addresses have several words where people write them.
+    fn extent(&self, kind: Kind, first: Range<usize>, join: &Join) -> Range<usize> {
+        let is_written = join.joint == Joint::Colon && !join.is_quoted;
+        if matches!(kind, Kind::Person | Kind::Address) && !is_written {
+            return first;
+        }
+        extent::of(self.text, kind, first)
     }
 
     /// A name of no table: its value may be named by a later member, or open something that we know.

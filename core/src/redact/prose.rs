@@ -2,7 +2,8 @@
 
 use super::kind::Kind;
 use super::quote;
-use super::rules::phrases::{NOTATIONS, REFUSALS, SPOKEN, STATES, VERBS};
+use super::rules;
+use super::rules::phrases::{LOGINS, NOTATIONS, REFUSALS, SPOKEN, STATES, STEPS, VERBS};
 use super::scan::Scanner;
 use super::text::{Text, is_line_end, is_name, is_space};
 use super::value;
@@ -38,7 +39,12 @@ impl Scanner<'_> {
         let told =
             if open.is_some() { told } else { told.trim_end_matches(['.', '!', '?', ',', ')']) };
         let is_refusal = REFUSALS.iter().any(|word| told.eq_ignore_ascii_case(word));
+        // Codes that a phone shows are digits alone; a code of a vendor has fewer.
+        let is_shown = words.ends_with("code")
+            && told.len() >= SHORTEST
+            && told.bytes().all(|byte| byte.is_ascii_digit());
         let fits = match (open.is_some() || has_sign, verb) {
+            _ if is_shown => true,
             // What is said of a token in marks is a state more often: `is "expired"`.
             (true, Some(_)) => {
                 let is_plain = *kind == Kind::Secret && !value::is_prose(text, &range);
@@ -50,7 +56,48 @@ impl Scanner<'_> {
             (true, None) => is_made(told) && (open.is_some() || words.contains(' ')),
             (false, None) => *kind == Kind::Secret && is_made(told),
         };
-        fits.then(|| self.emit(range.start..range.start.saturating_add(told.len()), *kind))
+        // A password may end with the mark; a sentence can do without.
+        let mark = text.slice(range.start.saturating_add(told.len())..range.end);
+        let mark = usize::from(mark.starts_with('!') && *kind == Kind::Secret && open.is_none());
+        let length = told.len().saturating_add(mark);
+        fits.then(|| self.emit(range.start..range.start.saturating_add(length), *kind))
+    }
+
+    /// `login is made_up / made-up-2`: the second of two words behind what somebody signs in with.
+    pub(super) fn login(&mut self, at: usize, end: usize) -> Option<usize> {
+        let text = self.text;
+        if !LOGINS.iter().any(|word| text.slice(at..end).eq_ignore_ascii_case(word)) {
+            return None;
+        }
+        let mut name = text.run(end, |byte| matches!(byte, b' ' | b':' | b'='));
+        if text.has(name, "is ") {
+            name = name.saturating_add(3);
+        }
+        let name_end = text.run(name, |byte| !byte.is_ascii_whitespace() && byte != b'/');
+        let sign = text.run(name_end, is_space);
+        let start = text.run(sign.saturating_add(1), is_space);
+        if name_end == name || sign == name_end || text.byte(sign) != Some(b'/') {
+            return None;
+        }
+        let range = start..value::bare_end(text, start);
+        is_made(text.slice(range.clone())).then(|| self.emit(range, Kind::Secret))
+    }
+
+    /// `…/password/made-up`: the part of a path behind one that is named like a secret.
+    pub(super) fn path_part(&mut self, at: usize, end: usize) -> Option<usize> {
+        let text = self.text;
+        if text.byte(end) != Some(b'/') || text.before(at) != Some(b'/') {
+            return None;
+        }
+        let rule = rules::member(&rules::plain(text.slice(at..end))?)?;
+        let start = end.saturating_add(1);
+        let range =
+            start..text.run(start, |byte| is_name(byte) || matches!(byte, b'%' | b'.' | b'!'));
+        let part = text.slice(range.clone());
+        let is_typed = rule.kind == Kind::Secret && part.contains('-');
+        let is_step = part.split('-').any(|word| STEPS.contains(&word));
+        (rule.kind.is_secret() && (is_made(part) || is_typed) && !is_step)
+            .then(|| self.emit(range, rule.kind))
     }
 }
 

@@ -63,6 +63,7 @@ const LONGER: &[(&str, Mark)] = &[
     ("&lsquo;", Mark::EntitySingle),
     ("&rsquo;", Mark::EntitySingle),
     ("%22", Mark::Percent),
+    ("%2522", Mark::Percent),
     ("“", Mark::TypographicDouble),
     ("”", Mark::TypographicDouble),
     ("„", Mark::TypographicDouble),
@@ -185,7 +186,9 @@ pub(super) fn close(text: Text<'_>, open: Quote) -> usize {
                         && (open.mark == Mark::TypographicDouble || ends_word(quote.end))
                 })
             }
-            Mark::Percent => matches!(byte, b' ' | b'&') || text.has(at, "%22"),
+            Mark::Percent => {
+                matches!(byte, b' ' | b'&') || text.has(at, "%22") || text.has(at, "%2522")
+            }
             _ => false,
         };
         if ends {

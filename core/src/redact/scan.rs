@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::frame::{Frame, Frames, Sort};
+use super::html_table::HtmlTable;
 use super::kind::Kind;
 use super::mask::{is_placeholder, placeholder_end};
 use super::rules;
@@ -59,6 +60,10 @@ pub(super) struct Scanner<'a> {
     pub(super) beside: Option<(Rule, usize)>,
     /// How far a value was read and let stand; what lies in it is not read once more as a value.
     pub(super) examined: usize,
+    /// The table of HTML that is read.
+    pub(super) cells: HtmlTable,
+    /// Where the last table ends whose columns were masked.
+    pub(super) table_end: usize,
     /// Whether a parameter `state` stands in the address that is read.
     pub(super) has_state: bool,
 }
@@ -77,6 +82,8 @@ impl<'a> Scanner<'a> {
             fresh: 0,
             escape: None,
             examined: 0,
+            cells: HtmlTable::default(),
+            table_end: 0,
             has_state: false,
         }
     }
@@ -131,7 +138,8 @@ impl<'a> Scanner<'a> {
         let value = self.text.slice(range.clone());
         let is_value = !value.trim().is_empty() && !is_placeholder(value);
         // Stars are somebody's mask already.
-        if is_value && range.start >= self.floor && !value.bytes().all(|byte| byte == b'*') {
+        let is_masked = value.bytes().all(|byte| byte == b'*') || value::is_variable(value);
+        if is_value && range.start >= self.floor && !is_masked {
             self.floor = end;
             self.found.push(Found { range, kind, mark: None, inside: None });
         }
@@ -166,7 +174,12 @@ impl<'a> Scanner<'a> {
 
     fn email(&mut self, sign: Range<usize>) -> usize {
         match shape::email::around(self.text, sign.clone(), self.floor) {
-            Some(range) => self.emit(range, Kind::Email),
+            Some(range) => {
+                if let Some(name) = shape::email::display_name(self.text, range.start, self.floor) {
+                    self.emit(name, Kind::Person);
+                }
+                self.emit(range, Kind::Email)
+            }
             None => sign.end,
         }
     }
@@ -178,7 +191,9 @@ impl<'a> Scanner<'a> {
         if !(hex(1) && hex(2)) {
             return at.saturating_add(1);
         }
-        let end = at.saturating_add(3);
+        // The sign itself may be written so once more.
+        let is_twice = self.text.has(at, "%25") && hex(3) && hex(4);
+        let end = at.saturating_add(if is_twice { 5 } else { 3 });
         self.fresh = end;
         self.escape = None;
         if self.text.has(at, "%40") { self.email(at..end) } else { end }
@@ -247,7 +262,14 @@ impl<'a> Scanner<'a> {
         if let Some(next) = self.below(at, end) {
             return next;
         }
-        if let Some(join) = value::join(text, end)
+        self.table(at, end);
+        let join = value::join(text, end);
+        if let Some(join) = &join
+            && let Some(next) = self.labelled(end, join)
+        {
+            return next;
+        }
+        if let Some(join) = join
             && let Some(plain) = rules::plain(text.slice(at..end))
             && let Some(next) = self.named(at, &plain, &join, escape)
         {
@@ -257,6 +279,12 @@ impl<'a> Scanner<'a> {
             return next;
         }
         if let Some(next) = self.phrase(at).or_else(|| self.spoken(at)) {
+            return next;
+        }
+        if let Some(next) = self.login(at, end).or_else(|| self.path_part(at, end)) {
+            return next;
+        }
+        if let Some(next) = self.numbered(at, end) {
             return next;
         }
         match shape::at(text, at) {

@@ -38,6 +38,7 @@ impl Scanner<'_> {
         if around::NAMED.contains(&plain.as_str()) || plain == "string" {
             frame.rule = self.frames.paired().or(frame.rule);
         }
+        frame.rule = self.cells.tag(text, &plain, end).or(frame.rule);
         frame.is_naming = around::NAMING.contains(&plain.as_str());
         self.frames.push(frame);
         end

@@ -63,6 +63,10 @@ pub(super) fn join(text: Text<'_>, name_end: usize) -> Option<Join> {
         b'|' if at > gap => (Joint::Column, 1),
         // .NET writes the signs of forms inside JSON in this way.
         b'\\' if text.has(at, "\\u003d") => (Joint::Equals, 6),
+        // `Key (last_name)=(…)` of PostgreSQL.
+        b')' if text.has(at, ")=(") => (Joint::Equals, 3),
+        b'%' if text.has(at, "%253d") => (Joint::Equals, 5),
+        b'%' if text.has(at, "%253a") => (Joint::Colon, 5),
         b'%' if text.has(at, "%3d") => (Joint::Equals, 3),
         b'%' if text.has(at, "%3a") => (Joint::Colon, 3),
         _ if !is_quoted && text.slice(gap..at).contains('\t') => (Joint::Column, 0),
@@ -243,27 +247,18 @@ fn begins_member(text: Text<'_>, at: usize) -> bool {
     length > 0 && matches!(text.byte(at.saturating_add(length)), Some(b'=' | b':'))
 }
 
-const MONTHS: &[&str] =
-    &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
-/// A date in words goes on behind its first word: `2 Jan 1990`, `January 2, 1990`.
-pub(super) fn date(text: Text<'_>, first: Range<usize>) -> Range<usize> {
-    let is_month = |word: &Range<usize>| MONTHS.iter().any(|month| text.has(word.start, month));
-    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b',' | b'.');
-    let mut last = first.clone();
-    for _ in 0..2 {
-        let start = text.run(last.end, is_space);
-        let word = start..text.run(start, is_word);
-        let is_number =
-            text.byte(start).is_some_and(|byte| byte.is_ascii_digit()) && word.len() <= 5;
-        let is_part = (is_month(&last) && is_number) || (is_month(&word) && word.len() <= 10);
-        let goes_on_by_year = last != first && is_number && (is_month(&first) || is_month(&last));
-        if start == last.end || !(is_part || goes_on_by_year) {
-            break;
-        }
-        last = word;
-    }
-    first.start..last.end
+/// Whether a value, behind its scheme, is the name of a shell's variable: `Bearer $TOKEN`, `$USER:${PASS}`.
+pub(super) fn is_variable(value: &str) -> bool {
+    let is_letter = |byte: u8| byte.is_ascii_uppercase() || byte == b'_';
+    let is_one = |word: &str| {
+        let Some(name) = word.strip_prefix('$') else { return false };
+        let name = name.strip_prefix('{').and_then(|name| name.strip_suffix('}')).unwrap_or(name);
+        name.len() > 2
+            && name.bytes().next().is_some_and(is_letter)
+            && name.bytes().all(|byte| is_letter(byte) || byte.is_ascii_digit())
+    };
+    let word = value.trim().rsplit(' ').next().unwrap_or_default();
+    word.split(':').all(is_one)
 }
 
 /// Whether a value without marks is the first word of a sentence.

@@ -33,7 +33,17 @@ const SEGMENTS: &[Segment] = &[
         "GT1",
         &[(2, Account), (3, Person), (5, Address), (6, Phone), (7, Phone), (8, Date), (12, Ssn)],
     ),
-    ("IN1", &[(16, Person), (18, Date), (19, Address), (36, RecordNumber), (49, RecordNumber)]),
+    (
+        "IN1",
+        &[
+            (2, RecordNumber),
+            (16, Person),
+            (18, Date),
+            (19, Address),
+            (36, RecordNumber),
+            (49, RecordNumber),
+        ],
+    ),
     ("MRG", &[(1, RecordNumber), (3, Account), (4, RecordNumber), (7, Person)]),
     (
         "PV1",

@@ -55,9 +55,13 @@ pub(super) const GROUPS: &[Group] = &[
             "employeeid",
             "employeenumber",
             "healthplanid",
+            "policyno",
+            "planid",
+            "plannumber",
         ],
         &["mrn", "medicaidnumber", "medicaidid", "memberid", "patientid", "caregiverid"],
     ),
+    group(RecordNumber, Structure, Digit, &["groupnumber", "groupno"], &[]),
     group(
         Account,
         Structure,

@@ -11,6 +11,7 @@ use super::kind::Kind;
 pub(super) mod around;
 pub(super) mod hl7;
 mod identifiers;
+mod labels;
 mod personal;
 pub(super) mod phrases;
 mod secrets;
@@ -34,6 +35,10 @@ pub(super) enum Check {
     DigitInText,
     /// More than 200 characters of base64.
     Base64,
+    /// A number with a decimal point, as coordinates have.
+    Decimal,
+    /// Letters and digits in running text; in a structure anything.
+    MadeInText,
     /// More than 89 years: Safe Harbor lets younger ages stay.
     HighAge,
 }
@@ -64,13 +69,17 @@ impl Rule {
             // Of a browser's `fetch`: `credentials: "include"`.
             || (self.kind == Kind::Credentials
                 && matches!(value, "include" | "omit" | "same-origin"));
-        if value.is_empty() || is_keyword {
+        if value.is_empty() || is_keyword || phrases::is_validation(value) {
             return false;
         }
         match self.check {
             Check::Any => true,
             Check::Digit => has_digit,
             Check::DigitInText => is_structure || has_digit,
+            Check::Decimal => has_digit && value.contains('.'),
+            Check::MadeInText => {
+                is_structure || has_digit && value.bytes().any(|byte| byte.is_ascii_alphabetic())
+            }
             Check::Base64 => {
                 value.len() > 200
                     && value
@@ -138,20 +147,37 @@ pub(super) fn plain(name: &str) -> Option<String> {
     Some(plain)
 }
 
-/// What the value behind a plain name is.
-pub(super) fn member(plain: &str) -> Option<Rule> {
+/// The names of all groups.
+fn names() -> &'static BTreeMap<&'static str, Rule> {
     static NAMES: OnceLock<BTreeMap<&str, Rule>> = OnceLock::new();
-    let names = NAMES.get_or_init(|| {
+    NAMES.get_or_init(|| {
         let groups = GROUPS.iter().copied().flatten();
         groups.flat_map(|group| group.names.iter().map(|name| (*name, group.rule))).collect()
-    });
-    names.get(plain).copied().or_else(|| {
+    })
+}
+
+/// What the value behind a plain name is.
+pub(super) fn member(plain: &str) -> Option<Rule> {
+    names().get(plain).copied().or_else(|| {
         let mut groups = GROUPS.iter().copied().flatten();
         let group = groups
             .find(|group| group.endings.iter().any(|ending| plain.ends_with(ending)))
             .filter(|_| !KEPT.contains(&plain))?;
         Some(Rule { place: Place::Structure, ..group.rule })
     })
+}
+
+/// What the value behind a label is: its words without the gaps are a name.
+pub(super) fn label(words: &str) -> Option<Rule> {
+    let mut plain = plain(words)?;
+    plain.retain(|c| !matches!(c, ' ' | '.' | '\''));
+    let known = labels::LABELS.iter().find(|(known, _)| *known == plain);
+    known.map(|(_, kind)| Rule::any_of(*kind)).or_else(|| names().get(plain.as_str()).copied())
+}
+
+/// Whether a word labels a value only where people write.
+pub(super) fn is_label(word: &str) -> bool {
+    labels::LABELS.iter().any(|(known, _)| known.eq_ignore_ascii_case(word))
 }
 
 /// What the value of a message's field is, by its name as it is written; fields are masked whole.

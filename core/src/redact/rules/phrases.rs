@@ -20,6 +20,7 @@ pub(in crate::redact) const PHRASES: &[Phrase] = &[
     Phrase { words: "Object Locked by ", quoted: false, kind: Person },
     quoted("for user "),
     quoted("with user "),
+    quoted("Duplicate entry "),
     Phrase { words: "identified by ", quoted: true, kind: Secret },
 ];
 
@@ -39,6 +40,13 @@ pub(in crate::redact) const SPOKEN: &[(&str, Kind)] = &[
     ("secret key", Secret),
     ("shared secret", Secret),
     ("secret", Secret),
+    ("passwort", Secret),
+    ("kennwort", Secret),
+    ("mot de passe", Secret),
+    ("contraseña", Secret),
+    ("verification code", Secret),
+    ("security code", Secret),
+    ("one-time code", Secret),
     ("api key", Secret),
     ("app key", Secret),
     ("access key", Secret),
@@ -55,7 +63,16 @@ pub(in crate::redact) const SPOKEN: &[(&str, Kind)] = &[
     ("token", Token),
 ];
 
-pub(in crate::redact) const VERBS: &[&str] = &["is", "was", "set to"];
+pub(in crate::redact) const VERBS: &[&str] = &["is", "was", "set to", "ist", "lautet", "est", "es"];
+
+/// What people call a name and a password together.
+pub(in crate::redact) const LOGINS: &[&str] = &["login", "logon", "credentials", "creds", "zugang"];
+
+/// Parts of a path behind `/password/` that are steps and no passwords.
+pub(in crate::redact) const STEPS: &[&str] = &[
+    "reset", "forgot", "change", "update", "new", "verify", "validate", "recover", "request",
+    "policy", "confirm", "expired", "v1", "v2", "oauth2", "link",
+];
 
 /// What is said of a secret instead of telling it.
 pub(in crate::redact) const REFUSALS: &[&str] = &[
@@ -123,3 +140,155 @@ pub(in crate::redact) const STATES: &[&str] = &[
 /// Letters and digits together that nobody made up.
 pub(in crate::redact) const NOTATIONS: &[&str] =
     &["base64", "sha256", "sha512", "oauth2", "oauth1"];
+
+/// How servers say that the value of a member does not do, and not the value itself.
+const VALIDATIONS: &[&str] = &[
+    "this field ",
+    "the field ",
+    "this value ",
+    "must ",
+    "may not ",
+    "can not ",
+    "cannot ",
+    "can't ",
+    "should ",
+    "is ",
+    "are ",
+    "has ",
+    "does not ",
+    "doesn't ",
+    "enter a ",
+    "please ",
+    "not a valid ",
+    "invalid ",
+    "field required",
+    "darf nicht ",
+    "muss ",
+    "ist ",
+    "doit ",
+    "ne doit ",
+    "est ",
+    "debe ",
+    "no puede ",
+];
+
+/// Whether a value is what is said of one.
+pub(in crate::redact) fn is_validation(value: &str) -> bool {
+    let begins = |begin: &&str| {
+        value.get(..begin.len()).is_some_and(|head| head.eq_ignore_ascii_case(begin))
+    };
+    value.contains(' ') && VALIDATIONS.iter().any(begins)
+}
+
+/// Words that no person and no place is called: of statuses, of messages, and the names of the vendors.
+const COMMON: &[&str] = &[
+    "a",
+    "access",
+    "account",
+    "accepted",
+    "already",
+    "an",
+    "and",
+    "api",
+    "bad",
+    "blank",
+    "body",
+    "caregiver",
+    "client",
+    "code",
+    "conflict",
+    "created",
+    "credentials",
+    "customer",
+    "data",
+    "date",
+    "denied",
+    "does",
+    "duplicate",
+    "elevate",
+    "empty",
+    "error",
+    "exception",
+    "exist",
+    "exists",
+    "expired",
+    "fail",
+    "failed",
+    "failure",
+    "fax",
+    "field",
+    "forbidden",
+    "format",
+    "found",
+    "fusion",
+    "gateway",
+    "has",
+    "hhaexchange",
+    "http",
+    "id",
+    "identifier",
+    "internal",
+    "invalid",
+    "is",
+    "login",
+    "member",
+    "message",
+    "missing",
+    "must",
+    "name",
+    "no",
+    "none",
+    "not",
+    "null",
+    "number",
+    "object",
+    "of",
+    "ok",
+    "order",
+    "out",
+    "password",
+    "patient",
+    "phone",
+    "processed",
+    "record",
+    "recipient",
+    "request",
+    "required",
+    "resource",
+    "response",
+    "result",
+    "santedb",
+    "server",
+    "service",
+    "status",
+    "success",
+    "successful",
+    "system",
+    "test",
+    "the",
+    "this",
+    "timeout",
+    "token",
+    "too",
+    "true",
+    "unauthorized",
+    "unavailable",
+    "undefined",
+    "unexpected",
+    "unknown",
+    "updox",
+    "use",
+    "user",
+    "validation",
+    "value",
+    "vendor",
+    "vision",
+    "visit",
+    "with",
+    "wrong",
+];
+
+pub(in crate::redact) fn is_common(word: &str) -> bool {
+    let word = word.trim_end_matches(['.', ':']);
+    COMMON.iter().any(|known| known.eq_ignore_ascii_case(word))
+}

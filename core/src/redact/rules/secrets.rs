@@ -1,6 +1,6 @@
 //! What signs somebody in: fields of messages, and names of members, parameters, elements.
 
-use super::Check::{Any, DigitInText};
+use super::Check::{Any, DigitInText, MadeInText};
 use super::Place::{Anywhere, Structure};
 use super::{Group, group};
 use crate::redact::kind::Kind;
@@ -129,7 +129,6 @@ pub(super) const GROUPS: &[Group] = &[
         Any,
         &[
             "secret",
-            "pass",
             "oldpass",
             "newpass",
             "userpass",
@@ -147,7 +146,6 @@ pub(super) const GROUPS: &[Group] = &[
             "codeverifier",
             "clientassertion",
             "otp",
-            "pin",
             "totp",
             "mfacode",
             "securityanswer",
@@ -157,6 +155,8 @@ pub(super) const GROUPS: &[Group] = &[
         ],
         &[],
     ),
+    group(Secret, Anywhere, MadeInText, &["pass", "pw", "passwort", "kennwort", "motdepasse"], &[]),
+    group(Secret, Anywhere, DigitInText, &["pin"], &[]),
     group(
         Token,
         Anywhere,

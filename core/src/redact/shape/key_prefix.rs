@@ -36,6 +36,7 @@ const PREFIXES: &[(&str, usize)] = &[
     ("shpat_", 16),
     ("dop_v1_", 20),
     ("hf_", 20),
+    ("key-", 30),
 ];
 
 pub(super) fn find(text: Text<'_>, at: usize) -> Option<Range<usize>> {

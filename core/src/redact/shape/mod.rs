@@ -7,16 +7,20 @@ use super::kind::Kind;
 use super::text::Text;
 
 mod bearer;
+pub(super) mod card;
 mod data_image;
 pub(super) mod email;
+mod home;
+pub(super) mod iban;
 mod ip;
 mod jwt;
 mod key_prefix;
 mod mbi;
 pub(super) mod pem;
-mod phone;
-mod ssn;
+pub(super) mod phone;
+pub(super) mod ssn;
 pub(super) mod userinfo;
+mod webhook;
 
 /// A shape that begins where a word begins.
 struct Shape {
@@ -29,12 +33,16 @@ struct Shape {
 const SHAPES: &[Shape] = &[
     Shape { kind: Kind::Credentials, find: bearer::find },
     Shape { kind: Kind::Token, find: jwt::find },
+    Shape { kind: Kind::Secret, find: webhook::find },
     Shape { kind: Kind::Secret, find: key_prefix::find },
+    Shape { kind: Kind::Account, find: home::find },
     Shape { kind: Kind::Photo, find: data_image::find },
     Shape { kind: Kind::Ip, find: ip::find },
     Shape { kind: Kind::Ssn, find: ssn::find },
     Shape { kind: Kind::Phone, find: phone::find },
     Shape { kind: Kind::RecordNumber, find: mbi::find },
+    Shape { kind: Kind::Account, find: card::find },
+    Shape { kind: Kind::Account, find: iban::find },
 ];
 
 /// What begins at a place, where no name character stands before it.
@@ -43,7 +51,7 @@ pub(super) fn at(text: Text<'_>, at: usize) -> Option<(Range<usize>, Kind)> {
 }
 
 /// Where a form ends in which `#` stands for a digit, `2` for one from 2 to 9, `A` for a letter of an
-/// MBI and `*` for such a letter or a digit; a name character must not follow.
+/// MBI, `@` for any capital and `*` for such a letter or a digit; a name character must not follow.
 fn form(text: Text<'_>, at: usize, form: &str) -> Option<usize> {
     let end = at.saturating_add(form.len());
     let there = text.0.as_bytes().get(at..end)?;
@@ -54,6 +62,7 @@ fn form(text: Text<'_>, at: usize, form: &str) -> Option<usize> {
         b'#' => byte.is_ascii_digit(),
         b'2' => matches!(byte, b'2'..=b'9'),
         b'1' => matches!(byte, b'1'..=b'9'),
+        b'@' => byte.is_ascii_uppercase(),
         b'A' => is_letter(*byte),
         b'*' => is_letter(*byte) || byte.is_ascii_digit(),
         _ => wanted == *byte,

@@ -15,6 +15,8 @@ const FORMS: &[&str] = &[
     "1-2##-###-####",
     "1 (###) ###-####",
     "1.2##.2##.####",
+    "07### ######",
+    "020 #### ####",
 ];
 
 pub(super) fn find(text: Text<'_>, at: usize) -> Option<Range<usize>> {
@@ -30,6 +32,35 @@ pub(super) fn find(text: Text<'_>, at: usize) -> Option<Range<usize>> {
         })
     };
     end.map(|end| at..end)
+}
+
+/// Where a number behind a name ends; its groups may stand apart: `401 555 0100`, `06 12 34 56 78`.
+pub(in crate::redact) fn named(text: Text<'_>, at: usize) -> Option<usize> {
+    if let Some(range) = find(text, at) {
+        return Some(range.end);
+    }
+    let is_digit = |byte: u8| byte.is_ascii_digit();
+    let (most, is_national) = match text.byte(at)? {
+        b'0' => (12, true),
+        b'1' => (11, false),
+        _ => (10, false),
+    };
+    let (mut total, mut start, mut end) = (0usize, at, None);
+    loop {
+        let group = text.run(start, is_digit);
+        let length = group.saturating_sub(start);
+        total = total.saturating_add(length);
+        if length == 0 || total > most {
+            return end;
+        }
+        // A group of three behind a whole number is a status rather.
+        let is_whole = matches!((total, length), (7 | 10 | 11, 4) | (9, 3));
+        if is_whole || (is_national && total >= 7) || total == length && total >= 7 {
+            end = Some(group);
+        }
+        let is_joint = matches!(text.byte(group), Some(b' ' | b'-' | b'.' | b'/'));
+        start = group.saturating_add(usize::from(is_joint));
+    }
 }
 
 /// `+1 401 555 0100`: eight to fifteen digits (ITU-T E.164), single separators between them.

@@ -1,0 +1,129 @@
+//! Labels as people write them: several words before a colon, `Date of birth: …`, or none of a sign before a
+//! number, `MRN 00998877`. The words without their gaps are a name of the tables.
+
+use core::ops::Range;
+
+use super::extent;
+use super::kind::Kind;
+use super::rules::phrases::{REFUSALS, VERBS, is_common};
+use super::rules::{self, Rule};
+use super::scan::Scanner;
+use super::text::{Text, is_name};
+use super::value::{self, Join, Joint, Value};
+
+/// How many words a label has at most, and how long each of them is.
+const MOST_WORDS: usize = 4;
+const LONGEST_WORD: usize = 24;
+
+/// Fewer digits may be a code.
+const FEWEST_DIGITS: usize = 5;
+
+/// The longest label that ends at a place, and where it begins.
+fn before(text: Text<'_>, end: usize) -> Option<(Rule, usize)> {
+    let is_word = |byte: u8| is_name(byte) || !byte.is_ascii() || byte == b'\'';
+    let mut start = end;
+    let mut longest = None;
+    for _ in 0..MOST_WORDS {
+        let length = text.run_before(start, LONGEST_WORD, is_word);
+        start = start.saturating_sub(length);
+        if length == 0 {
+            break;
+        }
+        if let Some(rule) = rules::label(text.slice(start..end)) {
+            longest = Some((rule, start));
+        }
+        if !matches!(text.before(start), Some(b' ' | b'.')) {
+            break;
+        }
+        start = start.saturating_sub(1);
+    }
+    longest
+}
+
+fn digits(text: Text<'_>, range: &Range<usize>) -> usize {
+    text.slice(range.clone()).bytes().filter(u8::is_ascii_digit).count()
+}
+
+/// Whether a value behind a label is one: of numbers enough digits, of secrets at least one.
+fn is_told(text: Text<'_>, kind: Kind, range: &Range<usize>) -> bool {
+    let fewest = match kind {
+        Kind::Phone | Kind::Ssn | Kind::RecordNumber | Kind::Account | Kind::Date => FEWEST_DIGITS,
+        // `ZIP code: 401`
+        Kind::Address if digits(text, range) == range.len() => FEWEST_DIGITS,
+        kind => usize::from(kind.is_secret()),
+    };
+    digits(text, range) >= fewest
+}
+
+impl Scanner<'_> {
+    /// The value behind a label and its sign, `Last name: …`.
+    pub(super) fn labelled(&mut self, end: usize, join: &Join) -> Option<usize> {
+        let text = self.text;
+        if join.is_quoted || join.joint != Joint::Colon || join.value < self.examined {
+            return None;
+        }
+        let (rule, start) = before(text, end)?;
+        let label = text.slice(start..end);
+        let is_label = rules::is_label(label);
+        if label.bytes().all(is_name) && !is_label {
+            return None;
+        }
+        let range = match value::read(text, join.value) {
+            Value::Quoted(range) => range,
+            Value::Bare(range) => {
+                let range = extent::of(text, rule.kind, range);
+                if value::is_prose(text, &range) {
+                    return None;
+                }
+                range
+            }
+            Value::List(_) | Value::Opens => return None,
+        };
+        let told = text.slice(range.clone());
+        let is_said = REFUSALS.iter().any(|word| told.eq_ignore_ascii_case(word));
+        // `Patient: 404`, `Patient: Not found`
+        let is_name = rule.kind != Kind::Person
+            || (digits(text, &range) == 0
+                && !is_common(told)
+                && !(is_label && told.starts_with(|c: char| c.is_ascii_lowercase())));
+        let fits =
+            is_name && !is_said && rule.allows(told, true) && is_told(text, rule.kind, &range);
+        fits.then(|| self.emit(range, rule.kind))
+    }
+
+    /// The number at a place behind a label without a sign: `MRN 00998877`, `born on 2 Jan 1990`.
+    pub(super) fn numbered(&mut self, at: usize, end: usize) -> Option<usize> {
+        let text = self.text;
+        let is_digit = |at: usize| text.byte(at).is_some_and(|byte| byte.is_ascii_digit());
+        if at < self.examined || !(is_digit(at) || is_digit(end.saturating_sub(1))) {
+            return None;
+        }
+        let gap = text.run_before(at, 4, |byte| matches!(byte, b' ' | b'#' | b':' | b'.' | b'('));
+        let mut label = at.saturating_sub(gap);
+        // Most numbers are told from those that may count by their length alone.
+        let near = text.0.as_bytes().get(at..).unwrap_or_default().iter().take(LONGEST_WORD);
+        if gap == 0 || near.filter(|byte| byte.is_ascii_digit()).count() < FEWEST_DIGITS {
+            return None;
+        }
+        for verb in VERBS.iter().chain(&["on", "am", "no"]) {
+            let start = label.saturating_sub(verb.len());
+            if text.before(start) == Some(b' ') && text.has(start, verb) {
+                // `Policy no.` is a name of the tables, `MRN no.` is none.
+                if before(text, label).is_none() {
+                    label = start.saturating_sub(1);
+                }
+                break;
+            }
+        }
+        let (Rule { kind, .. }, _) = before(text, label)?;
+        let is_number = matches!(
+            kind,
+            Kind::Phone | Kind::Ssn | Kind::RecordNumber | Kind::Account | Kind::Date
+        );
+        let range = extent::of(text, kind, at..value::bare_end(text, at));
+        let told = text.slice(range.clone()).trim_end_matches(['.', '?', '!', ',', ':']);
+        let range = range.start..range.start.saturating_add(told.len());
+        let is_date = kind != Kind::Date || told.contains(['-', '/', '.', ' ']);
+        (is_number && is_date && is_told(text, kind, &range)).then(|| self.emit(range, kind))
+    }
+}

@@ -1,0 +1,144 @@
+//! Tables with a row of headings, as spreadsheets, Markdown and Jira copy them: the columns whose heading is
+//! a name of the tables are masked.
+
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::Found;
+use super::mask::is_placeholder;
+use super::rules::phrases::REFUSALS;
+use super::rules::{self, Rule};
+use super::scan::Scanner;
+use super::text::{Text, is_line_end};
+
+/// Longer lines hold no headings.
+const LONGEST_HEAD: usize = 512;
+
+/// The longest heading.
+const LONGEST_HEADING: usize = 40;
+
+/// A table of two columns is a list of names and values more often, unless both are named.
+const FEWEST_COLUMNS: usize = 3;
+const FEWEST_NAMED: usize = 2;
+
+impl Scanner<'_> {
+    /// Masks the columns below the row of headings whose first word begins at a place.
+    pub(super) fn table(&mut self, at: usize, end: usize) {
+        let text = self.text;
+        let lead = text.run_before(at, 4, |byte| matches!(byte, b'|' | b' ' | b'"'));
+        let start = at.saturating_sub(lead);
+        let is_head = text.before(start).is_none_or(is_line_end) && start >= self.table_end;
+        let has_next = matches!(text.byte(end), Some(b',' | b';' | b'\t' | b'|' | b'"' | b' '));
+        if !is_head || !has_next {
+            return;
+        }
+        let head = text.0.as_bytes().get(start..).unwrap_or_default().iter().take(LONGEST_HEAD);
+        let line =
+            start..start.saturating_add(head.take_while(|byte| !is_line_end(**byte)).count());
+        let written = text.slice(line.clone());
+        let Some(sign) = separator(written) else { return };
+        let mut columns = Vec::new();
+        for cell in cells(text, line.clone(), sign) {
+            let heading = text.slice(unmarked(text, cell));
+            if !is_heading(heading) {
+                return;
+            }
+            columns.push(rules::label(heading));
+        }
+        let named = columns.iter().flatten().count();
+        let is_table = named > 0 && (columns.len() >= FEWEST_COLUMNS || named >= FEWEST_NAMED);
+        if !is_table {
+            return;
+        }
+        let mut end = line.end;
+        while let Some(row) = next_line(text, end) {
+            let is_ruled = text.slice(row.clone()).bytes().all(|byte| b"|-:+= ".contains(&byte));
+            if !is_ruled || row.is_empty() {
+                let cells: Vec<_> = cells(text, row.clone(), sign).collect();
+                if cells.len() != columns.len() {
+                    break;
+                }
+                self.row(&columns, cells);
+            }
+            end = row.end;
+        }
+        self.table_end = end;
+    }
+
+    fn row(&mut self, columns: &[Option<Rule>], cells: Vec<Range<usize>>) {
+        for (rule, cell) in columns.iter().zip(cells) {
+            let range = unmarked(self.text, cell);
+            let value = self.text.slice(range.clone());
+            let is_said = REFUSALS.iter().any(|word| value.eq_ignore_ascii_case(word));
+            if let Some(rule) = rule.filter(|rule| rule.allows(value, true))
+                && !is_said
+                && !is_placeholder(value)
+            {
+                self.found.push(Found { range, kind: rule.kind, mark: None, inside: None });
+            }
+        }
+    }
+}
+
+/// What stands between the cells of a line.
+fn separator(line: &str) -> Option<u8> {
+    [b'\t', b'|', b',', b';'].into_iter().find(|sign| line.as_bytes().contains(sign))
+}
+
+/// The cells of a line; a separator in quotation marks is none, and those around a row bound no cell.
+fn cells(text: Text<'_>, line: Range<usize>, sign: u8) -> impl Iterator<Item = Range<usize>> {
+    let line = if sign == b'|' { text.trim(line) } else { line };
+    let is_sign = move |byte: u8| sign == b'|' && byte == b'|';
+    let mut at = text.run(line.start, is_sign).min(line.end);
+    let edge = text.run_before(line.end, 2, is_sign);
+    let end = line.end.saturating_sub(edge).max(at);
+    let mut is_over = false;
+    core::iter::from_fn(move || {
+        if is_over {
+            return None;
+        }
+        let mut is_quoted = false;
+        let rest = text.0.as_bytes().get(at..end)?;
+        let is_end = |byte: &u8| {
+            is_quoted ^= *byte == b'"';
+            *byte == sign && !is_quoted
+        };
+        let length = rest.iter().position(is_end);
+        let cell = at..at.saturating_add(length.unwrap_or(rest.len()));
+        is_over = length.is_none();
+        at = cell.end.saturating_add(1);
+        // Jira doubles the sign between headings.
+        at = text.run(at, is_sign).min(end.max(at));
+        Some(cell)
+    })
+}
+
+/// A cell without the space and the quotation marks around its content.
+fn unmarked(text: Text<'_>, cell: Range<usize>) -> Range<usize> {
+    let cell = text.trim(cell);
+    let is_marked = cell.len() >= 2
+        && text.byte(cell.start) == Some(b'"')
+        && text.before(cell.end) == Some(b'"');
+    let mark = usize::from(is_marked);
+    cell.start.saturating_add(mark)..cell.end.saturating_sub(mark)
+}
+
+fn is_heading(cell: &str) -> bool {
+    let is_word = |byte: u8| {
+        byte.is_ascii_alphanumeric()
+            || !byte.is_ascii()
+            || matches!(byte, b' ' | b'_' | b'-' | b'.' | b'#')
+    };
+    let begins = |byte: u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
+    // `token, secret, and more` is a sentence.
+    cell.len() <= LONGEST_HEADING
+        && !cell.starts_with("and ")
+        && !cell.starts_with("or ")
+        && cell.bytes().next().is_some_and(begins)
+        && cell.bytes().all(is_word)
+}
+
+fn next_line(text: Text<'_>, end: usize) -> Option<Range<usize>> {
+    let start = end.saturating_add(if text.has(end, "\r\n") { 2 } else { 1 });
+    (start < text.len()).then(|| start..text.run(start, |byte| !is_line_end(byte)))
+}
