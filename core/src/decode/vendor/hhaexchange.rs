@@ -28,7 +28,9 @@ fn marks(message: &Message<'_>) -> Vec<Evidence> {
     let Payload::Xml(xml) = &message.payload else { return Vec::new() };
     if let Some(element) = xml.elements().find(|element| element.namespace() == Some(NAMESPACE)) {
         let start = element.span().start;
-        let tag = start..start.saturating_add(element.name().len()).saturating_add(1);
+        let behind = message.text().get(start..).unwrap_or_default();
+        let length = behind.find([' ', '>', '/', '\n', '\r', '\t']).unwrap_or(behind.len());
+        let tag = start..start.saturating_add(length);
         return vec![strong("the integration namespace of HHAeXchange", message.span(tag))];
     }
     // In another namespace it is somebody else's.
