@@ -49,11 +49,18 @@ pub(super) fn is_pair(word: &str) -> bool {
 pub(super) fn at(text: Text<'_>, at: usize) -> Option<Encoded> {
     // Two of the digits are no part of words, so a word may begin behind them.
     let lead = text.run_before(at, 3, |byte| matches!(byte, b'+' | b'/'));
-    [at, at.saturating_sub(lead)].into_iter().find_map(|start| from(text, start))
+    let behind = || if lead > 0 { from(text, at.saturating_sub(lead)) } else { None };
+    from(text, at).or_else(behind)
 }
 
 fn from(text: Text<'_>, start: usize) -> Option<Encoded> {
-    // Most words are looked at no farther than this.
+    let begin = text.0.as_bytes().get(start..)?;
+    let length = begin.iter().take(SAMPLE).take_while(|byte| digit(**byte).is_some()).count();
+    // Too few, unless they go on behind a line end or an escaped slash: so it is with most words.
+    if length < SAMPLE.min(SHORTEST_LINE) && begin.get(length) != Some(&b'\\') {
+        return None;
+    }
+    // No more than this is looked at of what is none.
     let (sample, _) = run(text, start, SAMPLE);
     if sample.len() < SAMPLE {
         return None;

@@ -85,16 +85,15 @@ pub struct Masked {
 pub fn redact(text: &str) -> Redaction {
     let view = View::of(text);
     let mut masks = mask::Masks::beside(view.text());
-    drop(view);
-    let (text, seen) = masked(text, &mut masks, 0);
+    let (text, seen) = masked(text, view, &mut masks, 0);
     let masked = masks.finish(&seen);
     Redaction { text, masked }
 }
 
-/// A text with everything masked, and what is seen of it then.
-fn masked(text: &str, masks: &mut mask::Masks, depth: usize) -> (String, String) {
+/// A text with everything masked, and what is seen of it then; `view` is what is seen of it before.
+fn masked(text: &str, view: View<'_>, masks: &mut mask::Masks, depth: usize) -> (String, String) {
     let mut redacted = String::from(text);
-    let mut view = View::of(text);
+    let mut view = view;
     for _ in 0..MAX_PASSES {
         let found = scan::find(view.text(), depth);
         let is_last = found.is_empty();
@@ -143,7 +142,8 @@ fn replacements(
     let slice = |range: Range<usize>| text.get(range).unwrap_or_default();
     let replacement = |Found { range, kind, mark, inside }: Found| {
         if let Some(inside) = inside {
-            let (redacted, seen) = masked(&inside, masks, depth.saturating_add(1));
+            let (redacted, seen) =
+                masked(&inside, View::of(&inside), masks, depth.saturating_add(1));
             masks.note(&seen);
             let encoded = encoded::encode(&redacted, slice(range.clone()));
             return (range, encoded);

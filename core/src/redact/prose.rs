@@ -16,9 +16,9 @@ impl Scanner<'_> {
     pub(super) fn spoken(&mut self, at: usize) -> Option<usize> {
         let text = self.text;
         let ends = |end: usize| !text.byte(end).is_some_and(is_name);
-        let (words, kind) = SPOKEN
-            .iter()
-            .find(|(words, _)| text.has(at, words) && ends(at.saturating_add(words.len())))?;
+        let (words, kind) = text
+            .rows_at(at, SPOKEN, |(words, _)| words)
+            .find(|(words, _)| ends(at.saturating_add(words.len())))?;
         let end = at.saturating_add(words.len());
         let mut start = text.run(end, is_space);
         let verb = VERBS.iter().find(|verb| {

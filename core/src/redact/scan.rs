@@ -320,7 +320,7 @@ impl<'a> Scanner<'a> {
     /// The name behind fixed words of a message.
     fn phrase(&mut self, at: usize) -> Option<usize> {
         let text = self.text;
-        let phrase = PHRASES.iter().find(|phrase| text.has(at, phrase.words))?;
+        let phrase = text.rows_at(at, PHRASES, |phrase| phrase.words).next()?;
         let start = at.saturating_add(phrase.words.len());
         let range = match quote::at(text, start) {
             Some(open) => open.end..quote::close(text, open),

@@ -37,6 +37,23 @@ impl<'a> Text<'a> {
         there.is_some_and(|there| there.eq_ignore_ascii_case(word.as_bytes()))
     }
 
+    /// The rows of a table whose word stands at a place, whatever its capitals.
+    ///
+    /// Most are told by their first byte alone: whole tables are asked of every word of a text.
+    pub(super) fn rows_at<T>(
+        self,
+        at: usize,
+        table: &[T],
+        word: impl Fn(&T) -> &'static str,
+    ) -> impl Iterator<Item = &T> {
+        let first = self.byte(at).map(|byte| byte.to_ascii_lowercase());
+        table.iter().filter(move |row| {
+            let word = word(row);
+            let begins = word.as_bytes().first().map(u8::to_ascii_lowercase);
+            begins == first && self.has(at, word)
+        })
+    }
+
     /// How many bytes before a place are of one sort, at most `limit`.
     pub(super) fn run_before(
         self,

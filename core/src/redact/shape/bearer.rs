@@ -13,7 +13,7 @@ const SHORTEST: usize = 16;
 const SHORTEST_OF_WORD: usize = 20;
 
 pub(super) fn find(text: Text<'_>, at: usize) -> Option<Range<usize>> {
-    let scheme = SCHEMES.iter().find(|scheme| text.has(at, scheme))?;
+    let scheme = text.rows_at(at, SCHEMES, |scheme| scheme).next()?;
     let start = at.saturating_add(scheme.len());
     if let Some(range) = joined::behind(text, start) {
         return Some(range);

@@ -40,9 +40,10 @@ const PREFIXES: &[(&str, usize)] = &[
 ];
 
 pub(super) fn find(text: Text<'_>, at: usize) -> Option<Range<usize>> {
-    let (prefix, least) = PREFIXES
-        .iter()
-        .find(|(prefix, _)| text.slice(at..at.saturating_add(prefix.len())) == *prefix)?;
+    let rest = text.0.as_bytes().get(at..)?;
+    let (prefix, least) = text
+        .rows_at(at, PREFIXES, |(prefix, _)| prefix)
+        .find(|(prefix, _)| rest.starts_with(prefix.as_bytes()))?;
     let start = at.saturating_add(prefix.len());
     let end =
         text.run(start, |byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'));

@@ -67,8 +67,8 @@ fn form(text: Text<'_>, at: usize, form: &str) -> Option<usize> {
         b'*' => is_letter(*byte) || byte.is_ascii_digit(),
         _ => wanted == *byte,
     });
-    let goes_on = text.byte(end).is_some_and(super::text::is_name);
-    (fits && !goes_on).then_some(end)
+    let goes_on = || text.byte(end).is_some_and(super::text::is_name);
+    (fits && !goes_on()).then_some(end)
 }
 
 #[cfg(test)]

@@ -5,7 +5,8 @@ use core::ops::Range;
 use super::form;
 use crate::redact::text::Text;
 
-/// Ten bare digits are no form: rows of four-digit codes and ids look like them.
+/// Ten bare digits are no form: rows of four-digit codes and ids look like them. Each begins with a digit or a
+/// bracket.
 const FORMS: &[&str] = &[
     "(###) ###-####",
     "(###)###-####",
@@ -22,7 +23,9 @@ const FORMS: &[&str] = &[
 pub(super) fn find(text: Text<'_>, at: usize) -> Option<Range<usize>> {
     let end = if text.byte(at) == Some(b'+') {
         with_country(text, at)
-    } else if matches!(text.before(at), Some(b'.' | b'+')) {
+    } else if matches!(text.before(at), Some(b'.' | b'+'))
+        || !matches!(text.byte(at), Some(b'(' | b'0'..=b'9'))
+    {
         None
     } else {
         FORMS.iter().find_map(|known| form(text, at, known)).filter(|end| {
