@@ -531,6 +531,11 @@ impl Actor {
     pub const ALL: [Self; 5] =
         [Self::Client, Self::Vendor, Self::EndUser, Self::Nobody, Self::Unknown];
 
+    /// The one of an id.
+    pub fn of_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|known| known.id() == id)
+    }
+
     /// The value as it stands in data: `end-user`.
     pub const fn id(self) -> &'static str {
         match self {
@@ -585,6 +590,11 @@ impl RetryKind {
         Self::NotNeeded,
         Self::Unknown,
     ];
+
+    /// The one of an id.
+    pub fn of_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|known| known.id() == id)
+    }
 
     /// The value as it stands in data: `after-delay`.
     pub const fn id(self) -> &'static str {

@@ -50,10 +50,8 @@ impl CompareQuery {
                     }
                 }
                 "all" => query.all = true,
-                "actor" => query.actor = Actor::ALL.into_iter().find(|actor| actor.id() == value),
-                "retry" => {
-                    query.retry = RetryKind::ALL.into_iter().find(|retry| retry.id() == value);
-                }
+                "actor" => query.actor = Actor::of_id(value),
+                "retry" => query.retry = RetryKind::of_id(value),
                 _ => {}
             }
         }

@@ -46,13 +46,14 @@ pub(super) fn split<'a>(
         }
         responses = responses.saturating_add(1);
         let end = message_end(text, at..next.map_or(text.len(), |(next, _)| next));
-        let is_log = around(source, rest_begins..at, &mut pieces, notices);
+        let beside = around(source, rest_begins..at, &mut pieces, notices);
         // A log line tells of another call.
-        before = if is_log { at..at } else { before.start..at };
+        before = if beside.is_log { at..at } else { before.start..at };
         let request = request::find(source, before.clone()).or_else(|| continued(&pieces));
         let piece =
             Piece::slice(source, at..end, NAME).answering(request).within(source, before.clone());
-        let piece = match body_above(source, at..end, &pieces) {
+        let above = beside.content.and_then(|body| body_above(source, at..end, body));
+        let piece = match above {
             Some(joined) => {
                 pieces.pop();
                 joined.answering(piece.request.clone()).within(source, before.clone())
@@ -119,46 +120,49 @@ fn message_end(text: &str, range: Range<usize>) -> usize {
         .map_or(range.end, |length| range.start.saturating_add(length))
 }
 
+/// What was read between two messages.
+#[derive(Default)]
+struct Around {
+    /// Whether it was lines of a log.
+    is_log: bool,
+    /// The last content without a head.
+    content: Option<Range<usize>>,
+}
+
 /// What stands between messages: lines of a log are read, requests known, and the rest is told of.
-///
-/// True where log lines were read.
 fn around<'a>(
     source: &'a Unwrapped<'_>,
     range: Range<usize>,
     pieces: &mut Vec<Piece<'a>>,
     notices: &mut Vec<Notice>,
-) -> bool {
+) -> Around {
     let text = source.text.get(range.clone()).unwrap_or_default();
     let is_request = |line: &str| request::is_request_line(line) || request::is_command(line);
     if text.trim().is_empty() {
-        return false;
+        return Around::default();
     }
     if log_line::read(source, range.clone(), pieces, notices) {
-        return true;
+        return Around { is_log: true, content: None };
     }
     if text.lines().any(is_request) {
-        return false;
+        return Around::default();
     }
-    let contents = pieces.len();
-    contents_beside(source, range.clone(), pieces);
-    if pieces.len() == contents {
+    let content = contents_beside(source, range.clone(), pieces);
+    if content.is_none() {
         tell_skipped(notices, Some(source.origin.span(range.start, range.end)));
     }
-    false
+    Around { is_log: false, content }
 }
 
 /// A head whose content stands above it, as in `Response body: … Response headers: …`.
 fn body_above<'a>(
     source: &'a Unwrapped<'_>,
     head: Range<usize>,
-    pieces: &[Piece<'a>],
+    body: Range<usize>,
 ) -> Option<Piece<'a>> {
     /// The longest label between the two, in bytes.
     const LONGEST: usize = 40;
     let text: &str = &source.text;
-    let body = pieces.last().filter(|piece| piece.is_beside)?;
-    let from = body.text.as_ptr().addr().checked_sub(text.as_ptr().addr())?;
-    let body = from..from.saturating_add(body.text.len());
     let label = text.get(body.end..head.start)?.trim();
     let message = text.get(head.clone())?;
     let has_content = extent::head(message)
@@ -182,16 +186,18 @@ pub(crate) fn tell_skipped(notices: &mut Vec<Notice>, span: Option<Span>) {
     }
 }
 
-/// Adds the contents in a stretch without a head; whether they are answers is seen by what they hold.
+/// Adds the contents in a stretch without a head, and gives the place of the last; whether they are answers is seen by
+/// what they hold.
 fn contents_beside<'a>(
     source: &'a Unwrapped<'_>,
     range: Range<usize>,
     pieces: &mut Vec<Piece<'a>>,
-) {
+) -> Option<Range<usize>> {
+    let mut last = None;
     let mut at = range.start;
     for _ in 0..MAX_CONTENT_STARTS {
         let rest = source.text.get(at..range.end).unwrap_or_default();
-        let Some(found) = rest.find(['{', '<']) else { return };
+        let Some(found) = rest.find(['{', '<']) else { break };
         let start = at.saturating_add(found);
         let text = rest.get(found..).unwrap_or_default();
         let inner = text.get(1..).unwrap_or_default().trim_start();
@@ -206,7 +212,9 @@ fn contents_beside<'a>(
         if log_line::tells_of_outcome(content) && has_room(pieces) {
             let piece = Piece::slice(source, start..end, bare::NAME).beside();
             pieces.push(piece.within(source, range.start..start));
+            last = Some(start..end);
         }
         at = end;
     }
+    last
 }

@@ -19,34 +19,23 @@ pub(in crate::search) enum Filter {
     Condition(&'static str),
 }
 
-/// Values of `actor:`, with other words for them.
+/// Other words for the values of `actor:`.
 const ACTORS: &[(&str, Actor)] = &[
-    ("client", Actor::Client),
     ("developer", Actor::Client),
     ("us", Actor::Client),
-    ("vendor", Actor::Vendor),
     ("them", Actor::Vendor),
-    ("end-user", Actor::EndUser),
     ("user", Actor::EndUser),
     ("caller", Actor::EndUser),
-    ("nobody", Actor::Nobody),
-    ("unknown", Actor::Unknown),
 ];
 
-/// Values of `retry:`, with other words for them.
+/// Other words for the values of `retry:`.
 const RETRIES: &[(&str, RetryKind)] = &[
-    ("no", RetryKind::No),
-    ("after-fix", RetryKind::AfterFix),
     ("fix", RetryKind::AfterFix),
-    ("after-reauthentication", RetryKind::AfterReauthentication),
     ("reauthentication", RetryKind::AfterReauthentication),
     ("login", RetryKind::AfterReauthentication),
-    ("after-delay", RetryKind::AfterDelay),
     ("delay", RetryKind::AfterDelay),
     ("wait", RetryKind::AfterDelay),
     ("yes", RetryKind::AfterDelay),
-    ("not-needed", RetryKind::NotNeeded),
-    ("unknown", RetryKind::Unknown),
 ];
 
 /// Values of `class:`, with other words for them.
@@ -80,8 +69,10 @@ pub(super) fn read(catalog: &Catalog, name: &str, value: &str) -> Option<Filter>
     Some(match name {
         "vendor" => Filter::Vendor(catalog.vendor(value)?.id),
         "class" => Filter::Class(named(CLASSES, &hyphened)?),
-        "actor" => Filter::Actor(named(ACTORS, &hyphened)?),
-        "retry" => Filter::Retry(named(RETRIES, &hyphened)?),
+        "actor" => Filter::Actor(Actor::of_id(&hyphened).or_else(|| named(ACTORS, &hyphened))?),
+        "retry" => {
+            Filter::Retry(RetryKind::of_id(&hyphened).or_else(|| named(RETRIES, &hyphened))?)
+        }
         "method" => {
             let method = value.to_ascii_uppercase();
             Filter::Method(METHODS.contains(&method.as_str()).then_some(method)?)
