@@ -17,6 +17,7 @@ extern crate alloc;
 pub mod catalog;
 mod code;
 pub mod compare;
+mod counted;
 pub mod decode;
 #[cfg(feature = "fuzzing")]
 #[doc(hidden)]
@@ -40,6 +41,7 @@ pub use compare::{
     Table, VendorComparison, VendorsOptions, all_deviations, compare, compare_condition,
     compare_vendors, deviations, matrix,
 };
+pub use counted::{counted, duration};
 pub use decode::{DecodeOptions, Decoding, decode, decode_with_progress};
 pub use json_text::push_json_text;
 pub use packed::{PackedDataError, packed_data, use_packed_data};

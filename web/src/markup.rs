@@ -68,6 +68,12 @@ pub fn wire(words: String) -> Html {
     el_with("span", &[("class", "wire"), ("translate", "no")], vec![made(words)])
 }
 
+/// A sign that is seen and not read out, since words stand beside it.
+#[inline(never)]
+pub fn unspoken(sign: &'static str) -> Html {
+    el_with("span", &[("aria-hidden", "true")], vec![text(sign)])
+}
+
 /// A fixed text.
 #[inline(never)]
 pub fn text(words: &'static str) -> Html {

@@ -4,6 +4,8 @@ use alloc::format;
 use alloc::string::{String, ToString};
 
 use crate::catalog::{Actor, Outcome, Retry, RetryKind, SourceKind, Travels};
+pub(super) use crate::counted::counted;
+use crate::counted::duration;
 
 /// What stands where a vendor has no such number.
 pub(super) const NOT_DOCUMENTED: &str = "not documented";
@@ -85,20 +87,6 @@ pub(super) fn add(text: &mut String, separator: &str, part: &str) {
         text.push_str(separator);
     }
     text.push_str(part);
-}
-
-fn duration(seconds: u32) -> String {
-    let (count, unit) = match seconds {
-        3600.. if seconds.is_multiple_of(3600) => (seconds / 3600, "hour"),
-        60.. if seconds.is_multiple_of(60) => (seconds / 60, "minute"),
-        _ => (seconds, "second"),
-    };
-    counted(count as usize, unit)
-}
-
-/// `1 code`, `3 codes`.
-pub(super) fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 /// `A, B and C`.

@@ -10,6 +10,20 @@ use super::choice::Choice;
 use crate::markup::all;
 use crate::state::compare_query::CompareQuery;
 
+/// A callback that asks for the query with something changed.
+pub fn asking<T: 'static>(
+    query: &CompareQuery,
+    ask: &Callback<CompareQuery>,
+    change: fn(&mut CompareQuery, T),
+) -> Callback<T> {
+    let (query, ask) = (query.clone(), ask.clone());
+    Callback::from(move |value: T| {
+        let mut query = query.clone();
+        change(&mut query, value);
+        ask.emit(query);
+    })
+}
+
 /// A box to tick.
 pub fn tick(label: &'static str, is_on: bool, answer: &Callback<bool>) -> Html {
     tick_unless(label, is_on, false, answer)

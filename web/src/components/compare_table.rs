@@ -1,17 +1,15 @@
 //! The table of one code across vendors: aspects down; the standard and the vendors across.
 
 use respondex_core::compare::{ASPECTS, Aspect, Column, Comparison, Nearest};
-use respondex_core::{Catalog, Entry};
+use respondex_core::{Catalog, Entry, STANDARD};
 use yew::Html;
 
 use super::data_table::{cell, corner, nothing, table};
 use super::entry_facts::entry_link;
 use super::outcome_badge::outcome_badge;
-use crate::markup::{all, el, el_with, line, link, made, made_line, prose, text, wire};
+use crate::markup::{all, el, el_with, line, link, made, made_line, prose, text, unspoken, wire};
 use crate::route::Route;
 use crate::state::{vendor_facts, words};
-
-const STANDARD_NAME: &str = "HTTP standard";
 
 /// One side of a comparison: the standard, or a vendor.
 struct Side<'a> {
@@ -26,7 +24,7 @@ struct Side<'a> {
 pub fn comparison_table(comparison: &Comparison, only_differing: bool) -> Html {
     let catalog = Catalog::builtin();
     let mut sides = vec![Side {
-        name: STANDARD_NAME,
+        name: vendor_facts::name(catalog, STANDARD),
         entry: comparison.standard.as_deref(),
         column: None,
         absent: "not registered",
@@ -78,9 +76,8 @@ fn aspect_cell(aspect: &Aspect, side: &Side<'_>) -> Html {
 
 /// What stands before a cell that differs from the standard.
 pub fn differs_mark() -> Html {
-    let sign = el_with("span", &[("aria-hidden", "true")], vec![text("≠")]);
     let words = line("span", "visually-hidden", "differs: ");
-    el("span", "differs", vec![sign, words])
+    el("span", "differs", vec![unspoken("≠"), words])
 }
 
 /// The name of a condition, linked to its page.
@@ -122,9 +119,8 @@ fn nearest_codes(column: &Column, comparison: &Comparison) -> Html {
 pub fn nearest_list(codes: &[Nearest]) -> Html {
     let items = codes.iter().map(|near| {
         let code = vec![made(near.entry.code.to_string())];
-        let sign = vec![text(words::equivalence_sign(near.kind))];
         let kind = vec![
-            el_with("span", &[("aria-hidden", "true")], sign),
+            unspoken(words::equivalence_sign(near.kind)),
             text(" "),
             text(words::equivalence(near.kind)),
         ];

@@ -2,7 +2,7 @@
 
 use yew::Html;
 
-use crate::markup::{el, el_made, el_with, line, text};
+use crate::markup::{el, el_made, el_with, line, text, unspoken};
 
 /// The heading of the rows' names, at the top of a table.
 pub fn corner(name: &'static str) -> Html {
@@ -16,8 +16,7 @@ pub fn cell(name: &'static str, content: Html) -> Html {
 
 /// Says why a cell is empty; a dash is what is seen.
 pub fn nothing(why: &'static str) -> Html {
-    let dash = el_with("span", &[("aria-hidden", "true")], vec![text("–")]);
-    el("span", "cell-none", vec![dash, line("span", "visually-hidden", why)])
+    el("span", "cell-none", vec![unspoken("–"), line("span", "visually-hidden", why)])
 }
 
 /// A table in a frame that scrolls, and can be scrolled by keys.

@@ -1,7 +1,5 @@
 //! A table as Markdown, CSV and JSON: copied, or saved as a file.
 
-use std::rc::Rc;
-
 use respondex_core::compare::Table;
 use yew::prelude::*;
 
@@ -40,8 +38,9 @@ const FORMATS: [Format; 3] = [
 pub struct ExportBarProps {
     /// Name of a saved file, without its ending.
     pub name: String,
-    /// What is copied or saved: words of the catalogue alone, so that nothing has to be masked.
-    pub table: Rc<Table>,
+    /// Makes what is copied or saved, when it is asked for: words of the catalogue alone, so that nothing has to be
+    /// masked.
+    pub table: Callback<(), Table>,
 }
 
 /// The buttons, and what is said of the last copy.
@@ -54,7 +53,7 @@ pub fn ExportBar(props: &ExportBarProps) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| {
             saved.set(String::new());
             let said = format!("{} copied.", format.label);
-            copy.emit(ToCopy { text: (format.write)(&table), said });
+            copy.emit(ToCopy { text: (format.write)(&table.emit(())), said });
         });
         html! {
             <button type="button" class="button button-small" {onclick}>
@@ -68,7 +67,7 @@ pub fn ExportBar(props: &ExportBarProps) -> Html {
         // The words on the button are part of its name, for who speaks to the page.
         let label = format!("Save {} as {name}", format.label);
         let onclick = Callback::from(move |_: MouseEvent| {
-            let is_saved = save(&name, format.media_type, &(format.write)(&table));
+            let is_saved = save(&name, format.media_type, &(format.write)(&table.emit(())));
             let verdict = if is_saved { "Saved" } else { "The browser did not save" };
             saved.set(format!("{verdict} {name}."));
         });

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::data_table::{cell, corner, nothing};
 use super::outcome_badge::toned;
 use crate::hooks::use_grid;
-use crate::markup::{all, el, el_with, line, link, made, made_line, none, text};
+use crate::markup::{all, el, el_with, line, link, made, made_line, none, text, unspoken};
 use crate::route::Route;
 use crate::state::{vendor_facts, words};
 
@@ -176,17 +176,13 @@ fn condition_name(id: &'static str) -> &'static str {
 /// The sign of an outcome, with its word for who does not see it.
 fn outcome_sign(outcome: Outcome) -> Html {
     let words = made_line("span", "visually-hidden", format!("{}: ", words::outcome(outcome)));
-    toned("span", "sign", outcome, vec![hidden_sign(sign(outcome)), words])
+    toned("span", "sign", outcome, vec![unspoken(sign(outcome)), words])
 }
 
 /// A sign behind what it is about, with words for who does not see it.
 fn remark(remark: Remark) -> Html {
     let words = line("span", "visually-hidden", remark.words);
-    el("span", "remark", vec![text(" "), hidden_sign(remark.sign), text(" "), words])
-}
-
-fn hidden_sign(sign: &'static str) -> Html {
-    el_with("span", &[("aria-hidden", "true")], vec![text(sign)])
+    el("span", "remark", vec![text(" "), unspoken(remark.sign), text(" "), words])
 }
 
 /// One sign for each outcome, so that the cells differ without colour.

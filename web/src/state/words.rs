@@ -3,6 +3,7 @@
 use respondex_core::catalog::{CodeKind, Travels};
 use respondex_core::decode::{Confidence, Origin};
 use respondex_core::{Actor, Basis, Entry, Equivalence, Outcome, Retry, RetryKind, SourceKind};
+pub use respondex_core::{counted as count_of, duration};
 
 /// Short answer to "who must act".
 pub fn actor(actor: Actor) -> &'static str {
@@ -179,23 +180,6 @@ pub fn retry_detail(retry: &Retry) -> String {
         }
         .into()
     })
-}
-
-/// `300` is "5 minutes".
-pub fn duration(seconds: u32) -> String {
-    let (count, unit) = match seconds {
-        0..60 => (seconds, "second"),
-        _ if seconds.is_multiple_of(3600) => (seconds / 3600, "hour"),
-        _ if seconds.is_multiple_of(60) => (seconds / 60, "minute"),
-        _ => (seconds, "second"),
-    };
-    count_of(usize::try_from(count).unwrap_or(usize::MAX), unit)
-}
-
-/// "1 code", "2 codes".
-pub fn count_of(count: usize, noun: &str) -> String {
-    let ending = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{ending}")
 }
 
 /// What kind of number it is and where it travels.

@@ -33,6 +33,12 @@ const ARROWS: &[Arrow] = &[
         because: "everything stands on invisible",
     },
     Arrow {
+        from: "counted",
+        never: &["catalog", "search", "decode", "compare", "redact"],
+        except: &[],
+        because: "everything stands on counted",
+    },
+    Arrow {
         from: "json_text",
         never: &["catalog", "search", "decode", "compare", "redact"],
         except: &[],

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use respondex_core::{Catalog, Code, CompareOptions, compare};
 use yew::prelude::*;
 
-use crate::components::compare_controls::{tick, vendor_ticks};
+use crate::components::compare_controls::{asking, tick, vendor_ticks};
 use crate::components::compare_table::comparison_table;
 use crate::components::deviation_list::deviation_list;
 use crate::components::entry_facts::section;
@@ -13,7 +13,6 @@ use crate::components::export_bar::ExportBar;
 use crate::hooks::use_compare_query;
 use crate::markup::{all, el, el_with, link, made_line, none, text};
 use crate::route::Route;
-use crate::state::compare_query::CompareQuery;
 
 /// Props of [`CompareCodePage`].
 #[derive(Debug, PartialEq, Properties)]
@@ -31,19 +30,14 @@ pub fn CompareCodePage(props: &CompareCodePageProps) -> Html {
     let code = props.code;
     let (query, ask) = use_compare_query(&Route::CompareCode(code), props.visit);
     let options = CompareOptions { vendors: query.vendors.clone() };
-    let comparison = compare(catalog, code, &options);
+    let comparison = Rc::new(compare(catalog, code, &options));
     let title = vec![made_line("span", "card-code", code.to_string()), text(" across vendors")];
     let head = vec![
         el("p", "crumb", vec![link(Route::Compare.href(), "", vec![text("All codes")])]),
         el_with("h1", &[("tabindex", "-1")], title),
         made_line("p", "lead", comparison.summary.clone()),
     ];
-    let on_differing = {
-        let (query, ask) = (query.clone(), ask.clone());
-        Callback::from(move |differing: bool| {
-            ask.emit(CompareQuery { differing, ..query.clone() });
-        })
-    };
+    let on_differing = asking(&query, &ask, |query, only| query.differing = only);
     let only = tick("Only what differs from the standard", query.differing, &on_differing);
     let deviations = if comparison.deviations.is_empty() {
         none()
@@ -51,7 +45,10 @@ pub fn CompareCodePage(props: &CompareCodePageProps) -> Html {
         let title = "Where vendors deviate";
         section(title, none(), deviation_list(&comparison.deviations))
     };
-    let table = Rc::new(comparison.table(catalog));
+    let table = {
+        let comparison = comparison.clone();
+        Callback::from(move |()| comparison.table(catalog))
+    };
     html! {
         <div class="wide">
             <div class="page-head">{all(head)}</div>

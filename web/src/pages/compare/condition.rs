@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use respondex_core::catalog::Message;
 use respondex_core::compare::{ConditionComparison, Nearest};
-use respondex_core::{Catalog, CompareOptions, compare::compare_condition};
+use respondex_core::{Catalog, CompareOptions, STANDARD, compare::compare_condition};
 use yew::prelude::*;
 
 use crate::components::compare_controls::vendor_ticks;
@@ -35,10 +35,13 @@ pub fn ConditionPage(props: &ConditionPageProps) -> Html {
     let route = Route::CompareCondition(props.id.clone());
     let (query, ask) = use_compare_query(&route, props.visit);
     let options = CompareOptions { vendors: query.vendors.clone() };
-    let Some(comparison) = compare_condition(catalog, &props.id, &options) else {
+    let Some(comparison) = compare_condition(catalog, &props.id, &options).map(Rc::new) else {
         return not_found();
     };
-    let exported = Rc::new(comparison.table(catalog));
+    let exported = {
+        let comparison = comparison.clone();
+        Callback::from(move |()| comparison.table(catalog))
+    };
     let back =
         link(format!("{}?by=condition", Route::Compare.href()), "", vec![text("All conditions")]);
     let condition = &comparison.condition;
@@ -80,23 +83,19 @@ fn family(lead: &'static str, ids: &[&'static str]) -> Option<Html> {
 fn condition_table(comparison: &ConditionComparison) -> Html {
     let mut heads = vec![corner("Vendor")];
     heads.extend(HEADS.map(|head| el_with("th", &[("scope", "col")], vec![text(head)])));
-    let mut rows = vec![row("HTTP standard", None, &comparison.standard, &[])];
-    rows.extend(comparison.columns.iter().map(|column| {
-        let name = vendor_facts::name(Catalog::builtin(), column.vendor);
-        row(name, Some(column.vendor), &column.codes, &column.messages)
-    }));
+    let mut rows = vec![row(STANDARD, &comparison.standard, &[])];
+    rows.extend(
+        comparison.columns.iter().map(|column| row(column.vendor, &column.codes, &column.messages)),
+    );
     table("compare compare-conditions", "table-scroll", "Codes by vendor", heads, rows)
 }
 
-fn row(
-    name: &'static str,
-    vendor: Option<&'static str>,
-    codes: &[Nearest],
-    messages: &[Message],
-) -> Html {
-    let name = match vendor {
-        Some(id) => link(Route::Vendor(id.into()).href(), "", vec![text(name)]),
-        None => text(name),
+fn row(vendor: &'static str, codes: &[Nearest], messages: &[Message]) -> Html {
+    let name = text(vendor_facts::name(Catalog::builtin(), vendor));
+    let name = if vendor == STANDARD {
+        name
+    } else {
+        link(Route::Vendor(vendor.into()).href(), "", vec![name])
     };
     let codes_cell =
         if codes.is_empty() { line("span", "muted", "no code") } else { nearest_list(codes) };

@@ -6,7 +6,7 @@ use respondex_core::compare::{Grouping, MatrixOptions, matrix};
 use respondex_core::{Actor, Catalog, Outcome, RetryKind};
 use yew::prelude::*;
 
-use crate::components::compare_controls::{choice, grouping_choice, tick, vendor_ticks};
+use crate::components::compare_controls::{asking, choice, grouping_choice, tick, vendor_ticks};
 use crate::components::export_bar::ExportBar;
 use crate::components::matrix_grid::{DEVIATES, DIFFERS, MatrixGrid, VENDORS_DIFFER, sign};
 use crate::components::outcome_badge::toned;
@@ -47,7 +47,11 @@ pub fn MatrixPage(props: &MatrixPageProps) -> Html {
     let rows = if is_empty {
         nothing_left(&query, &ask)
     } else {
-        html! { <><MatrixGrid {matrix} table={table.clone()} /><ExportBar name={file} {table} /></> }
+        let export = {
+            let table = table.clone();
+            Callback::from(move |()| (*table).clone())
+        };
+        html! { <><MatrixGrid {matrix} {table} /><ExportBar name={file} table={export} /></> }
     };
     html! {
         <div class="wide">
@@ -99,20 +103,6 @@ fn head() -> Html {
         link(format!("{}#{STATUS}", Route::Compare.href()), "to-rows", vec![text("To the codes")]),
     ];
     el("div", "page-head page-head-wide", head)
-}
-
-/// A callback that asks for the query with something changed.
-fn asking<T: 'static>(
-    query: &CompareQuery,
-    ask: &Callback<CompareQuery>,
-    change: fn(&mut CompareQuery, T),
-) -> Callback<T> {
-    let (query, ask) = (query.clone(), ask.clone());
-    Callback::from(move |value: T| {
-        let mut query = query.clone();
-        change(&mut query, value);
-        ask.emit(query);
-    })
 }
 
 fn controls(query: &CompareQuery, ask: &Callback<CompareQuery>) -> Html {

@@ -8,14 +8,16 @@ use respondex_core::compare::{
 };
 use yew::prelude::*;
 
-use crate::components::compare_controls::tick;
+use crate::components::compare_controls::{asking, tick};
 use crate::components::compare_table::{differs_mark, linked_head};
 use crate::components::data_table::{cell, corner, table};
 use crate::components::export_bar::ExportBar;
 use crate::components::outcome_badge::outcome_badge;
 use crate::components::vendor_pair::VendorPair;
 use crate::hooks::use_compare_query;
-use crate::markup::{all, el, el_with, line, link, made, made_line, none, prose, text, wire};
+use crate::markup::{
+    all, el, el_with, line, link, made, made_line, none, prose, text, unspoken, wire,
+};
 use crate::pages::not_found;
 use crate::route::Route;
 use crate::state::compare_query::CompareQuery;
@@ -41,12 +43,15 @@ pub fn CompareVendorsPage(props: &CompareVendorsPageProps) -> Html {
     let (query, ask) = use_compare_query(&route, *visit);
     let mut vendors = vec![one.clone(), other.clone()];
     vendors.extend(query.vendors.iter().cloned());
-    let compared = compare_vendors(catalog, &VendorsOptions { vendors, all: query.all });
+    let compared = Rc::new(compare_vendors(catalog, &VendorsOptions { vendors, all: query.all }));
     let is_known = |id: &str| vendor_facts::vendor(catalog, id).is_some();
     if one == other || !is_known(one) || !is_known(other) {
         return not_found();
     }
-    let exported = Rc::new(compared.table(catalog));
+    let exported = {
+        let compared = compared.clone();
+        Callback::from(move |()| compared.table(catalog))
+    };
     let name = |id: &str| vendor_facts::name(catalog, id);
     let names: Vec<&str> = compared.vendors.iter().map(|id| name(id)).collect();
     let back = Route::CompareVendors(other.clone(), one.clone());
@@ -58,10 +63,7 @@ pub fn CompareVendorsPage(props: &CompareVendorsPageProps) -> Html {
     head.push(made_line("p", "", compared.summary.clone()));
     let around = format!("The other way round: from {} to {}", name(other), name(one));
     head.push(el("p", "", vec![link(back.href(), "", vec![made(around)])]));
-    let on_all = {
-        let (query, ask) = (query.clone(), ask.clone());
-        Callback::from(move |all: bool| ask.emit(CompareQuery { all, ..query.clone() }))
-    };
+    let on_all = asking(&query, &ask, |query, all| query.all = all);
     let file = compared.vendors.join("-");
     html! {
         <div class="wide">
@@ -187,7 +189,6 @@ fn step_cell(action: Action, words: &str) -> Html {
         Action::Keep => ("=", "Keep"),
         Action::Drop => ("−", "Drop"),
     };
-    let sign = el_with("span", &[("aria-hidden", "true")], vec![text(sign)]);
-    let head = el("strong", "step-action", vec![sign, text(" "), text(word)]);
+    let head = el("strong", "step-action", vec![unspoken(sign), text(" "), text(word)]);
     el("div", "brief", vec![el("p", "", vec![head]), el("p", "", prose(words))])
 }

@@ -1,0 +1,34 @@
+//! Numbers with their nouns, for every sentence that tells one.
+
+use alloc::format;
+use alloc::string::String;
+
+/// `1 code`, `2 codes`.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(respondex_core::counted(1, "code"), "1 code");
+/// assert_eq!(respondex_core::counted(0, "code"), "0 codes");
+/// ```
+pub fn counted(count: usize, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{ending}")
+}
+
+/// A number of seconds in the greatest unit that divides it, up to hours: 300 is `5 minutes`.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(respondex_core::duration(1800), "30 minutes");
+/// assert_eq!(respondex_core::duration(90), "90 seconds");
+/// ```
+pub fn duration(seconds: u32) -> String {
+    let (count, unit) = match seconds {
+        3600.. if seconds.is_multiple_of(3600) => (seconds / 3600, "hour"),
+        60.. if seconds.is_multiple_of(60) => (seconds / 60, "minute"),
+        _ => (seconds, "second"),
+    };
+    counted(usize::try_from(count).unwrap_or(usize::MAX), unit)
+}
