@@ -45,12 +45,20 @@ pub(super) fn is_pair(word: &str) -> bool {
     decode(&digits).is_some_and(|(decoded, is_whole)| is_whole && decoded.contains(':'))
 }
 
-/// The text in base64 that begins where a word begins.
-pub(super) fn at(text: Text<'_>, at: usize) -> Option<Encoded> {
+/// The text in base64 that begins with a word.
+pub(super) fn at(text: Text<'_>, word: Range<usize>) -> Option<Encoded> {
     // Two of the digits are no part of words, so a word may begin behind them.
-    let lead = text.run_before(at, 3, |byte| matches!(byte, b'+' | b'/'));
-    let behind = || if lead > 0 { from(text, at.saturating_sub(lead)) } else { None };
-    from(text, at).or_else(behind)
+    let is_lead = |byte: u8| matches!(byte, b'+' | b'/');
+    let lead = text.run_before(word.start, 3, is_lead);
+    // Nor is the backslash before one: so it is with most words.
+    let goes_on = || text.byte(word.end).is_some_and(|byte| is_lead(byte) || byte == b'\\');
+    if lead == 0 && word.len() < SAMPLE && !goes_on() {
+        return None;
+    }
+    let behind = || {
+        if lead > 0 { from(text, word.start.saturating_sub(lead)) } else { None }
+    };
+    from(text, word.start).or_else(behind)
 }
 
 fn from(text: Text<'_>, start: usize) -> Option<Encoded> {
@@ -154,12 +162,15 @@ pub(super) fn encode(text: &str, like: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::redact::text::is_name;
 
     #[track_caller]
     fn check(text: &str, expected: Option<&str>) {
         let start = text.find(|c: char| c.is_ascii_alphanumeric()).unwrap_or_default();
         assert_eq!(
-            at(Text(text), start).map(|encoded| encoded.text).as_deref(),
+            at(Text(text), start..Text(text).run(start, is_name))
+                .map(|encoded| encoded.text)
+                .as_deref(),
             expected,
             "{text}"
         );

@@ -6,7 +6,7 @@ use core::ops::Range;
 use super::extent;
 use super::kind::Kind;
 use super::rules::phrases::{REFUSALS, VERBS, is_common};
-use super::rules::{self, Rule};
+use super::rules::{self, Label, Rule};
 use super::scan::Scanner;
 use super::text::{Text, is_name};
 use super::value::{self, Join, Joint, Value};
@@ -21,21 +21,23 @@ const FEWEST_DIGITS: usize = 5;
 /// The longest label that ends at a place, and where it begins.
 fn before(text: Text<'_>, end: usize) -> Option<(Rule, usize)> {
     let is_word = |byte: u8| is_name(byte) || !byte.is_ascii() || byte == b'\'';
-    let mut start = end;
+    let mut label = Label::default();
+    let mut last = end;
     let mut longest = None;
     for _ in 0..MOST_WORDS {
-        let length = text.run_before(start, LONGEST_WORD, is_word);
-        start = start.saturating_sub(length);
-        if length == 0 {
+        let length = text.run_before(last, LONGEST_WORD, is_word);
+        let start = last.saturating_sub(length);
+        let word = text.slice(start..last);
+        if word.is_empty() || !label.before(word) {
             break;
         }
-        if let Some(rule) = rules::label(text.slice(start..end)) {
+        if let Some(rule) = label.rule() {
             longest = Some((rule, start));
         }
-        if !matches!(text.before(start), Some(b' ' | b'.')) {
+        if !matches!(text.before(start), Some(b' ' | b'.')) || !label.before(" ") {
             break;
         }
-        start = start.saturating_sub(1);
+        last = start.saturating_sub(1);
     }
     longest
 }

@@ -7,6 +7,7 @@
 //! count, `shape` knows values by their looks. What is left of a text is shown case by case in
 //! `tests/redaction`.
 
+mod beginnings;
 mod dump;
 mod echo;
 mod encoded;

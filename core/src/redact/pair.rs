@@ -97,7 +97,10 @@ impl Scanner<'_> {
         let text = self.text;
         let end = text.run(end, |byte| byte == b':');
         let is_alone = text.byte(end).is_some_and(is_line_end) && field::starts_line(text, at);
-        let kind = rules::field(text.slice(at..end).trim_end_matches(':')).filter(|_| is_alone)?;
+        if !is_alone {
+            return None;
+        }
+        let kind = rules::field(text.slice(at..end).trim_end_matches(':'))?;
         let start = end.saturating_add(if text.has(end, "\r\n") { 2 } else { 1 });
         let start = text.run(start, is_space);
         let range = text.trim(start..text.run(start, |byte| !is_line_end(byte)));

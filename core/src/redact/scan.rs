@@ -6,6 +6,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use super::beginnings::Beginnings;
 use super::frame::{Frame, Frames, Sort};
 use super::html_table::HtmlTable;
 use super::kind::Kind;
@@ -116,7 +117,7 @@ impl<'a> Scanner<'a> {
                 return start.max(self.floor);
             }
             b'+' | b'(' if !text.before(at).is_some_and(is_name) => {
-                if let Some((range, kind)) = shape::at(text, at) {
+                if let Some((range, kind)) = shape::at(text, at, Beginnings::at(text, at)) {
                     return self.emit(range, kind);
                 }
             }
@@ -278,27 +279,40 @@ impl<'a> Scanner<'a> {
         if let Some(next) = self.signed_in(at, end) {
             return next;
         }
-        if let Some(next) = self.phrase(at).or_else(|| self.spoken(at)) {
+        let beginnings = Beginnings::at(text, at);
+        if beginnings.is_phrase()
+            && let Some(next) = self.phrase(at)
+        {
             return next;
         }
-        if let Some(next) = self.login(at, end).or_else(|| self.path_part(at, end)) {
+        if beginnings.is_spoken()
+            && let Some(next) = self.spoken(at)
+        {
+            return next;
+        }
+        if beginnings.is_login()
+            && let Some(next) = self.login(at, end)
+        {
+            return next;
+        }
+        if let Some(next) = self.path_part(at, end) {
             return next;
         }
         if let Some(next) = self.numbered(at, end) {
             return next;
         }
-        match shape::at(text, at) {
+        match shape::at(text, at, beginnings) {
             Some((range, kind)) => self.emit(range, kind),
-            None => self.encoded(at).unwrap_or(end),
+            None => self.encoded(at, end).unwrap_or(end),
         }
     }
 
-    /// A text in base64 that begins at a place, where something in it has to be masked.
-    fn encoded(&mut self, at: usize) -> Option<usize> {
+    /// A text in base64 that begins with a word, where something in it has to be masked.
+    fn encoded(&mut self, at: usize, end: usize) -> Option<usize> {
         if self.depth >= MAX_DEPTH {
             return None;
         }
-        let encoded = encoded::at(self.text, at)?;
+        let encoded = encoded::at(self.text, at..end)?;
         let end = encoded.range.end;
         let found = find(&encoded.text, self.depth.saturating_add(1));
         // What opens a door is told first.

@@ -11,11 +11,13 @@ impl<'a> Text<'a> {
         self.0.len()
     }
 
+    #[inline]
     pub(super) fn byte(self, at: usize) -> Option<u8> {
         self.0.as_bytes().get(at).copied()
     }
 
     /// The byte before a place.
+    #[inline]
     pub(super) fn before(self, at: usize) -> Option<u8> {
         at.checked_sub(1).and_then(|at| self.byte(at))
     }
@@ -25,12 +27,19 @@ impl<'a> Text<'a> {
     }
 
     /// Where a run of wanted bytes ends. A test must treat all bytes beyond ASCII alike.
+    #[inline]
     pub(super) fn run(self, at: usize, is_wanted: impl Fn(u8) -> bool) -> usize {
-        let rest = self.0.as_bytes().get(at..).unwrap_or_default();
-        at.saturating_add(rest.iter().take_while(|byte| is_wanted(**byte)).count())
+        let mut end = at;
+        while let Some(byte) = self.byte(end)
+            && is_wanted(byte)
+        {
+            end = end.saturating_add(1);
+        }
+        end
     }
 
     /// Whether a word stands at a place, whatever its capitals.
+    #[inline]
     pub(super) fn has(self, at: usize, word: &str) -> bool {
         let end = at.saturating_add(word.len());
         let there = self.0.as_bytes().get(at..end);

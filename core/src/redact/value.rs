@@ -69,7 +69,9 @@ pub(super) fn join(text: Text<'_>, name_end: usize) -> Option<Join> {
         b'%' if text.has(at, "%253a") => (Joint::Colon, 5),
         b'%' if text.has(at, "%3d") => (Joint::Equals, 3),
         b'%' if text.has(at, "%3a") => (Joint::Colon, 3),
-        _ if !is_quoted && text.slice(gap..at).contains('\t') => (Joint::Column, 0),
+        _ if !is_quoted && text.slice(gap..at).bytes().any(|byte| byte == b'\t') => {
+            (Joint::Column, 0)
+        }
         _ => return None,
     };
     let value = text.run(at.saturating_add(length), is_gap);

@@ -2,13 +2,14 @@
 //!
 //! To mask another name, add it to the table of its kind; nothing else has to change.
 
-use alloc::collections::BTreeMap;
 use alloc::string::String;
-use std::sync::OnceLock;
+
+use backward::Reading;
 
 use super::kind::Kind;
 
 pub(super) mod around;
+mod backward;
 pub(super) mod hl7;
 mod identifiers;
 mod labels;
@@ -147,32 +148,48 @@ pub(super) fn plain(name: &str) -> Option<String> {
     Some(plain)
 }
 
-/// The names of all groups.
-fn names() -> &'static BTreeMap<&'static str, Rule> {
-    static NAMES: OnceLock<BTreeMap<&str, Rule>> = OnceLock::new();
-    NAMES.get_or_init(|| {
-        let groups = GROUPS.iter().copied().flatten();
-        groups.flat_map(|group| group.names.iter().map(|name| (*name, group.rule))).collect()
-    })
-}
-
-/// What the value behind a plain name is.
-pub(super) fn member(plain: &str) -> Option<Rule> {
-    names().get(plain).copied().or_else(|| {
-        let mut groups = GROUPS.iter().copied().flatten();
-        let group = groups
-            .find(|group| group.endings.iter().any(|ending| plain.ends_with(ending)))
-            .filter(|_| !KEPT.contains(&plain))?;
-        Some(Rule { place: Place::Structure, ..group.rule })
-    })
+/// What the value behind a name is.
+pub(super) fn member(name: &str) -> Option<Rule> {
+    let reading = Reading::of(name)?;
+    let whole = reading.whole();
+    let is_kept = whole.is_some_and(|meaning| meaning.is_kept);
+    let ending = || reading.member_ending().filter(|_| !is_kept);
+    whole.and_then(|meaning| meaning.member).or_else(ending)
 }
 
 /// What the value behind a label is: its words without the gaps are a name.
 pub(super) fn label(words: &str) -> Option<Rule> {
-    let mut plain = plain(words)?;
-    plain.retain(|c| !matches!(c, ' ' | '.' | '\''));
-    let known = labels::LABELS.iter().find(|(known, _)| *known == plain);
-    known.map(|(_, kind)| Rule::any_of(*kind)).or_else(|| names().get(plain.as_str()).copied())
+    let mut label = Label::default();
+    label.before(words);
+    label.rule()
+}
+
+/// A label whose words are read from the last one on.
+#[derive(Debug)]
+pub(super) struct Label {
+    reading: Reading,
+    length: usize,
+}
+
+impl Default for Label {
+    fn default() -> Self {
+        Self { reading: Reading::new(), length: 0 }
+    }
+}
+
+impl Label {
+    /// Reads what stands before the words that were read; whether a label can still go on.
+    pub(super) fn before(&mut self, words: &str) -> bool {
+        self.length = self.length.saturating_add(words.len());
+        let mut bytes = words.bytes().rev().filter(|byte| !matches!(byte, b' ' | b'.' | b'\''));
+        self.length <= LONGEST_NAME && bytes.all(|byte| self.reading.take(byte))
+    }
+
+    /// What the value is, if the words so far are a label.
+    pub(super) fn rule(&self) -> Option<Rule> {
+        let meaning = self.reading.whole().filter(|_| self.length <= LONGEST_NAME)?;
+        meaning.label.map(Rule::any_of).or(meaning.member)
+    }
 }
 
 /// Whether a word labels a value only where people write.
@@ -183,22 +200,16 @@ pub(super) fn is_label(word: &str) -> bool {
 /// What the value of a message's field is, by its name as it is written; fields are masked whole.
 pub(super) fn field(name: &str) -> Option<Kind> {
     let name = strip(name, &["http_"]).unwrap_or(name);
-    let plain = plain(name)?;
-    let known = secrets::FIELDS.iter().find(|(known, _)| *known == plain);
-    let known = known.or_else(|| {
-        let own = self::plain(strip(name, &["x-", "x_"])?)?;
-        let mut endings = secrets::FIELD_ENDINGS.iter();
-        endings
-            .find(|(ending, _)| own.ends_with(ending))
-            .filter(|_| !KEPT.iter().any(|kept| own.ends_with(kept)))
-    });
-    known.map(|(_, kind)| *kind)
+    let known = Reading::of(name)?.whole().and_then(|meaning| meaning.field);
+    known.or_else(|| {
+        let own = Reading::of(strip(name, &["x-", "x_"])?)?;
+        own.field_ending().filter(|_| !own.ends_kept())
+    })
 }
 
 /// What a value is that has its name beside it.
 pub(super) fn named(name: &str) -> Option<Rule> {
-    let member = || member(&plain(name)?).or_else(|| variable(name));
-    field(name).map(Rule::any_of).or_else(member)
+    field(name).map(Rule::any_of).or_else(|| member(name)).or_else(|| variable(name))
 }
 
 /// What a variable of an environment holds, where only its last word tells.
@@ -206,9 +217,7 @@ pub(super) fn variable(name: &str) -> Option<Rule> {
     let is_variable = !name.bytes().any(|byte| byte.is_ascii_lowercase());
     let (_, kind) =
         secrets::VARIABLE_ENDINGS.iter().find(|(end, _)| is_variable && name.ends_with(end))?;
-    let plain = plain(name)?;
-    let is_kept = KEPT.iter().any(|kept| plain.ends_with(kept));
-    (!is_kept).then_some(Rule::in_structure(*kind))
+    (!Reading::of(name)?.ends_kept()).then_some(Rule::in_structure(*kind))
 }
 
 /// A name without its beginning, whatever its capitals.

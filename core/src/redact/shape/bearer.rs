@@ -12,6 +12,10 @@ const SHORTEST: usize = 16;
 /// Behind a word that sentences have as well, only what nobody would write in one.
 const SHORTEST_OF_WORD: usize = 20;
 
+pub(super) fn begins(note: &mut dyn FnMut(&str)) {
+    SCHEMES.iter().for_each(|scheme| note(scheme));
+}
+
 pub(super) fn find(text: Text<'_>, at: usize) -> Option<Range<usize>> {
     let scheme = text.rows_at(at, SCHEMES, |scheme| scheme).next()?;
     let start = at.saturating_add(scheme.len());

@@ -22,6 +22,9 @@ const ISSUERS: &[(u32, u32, &[usize])] = &[
 /// How the four-digit codes of vendors begin; a row of them is no card.
 const CODES: &[&str] = &["20", "40", "41", "42", "47", "49", "50", "51", "60", "62"];
 
+/// No number has fewer digits.
+const FEWEST: usize = 13;
+
 /// The longest number with a sign between all its digits.
 const LONGEST: usize = 37;
 
@@ -42,7 +45,7 @@ pub(in crate::redact) fn find(text: Text<'_>, at: usize) -> Option<Range<usize>>
             && *joint.get_or_insert(*byte) == *byte
         {
             // Where a status stands behind the number, the number is whole before it.
-            if is_card(digits.get(..count)?) {
+            if count >= FEWEST && is_card(digits.get(..count)?) {
                 break;
             }
         } else {

@@ -4,11 +4,17 @@ use core::ops::Range;
 
 use crate::redact::text::{Text, is_token};
 
+const BEGIN: &str = "data:image/";
+
 /// The longest stretch of parameters that is looked through.
 const LONGEST_HEAD: usize = 80;
 
+pub(super) fn begins(note: &mut dyn FnMut(&str)) {
+    note(BEGIN);
+}
+
 pub(super) fn find(text: Text<'_>, at: usize) -> Option<Range<usize>> {
-    if !text.has(at, "data:image/") {
+    if !text.has(at, BEGIN) {
         return None;
     }
     let limit = at.saturating_add(LONGEST_HEAD);

@@ -8,15 +8,23 @@ use crate::redact::text::{Text, is_name};
 const NOBODY: &[&str] =
     &["app", "runner", "node", "ubuntu", "ec2-user", "vsts", "Public", "Default"];
 
+/// The folders that hold home folders.
+const UNIX: &str = "home/";
+const WINDOWS: &str = "Users\\";
+
+pub(super) fn begins(note: &mut dyn FnMut(&str)) {
+    [UNIX, WINDOWS].into_iter().for_each(note);
+}
+
 pub(super) fn find(text: Text<'_>, at: usize) -> Option<Range<usize>> {
     let is_separator = |byte: u8| matches!(byte, b'/' | b'\\');
     let lead = text.run_before(at, 4, is_separator);
     let root = text.before(at.saturating_sub(lead));
-    let end = if text.has(at, "home/") && text.before(at) == Some(b'/') {
+    let end = if text.has(at, UNIX) && text.before(at) == Some(b'/') {
         // `/home` in the address of a page is a part of it.
         let is_path = root.is_none_or(|byte| !is_name(byte) && !matches!(byte, b'.' | b':' | b'}'));
         is_path.then_some(at.saturating_add(4))?
-    } else if text.has(at, "Users\\") && lead > 0 && root == Some(b':') {
+    } else if text.has(at, WINDOWS) && lead > 0 && root == Some(b':') {
         at.saturating_add(5)
     } else {
         return None;

@@ -70,6 +70,10 @@ fn version_6(text: Text<'_>, at: usize) -> Option<usize> {
         text.0.as_bytes().get(at..)?.iter().take(46).take_while(|byte| is_part(**byte)).count();
     let end = at.saturating_add(length);
     let mut address = text.slice(at..end);
+    // So it is with most words.
+    if !address.contains(':') {
+        return None;
+    }
     if !address.ends_with("::") {
         address = address.trim_end_matches(':');
     }

@@ -4,8 +4,15 @@ use core::ops::Range;
 
 use crate::redact::text::Text;
 
+/// `{"` in base64.
+const BEGIN: &str = "eyJ";
+
+pub(super) fn begins(note: &mut dyn FnMut(&str)) {
+    note(BEGIN);
+}
+
 pub(super) fn find(text: Text<'_>, at: usize) -> Option<Range<usize>> {
-    if text.slice(at..at.saturating_add(3)) != "eyJ" {
+    if text.slice(at..at.saturating_add(BEGIN.len())) != BEGIN {
         return None;
     }
     let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');

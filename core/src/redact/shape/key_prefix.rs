@@ -39,6 +39,10 @@ const PREFIXES: &[(&str, usize)] = &[
     ("key-", 30),
 ];
 
+pub(super) fn begins(note: &mut dyn FnMut(&str)) {
+    PREFIXES.iter().for_each(|(prefix, _)| note(prefix));
+}
+
 pub(super) fn find(text: Text<'_>, at: usize) -> Option<Range<usize>> {
     let rest = text.0.as_bytes().get(at..)?;
     let (prefix, least) = text

@@ -3,6 +3,7 @@
 
 use core::ops::Range;
 
+use super::beginnings::{Beginnings, Begins};
 use super::kind::Kind;
 use super::text::Text;
 
@@ -23,31 +24,59 @@ pub(super) mod userinfo;
 mod webhook;
 
 /// A shape that begins where a word begins.
-struct Shape {
+pub(super) struct Shape {
     kind: Kind,
+    pub(super) begins: Begins,
     /// The stretch to mask; it may begin later than the word.
     find: fn(Text<'_>, usize) -> Option<Range<usize>>,
 }
 
 /// The first that fits wins. Each looks at a bounded stretch, or at one that it then masks.
-const SHAPES: &[Shape] = &[
-    Shape { kind: Kind::Credentials, find: bearer::find },
-    Shape { kind: Kind::Token, find: jwt::find },
-    Shape { kind: Kind::Secret, find: webhook::find },
-    Shape { kind: Kind::Secret, find: key_prefix::find },
-    Shape { kind: Kind::Account, find: home::find },
-    Shape { kind: Kind::Photo, find: data_image::find },
-    Shape { kind: Kind::Ip, find: ip::find },
-    Shape { kind: Kind::Ssn, find: ssn::find },
-    Shape { kind: Kind::Phone, find: phone::find },
-    Shape { kind: Kind::RecordNumber, find: mbi::find },
-    Shape { kind: Kind::Account, find: card::find },
-    Shape { kind: Kind::Account, find: iban::find },
+pub(super) const SHAPES: &[Shape] = &[
+    Shape { kind: Kind::Credentials, begins: Begins::Word(bearer::begins), find: bearer::find },
+    Shape { kind: Kind::Token, begins: Begins::Word(jwt::begins), find: jwt::find },
+    Shape { kind: Kind::Secret, begins: Begins::Word(webhook::begins), find: webhook::find },
+    Shape { kind: Kind::Secret, begins: Begins::Word(key_prefix::begins), find: key_prefix::find },
+    Shape { kind: Kind::Account, begins: Begins::Word(home::begins), find: home::find },
+    Shape { kind: Kind::Photo, begins: Begins::Word(data_image::begins), find: data_image::find },
+    Shape { kind: Kind::Ip, begins: Begins::Byte(|byte| byte.is_ascii_hexdigit()), find: ip::find },
+    Shape {
+        kind: Kind::Ssn,
+        begins: Begins::Byte(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase()),
+        find: ssn::find,
+    },
+    Shape {
+        kind: Kind::Phone,
+        begins: Begins::Byte(|byte| byte.is_ascii_digit() || matches!(byte, b'+' | b'(')),
+        find: phone::find,
+    },
+    Shape {
+        kind: Kind::RecordNumber,
+        begins: Begins::Byte(|byte| byte.is_ascii_digit()),
+        find: mbi::find,
+    },
+    Shape {
+        kind: Kind::Account,
+        begins: Begins::Byte(|byte| byte.is_ascii_digit()),
+        find: card::find,
+    },
+    Shape {
+        kind: Kind::Account,
+        begins: Begins::Byte(|byte| byte.is_ascii_uppercase()),
+        find: iban::find,
+    },
 ];
 
-/// What begins at a place, where no name character stands before it.
-pub(super) fn at(text: Text<'_>, at: usize) -> Option<(Range<usize>, Kind)> {
-    SHAPES.iter().find_map(|shape| (shape.find)(text, at).map(|range| (range, shape.kind)))
+/// What begins at a place, where no name character stands before it; only what can begin there is asked.
+pub(super) fn at(
+    text: Text<'_>,
+    at: usize,
+    beginnings: Beginnings,
+) -> Option<(Range<usize>, Kind)> {
+    let shapes = SHAPES.iter().enumerate().filter(|(place, _)| beginnings.is_shape(*place));
+    shapes
+        .map(|(_, shape)| shape)
+        .find_map(|shape| (shape.find)(text, at).map(|range| (range, shape.kind)))
 }
 
 /// Where a form ends in which `#` stands for a digit, `2` for one from 2 to 9, `A` for a letter of an

@@ -1,0 +1,113 @@
+//! What can begin at a place, told by its first two bytes: of all that is looked for at every word of a text,
+//! most cannot begin there and is not asked.
+
+use alloc::vec::Vec;
+use std::sync::OnceLock;
+
+use super::rules::phrases::{LOGINS, PHRASES, SPOKEN};
+use super::shape::SHAPES;
+use super::text::Text;
+
+/// How a thing that is looked for begins.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Begins {
+    /// With one of some words, whatever their capitals; the function hands each of them over.
+    Word(fn(&mut dyn FnMut(&str))),
+    /// With one of some bytes.
+    Byte(fn(u8) -> bool),
+}
+
+/// What can begin at a place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Beginnings(u16);
+
+/// The bits of what is no shape; a shape's bit is its place in its table.
+const PHRASE: u16 = 1 << 15;
+const SPOKEN_WORD: u16 = 1 << 14;
+const LOGIN: u16 = 1 << 13;
+
+/// Bytes are told apart up to here, and seconds by their last five bits, in which capitals are alike.
+const FIRSTS: u8 = 128;
+const SECONDS: u8 = 32;
+
+impl Beginnings {
+    pub(super) fn at(text: Text<'_>, at: usize) -> Self {
+        let first = text.byte(at).unwrap_or_default();
+        let second = text.byte(at.saturating_add(1)).unwrap_or_default();
+        Self(table().get(index(first, second)).copied().unwrap_or_default())
+    }
+
+    /// Whether one of the shapes can.
+    pub(super) const fn is_shape(self, place: usize) -> bool {
+        self.0 >> place & 1 == 1
+    }
+
+    pub(super) const fn is_phrase(self) -> bool {
+        self.0 & PHRASE != 0
+    }
+
+    pub(super) const fn is_spoken(self) -> bool {
+        self.0 & SPOKEN_WORD != 0
+    }
+
+    pub(super) const fn is_login(self) -> bool {
+        self.0 & LOGIN != 0
+    }
+}
+
+fn index(first: u8, second: u8) -> usize {
+    usize::from(first)
+        .saturating_mul(usize::from(SECONDS))
+        .saturating_add(usize::from(second % SECONDS))
+}
+
+fn table() -> &'static [u16] {
+    static TABLE: OnceLock<Vec<u16>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table = alloc::vec![0; usize::from(FIRSTS).saturating_mul(usize::from(SECONDS))];
+        let mut note = |first: u8, second: u8, bit: u16| {
+            if let Some(bits) = table.get_mut(index(first, second)) {
+                *bits |= bit;
+            }
+        };
+        for (place, shape) in SHAPES.iter().enumerate() {
+            let bit = 1 << place;
+            match shape.begins {
+                Begins::Word(each) => each(&mut |word| note_word(word, bit, &mut note)),
+                Begins::Byte(is_one) => {
+                    for first in (0..FIRSTS).filter(|byte| is_one(*byte)) {
+                        (0..SECONDS).for_each(|second| note(first, second, bit));
+                    }
+                }
+            }
+        }
+        PHRASES.iter().for_each(|phrase| note_word(phrase.words, PHRASE, &mut note));
+        SPOKEN.iter().for_each(|(words, _)| note_word(words, SPOKEN_WORD, &mut note));
+        LOGINS.iter().for_each(|word| note_word(word, LOGIN, &mut note));
+        table
+    })
+}
+
+fn note_word(word: &str, bit: u16, note: &mut impl FnMut(u8, u8, u16)) {
+    if let [first, second, ..] = word.as_bytes() {
+        note(first.to_ascii_lowercase(), *second, bit);
+        note(first.to_ascii_uppercase(), *second, bit);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_begins_so_is_asked_and_little_else() {
+        let at = |text| Beginnings::at(Text(text), 0);
+        assert!(at("Password is").is_spoken());
+        assert!(at("violated by 'x'").is_phrase());
+        assert!(at("LOGIN").is_login());
+        assert_eq!(at("status").0, at("stop").0);
+        assert!(!at("status").is_spoken());
+        assert!(!at("é").is_phrase());
+        assert!(SHAPES.len() < 13, "a bit for each");
+    }
+}
