@@ -8,8 +8,15 @@ use core::fmt::Write as _;
 /// Bytes in a line.
 const WIDTH: usize = 16;
 
+/// Digits of an offset.
+const SHORTEST_OFFSET: usize = 4;
+
 /// The bytes of the dump that a text begins with, and the length of its lines.
 pub(super) fn read(text: &str) -> Option<(Vec<u8>, usize)> {
+    // So it is with most lines.
+    if !text.bytes().take(SHORTEST_OFFSET).all(|byte| byte.is_ascii_hexdigit()) {
+        return None;
+    }
     let mut bytes = Vec::new();
     let mut length = 0usize;
     let mut first = None;
@@ -28,7 +35,7 @@ pub(super) fn read(text: &str) -> Option<(Vec<u8>, usize)> {
 /// The offset and the bytes of a line, if both of its columns say the same.
 fn line(line: &str) -> Option<(usize, Vec<u8>)> {
     let (digits, rest) = line.split_at_checked(line.find([':', ' '])?)?;
-    if !(4..=8).contains(&digits.len()) {
+    if !(SHORTEST_OFFSET..=8).contains(&digits.len()) {
         return None;
     }
     let offset = usize::from_str_radix(digits, 16).ok()?;

@@ -37,8 +37,9 @@ pub(super) fn find(text: &str, masks: &Masks) -> Vec<Found> {
             continue;
         }
         let end = text.run(at, is_name);
-        let repeated =
-            if can_be_known(text.slice(at..end)) { known(text, masks, at) } else { None };
+        let word = text.slice(at..end);
+        let can_be = masks.can_begin(word) && can_be_known(word);
+        let repeated = if can_be { known(text, masks, at) } else { None };
         if let Some((end, kind)) = repeated {
             found.push(Found { range: at..end, kind, mark: None, inside: None });
         }

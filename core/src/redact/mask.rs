@@ -20,6 +20,33 @@ pub(super) struct Masks {
     masked: Vec<(Kind, String)>,
     /// What is left of texts that are encoded in the text.
     inside: String,
+    /// How the values begin: most words do not begin so, and are not looked up.
+    heads: Heads,
+}
+
+/// The first two bytes of values, by their last five bits.
+#[derive(Default)]
+struct Heads([u32; 32]);
+
+impl Heads {
+    /// The row and the bit of a value.
+    fn place(value: &str) -> (usize, u32) {
+        let mut bytes = value.bytes().map(|byte| byte % 32);
+        let first = bytes.next().unwrap_or_default();
+        (usize::from(first), 1 << bytes.next().unwrap_or_default())
+    }
+
+    fn note(&mut self, value: &str) {
+        let (row, bit) = Self::place(value);
+        if let Some(bits) = self.0.get_mut(row) {
+            *bits |= bit;
+        }
+    }
+
+    fn has(&self, value: &str) -> bool {
+        let (row, bit) = Self::place(value);
+        self.0.get(row).is_some_and(|bits| bits & bit != 0)
+    }
 }
 
 impl Masks {
@@ -45,11 +72,13 @@ impl Masks {
             *number = number.saturating_add(1);
             self.masked.push((kind, format!("[{}-{number}]", kind.placeholder())));
             let place = self.masked.len().saturating_sub(1);
+            self.heads.note(value);
             self.values.insert(value.to_string(), place);
             // A scheme stands before what it vouches with: `Bearer …`.
             if kind == Kind::Credentials
                 && let Some((_, token)) = value.rsplit_once(' ')
             {
+                self.heads.note(token);
                 self.values.entry(token.to_string()).or_insert(place);
             }
             place
@@ -61,6 +90,11 @@ impl Masks {
     pub(super) fn note(&mut self, inside: &str) {
         self.inside.push_str(inside);
         self.inside.push('\n');
+    }
+
+    /// Whether a value that was masked begins as a text does.
+    pub(super) fn can_begin(&self, text: &str) -> bool {
+        self.heads.has(text)
     }
 
     /// Of what kind a value is that was masked somewhere.
@@ -99,10 +133,12 @@ const LONGEST: usize = 32;
 
 /// The placeholder that begins at a place: where it ends, its kind and its number.
 fn placeholder_at(text: Text<'_>, at: usize) -> Option<(usize, Kind, usize)> {
-    if text.byte(at) != Some(b'[') {
+    let inner = at.saturating_add(1);
+    if text.byte(at) != Some(b'[')
+        || !text.byte(inner).is_some_and(|byte| byte.is_ascii_uppercase())
+    {
         return None;
     }
-    let inner = at.saturating_add(1);
     let is_inner = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-';
     let length = text.0.as_bytes().get(inner..)?.iter().take(LONGEST);
     let end = inner.saturating_add(length.take_while(|byte| is_inner(**byte)).count());

@@ -1,6 +1,8 @@
 //! What stands in a text and is not seen: colours, as a terminal gets them or written out, and characters
 //! without width.
 
+use core::ops::Range;
+
 use crate::invisible;
 
 /// How the beginning of a colour is written out, behind its backslashes.
@@ -8,6 +10,15 @@ const WRITTEN: &[&str] = &["x1b[", "u001b[", "033[", "e["];
 
 /// The longest parameters of a colour: `38;2;255;255;255`.
 const LONGEST: usize = 20;
+
+/// The next place in a stretch where something not seen can begin, by its first byte; else the end.
+pub(super) fn next(text: &str, range: Range<usize>) -> usize {
+    let bytes = text.as_bytes().get(range.clone()).unwrap_or_default();
+    let is_begin = |byte: &u8| {
+        matches!(byte, 0x1b | 0x07 | 0x08 | b'\\' | b'^' | b'[' | 0xc2 | 0xe2 | 0xe3 | 0xef)
+    };
+    bytes.iter().position(is_begin).map_or(range.end, |length| range.start.saturating_add(length))
+}
 
 /// The length of what is not seen at a place, and what is seen instead.
 pub(super) fn at(text: &str, at: usize) -> Option<(usize, &'static str)> {

@@ -132,7 +132,9 @@ impl<'t> View<'t> {
         let mut kept = range.start;
         let mut at = range.start;
         while at < range.end {
-            let Some((length, seen)) = unseen::at(self.source, at) else {
+            at = unseen::next(self.source, at..range.end);
+            let Some((length, seen)) = unseen::at(self.source, at).filter(|_| at < range.end)
+            else {
                 at = at.saturating_add(1);
                 continue;
             };

@@ -39,6 +39,8 @@ struct Letter {
 /// All names. The first letter and the first meaning stand for none.
 #[derive(Debug)]
 struct Names {
+    /// The last letters of all names, by their bytes.
+    last: Vec<u16>,
     letters: Vec<Letter>,
     meanings: Vec<Meaning>,
 }
@@ -51,8 +53,11 @@ fn names() -> &'static Names {
 impl Names {
     fn of_all_tables() -> Self {
         let none = Letter { byte: 0, before: 0, beside: 0, meaning: 0 };
-        let mut names =
-            Self { letters: alloc::vec![none], meanings: alloc::vec![Meaning::default()] };
+        let mut names = Self {
+            last: alloc::vec![0; 256],
+            letters: alloc::vec![none],
+            meanings: alloc::vec![Meaning::default()],
+        };
         for (order, group) in GROUPS.iter().copied().flatten().enumerate() {
             for name in group.names {
                 names.note(name, |meaning| meaning.member = Some(group.rule));
@@ -97,6 +102,11 @@ impl Names {
 
     fn add(&mut self, at: u16, byte: u8) -> u16 {
         let added = place(self.letters.len());
+        if at == 0
+            && let Some(last) = self.last.get_mut(usize::from(byte))
+        {
+            *last = added;
+        }
         if let Some(letter) = self.letters.get_mut(usize::from(at)) {
             let beside = core::mem::replace(&mut letter.before, added);
             self.letters.push(Letter { byte, before: 0, beside, meaning: 0 });
@@ -106,6 +116,9 @@ impl Names {
 
     /// The letter before another one, in some name.
     fn before(&self, at: u16, byte: u8) -> Option<u16> {
+        if at == 0 {
+            return self.last.get(usize::from(byte)).copied().filter(|last| *last != 0);
+        }
         let mut next = self.letters.get(usize::from(at))?.before;
         while next != 0 {
             let letter = self.letters.get(usize::from(next))?;

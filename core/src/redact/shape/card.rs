@@ -66,12 +66,15 @@ fn is_card(digits: &[u8]) -> bool {
     let is_issued = ISSUERS.iter().any(|(from, to, lengths)| {
         (*from..=*to).contains(&first) && lengths.contains(&digits.len())
     });
+    if !is_issued {
+        return false;
+    }
     let mut sum = 0u32;
     for (place, digit) in digits.iter().rev().enumerate() {
         let twice = u32::from(*digit) << (place & 1);
         sum = sum.saturating_add(if twice > 9 { twice - 9 } else { twice });
     }
-    is_issued && sum.is_multiple_of(10)
+    sum.is_multiple_of(10)
 }
 
 #[cfg(test)]

@@ -20,11 +20,22 @@ const FORMS: &[&str] = &[
     "020 #### ####",
 ];
 
+/// Whether the first group of a number ends as in one of the forms; most numbers are ruled out by that alone.
+fn is_grouped(text: Text<'_>, at: usize) -> bool {
+    let behind = |length: usize| text.byte(at.saturating_add(length));
+    match text.byte(at) {
+        Some(b'1') => matches!(behind(1), Some(b'-' | b' ' | b'.')),
+        Some(b'2'..=b'9') => matches!(behind(3), Some(b'-' | b'.')),
+        _ => true,
+    }
+}
+
 pub(super) fn find(text: Text<'_>, at: usize) -> Option<Range<usize>> {
     let end = if text.byte(at) == Some(b'+') {
         with_country(text, at)
     } else if matches!(text.before(at), Some(b'.' | b'+'))
         || !matches!(text.byte(at), Some(b'(' | b'0'..=b'9'))
+        || !is_grouped(text, at)
     {
         None
     } else {
