@@ -37,9 +37,14 @@ impl Beginnings {
         Self(table().get(index(first, second)).copied().unwrap_or_default())
     }
 
-    /// Whether one of the shapes can.
-    pub(super) const fn is_shape(self, place: usize) -> bool {
-        self.0 >> place & 1 == 1
+    /// The shapes that can, by their places in the table.
+    pub(super) fn shapes(self) -> impl Iterator<Item = usize> {
+        let mut left = self.0 & !(PHRASE | SPOKEN_WORD | LOGIN);
+        core::iter::from_fn(move || {
+            let place = left.trailing_zeros();
+            left &= left.wrapping_sub(1);
+            (place < u16::BITS).then(|| usize::try_from(place).ok()).flatten()
+        })
     }
 
     pub(super) const fn is_phrase(self) -> bool {

@@ -73,10 +73,8 @@ pub(super) fn at(
     at: usize,
     beginnings: Beginnings,
 ) -> Option<(Range<usize>, Kind)> {
-    let shapes = SHAPES.iter().enumerate().filter(|(place, _)| beginnings.is_shape(*place));
-    shapes
-        .map(|(_, shape)| shape)
-        .find_map(|shape| (shape.find)(text, at).map(|range| (range, shape.kind)))
+    let mut shapes = beginnings.shapes().filter_map(|place| SHAPES.get(place));
+    shapes.find_map(|shape| (shape.find)(text, at).map(|range| (range, shape.kind)))
 }
 
 /// Where a form ends in which `#` stands for a digit, `2` for one from 2 to 9, `A` for a letter of an
