@@ -22,41 +22,58 @@ pub(super) enum Kind {
     Photo,
 }
 
-impl Kind {
-    /// Every kind, so that placeholders can be told from words in brackets.
-    pub(super) const ALL: &'static [Self] = &[
-        Self::Credentials,
-        Self::Token,
-        Self::Cookie,
-        Self::Secret,
-        Self::Key,
-        Self::Email,
-        Self::Phone,
-        Self::Ssn,
-        Self::Person,
-        Self::Date,
-        Self::Address,
-        Self::RecordNumber,
-        Self::Account,
-        Self::Ip,
-        Self::Vehicle,
-        Self::Device,
-        Self::Photo,
-    ];
+/// What is said of a kind.
+struct Row {
+    kind: Kind,
+    id: &'static str,
+    placeholder: &'static str,
+    reason: &'static str,
+}
 
+const fn row(kind: Kind, id: &'static str, placeholder: &'static str, reason: &'static str) -> Row {
+    Row { kind, id, placeholder, reason }
+}
+
+/// Every kind, in the order in which they are declared.
+const ROWS: &[Row] = &[
+    row(Kind::Credentials, "credentials", "CREDENTIALS", "signs somebody in"),
+    row(Kind::Token, "token", "TOKEN", "stands in for a sign-in"),
+    row(Kind::Cookie, "cookie", "COOKIE", "can carry a session"),
+    row(Kind::Secret, "secret", "SECRET", "is a password or a key"),
+    row(Kind::Key, "key-material", "KEY", "is a key, a certificate or a signature"),
+    row(Kind::Email, "email", "EMAIL", "is an e-mail address"),
+    row(Kind::Phone, "phone", "PHONE", "is a phone or fax number"),
+    row(Kind::Ssn, "ssn", "SSN", "has the form of a social security number"),
+    row(Kind::Person, "person", "PERSON", "names or describes a person"),
+    row(Kind::Date, "date", "DATE", "is a date in a person's life"),
+    row(Kind::Address, "address", "ADDRESS", "says where a person lives"),
+    row(Kind::RecordNumber, "record-number", "RECORD-NUMBER", "identifies a person's record"),
+    row(Kind::Account, "account", "ACCOUNT", "identifies an account"),
+    row(Kind::Ip, "ip-address", "IP", "is a network address"),
+    row(Kind::Vehicle, "vehicle", "VEHICLE", "identifies a vehicle"),
+    row(Kind::Device, "device", "DEVICE", "identifies a device"),
+    row(Kind::Photo, "photo", "PHOTO", "is a picture or a body feature"),
+];
+
+impl Kind {
     /// The name that callers see.
-    pub(super) const fn id(self) -> &'static str {
-        self.row().0
+    pub(super) fn id(self) -> &'static str {
+        self.row().map_or("", |row| row.id)
     }
 
     /// What stands in the brackets before the number.
-    pub(super) const fn placeholder(self) -> &'static str {
-        self.row().1
+    pub(super) fn placeholder(self) -> &'static str {
+        self.row().map_or("", |row| row.placeholder)
+    }
+
+    /// The kind whose placeholders begin so, which tells them from words in brackets.
+    pub(super) fn of_placeholder(name: &str) -> Option<Self> {
+        ROWS.iter().find(|row| row.placeholder == name).map(|row| row.kind)
     }
 
     /// Why such a value is masked; a predicate whose subject is the value.
-    pub(super) const fn reason(self) -> &'static str {
-        self.row().2
+    pub(super) fn reason(self) -> &'static str {
+        self.row().map_or("", |row| row.reason)
     }
 
     /// Whether the value opens a door, rather than describing a person.
@@ -64,27 +81,21 @@ impl Kind {
         matches!(self, Self::Credentials | Self::Token | Self::Cookie | Self::Secret | Self::Key)
     }
 
-    const fn row(self) -> (&'static str, &'static str, &'static str) {
-        match self {
-            Self::Credentials => ("credentials", "CREDENTIALS", "signs somebody in"),
-            Self::Token => ("token", "TOKEN", "stands in for a sign-in"),
-            Self::Cookie => ("cookie", "COOKIE", "can carry a session"),
-            Self::Secret => ("secret", "SECRET", "is a password or a key"),
-            Self::Key => ("key-material", "KEY", "is a key, a certificate or a signature"),
-            Self::Email => ("email", "EMAIL", "is an e-mail address"),
-            Self::Phone => ("phone", "PHONE", "is a phone or fax number"),
-            Self::Ssn => ("ssn", "SSN", "has the form of a social security number"),
-            Self::Person => ("person", "PERSON", "names or describes a person"),
-            Self::Date => ("date", "DATE", "is a date in a person's life"),
-            Self::Address => ("address", "ADDRESS", "says where a person lives"),
-            Self::RecordNumber => {
-                ("record-number", "RECORD-NUMBER", "identifies a person's record")
-            }
-            Self::Account => ("account", "ACCOUNT", "identifies an account"),
-            Self::Ip => ("ip-address", "IP", "is a network address"),
-            Self::Vehicle => ("vehicle", "VEHICLE", "identifies a vehicle"),
-            Self::Device => ("device", "DEVICE", "identifies a device"),
-            Self::Photo => ("photo", "PHOTO", "is a picture or a body feature"),
+    fn row(self) -> Option<&'static Row> {
+        ROWS.get(self as usize)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_kind_has_its_row() {
+        for row in ROWS {
+            assert_eq!(row.kind.id(), row.id);
+            assert_eq!(Kind::of_placeholder(row.placeholder), Some(row.kind));
         }
+        assert_eq!(ROWS.len(), Kind::Photo as usize + 1, "a row for each");
     }
 }

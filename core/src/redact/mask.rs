@@ -4,6 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use std::collections::HashMap;
 
 use super::Masked;
 use super::kind::Kind;
@@ -15,9 +16,10 @@ const HIGHEST: usize = 99_999_999;
 /// What has been masked so far.
 #[derive(Default)]
 pub(super) struct Masks {
-    values: BTreeMap<String, usize>,
+    values: HashMap<String, usize>,
     numbers: BTreeMap<Kind, usize>,
-    masked: Vec<(Kind, String)>,
+    /// The kind and the number of each placeholder.
+    masked: Vec<(Kind, usize)>,
     /// What is left of texts that are encoded in the text.
     inside: String,
     /// How the values begin: most words do not begin so, and are not looked up.
@@ -53,7 +55,7 @@ impl Masks {
     /// Counts on from the placeholders that stand in a text already: theirs are other values.
     pub(super) fn beside(text: &str) -> Self {
         let mut masks = Self::default();
-        each_placeholder(text, |_, kind, number| {
+        each_placeholder(text, |kind, number| {
             // Beyond, counting on would lead to numbers too long for a placeholder.
             if number <= HIGHEST {
                 let highest = masks.numbers.entry(kind).or_default();
@@ -64,13 +66,13 @@ impl Masks {
     }
 
     /// The placeholder of a value; of whatever kind it was when it was first seen.
-    pub(super) fn placeholder(&mut self, kind: Kind, value: &str) -> &str {
+    pub(super) fn placeholder(&mut self, kind: Kind, value: &str) -> String {
         let place = if let Some(place) = self.values.get(value) {
             *place
         } else {
             let number = self.numbers.entry(kind).or_default();
             *number = number.saturating_add(1);
-            self.masked.push((kind, format!("[{}-{number}]", kind.placeholder())));
+            self.masked.push((kind, *number));
             let place = self.masked.len().saturating_sub(1);
             self.heads.note(value);
             self.values.insert(value.to_string(), place);
@@ -83,7 +85,7 @@ impl Masks {
             }
             place
         };
-        self.masked.get(place).map(|(_, placeholder)| placeholder.as_str()).unwrap_or_default()
+        self.masked.get(place).map(|(kind, number)| written(*kind, *number)).unwrap_or_default()
     }
 
     /// Notes a text that is encoded in the text, so that its placeholders are counted.
@@ -105,25 +107,31 @@ impl Masks {
 
     /// The list for the reader; a value that a wider one swallowed later is left out.
     pub(super) fn finish(self, text: &str) -> Vec<Masked> {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut counts: BTreeMap<(Kind, usize), usize> = BTreeMap::new();
         for text in [text, &self.inside] {
-            each_placeholder(text, |placeholder, _, _| {
-                let count = counts.entry(placeholder).or_default();
+            each_placeholder(text, |kind, number| {
+                let count = counts.entry((kind, number)).or_default();
                 *count = count.saturating_add(1);
             });
         }
-        let row = |(kind, placeholder): (Kind, String)| {
-            let count = counts.get(placeholder.as_str()).copied()?;
+        let row = |(kind, number): (Kind, usize)| {
+            let count = counts.get(&(kind, number)).copied()?;
+            let placeholder = written(kind, number);
             Some(Masked { kind: kind.id(), placeholder, count, reason: kind.reason() })
         };
         self.masked.into_iter().filter_map(row).collect()
     }
 }
 
-fn each_placeholder<'a>(text: &'a str, mut note: impl FnMut(&'a str, Kind, usize)) {
+/// A placeholder as it stands in a text.
+fn written(kind: Kind, number: usize) -> String {
+    format!("[{}-{number}]", kind.placeholder())
+}
+
+fn each_placeholder(text: &str, mut note: impl FnMut(Kind, usize)) {
     for (at, _) in text.match_indices('[') {
-        if let Some((end, kind, number)) = placeholder_at(Text(text), at) {
-            note(text.get(at..end).unwrap_or_default(), kind, number);
+        if let Some((_, kind, number)) = placeholder_at(Text(text), at) {
+            note(kind, number);
         }
     }
 }
@@ -144,9 +152,9 @@ fn placeholder_at(text: Text<'_>, at: usize) -> Option<(usize, Kind, usize)> {
     let end = inner.saturating_add(length.take_while(|byte| is_inner(**byte)).count());
     let (name, number) = text.slice(inner..end).rsplit_once('-')?;
     let is_number = (1..=9).contains(&number.len()) && !number.starts_with('0');
-    let kind = Kind::ALL.iter().find(|kind| kind.placeholder() == name)?;
+    let kind = Kind::of_placeholder(name)?;
     let number = number.parse().ok().filter(|_| is_number)?;
-    (text.byte(end) == Some(b']')).then_some((end.saturating_add(1), *kind, number))
+    (text.byte(end) == Some(b']')).then_some((end.saturating_add(1), kind, number))
 }
 
 /// Where the placeholder that begins at a place ends.

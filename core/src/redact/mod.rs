@@ -151,7 +151,7 @@ fn replacements(
         }
         let mark = mark.map(slice).unwrap_or_default();
         let placeholder = masks.placeholder(kind, slice(range.clone()));
-        (range, [mark, placeholder, mark].concat())
+        (range, if mark.is_empty() { placeholder } else { [mark, &placeholder, mark].concat() })
     };
     found.into_iter().map(replacement).collect()
 }
