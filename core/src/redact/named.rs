@@ -6,7 +6,7 @@ use core::ops::Range;
 use super::kind::Kind;
 use super::rules::around::{self, Container};
 use super::rules::phrases::REFUSALS;
-use super::rules::{self, Check, Place, Rule};
+use super::rules::{self, Check, Name, Place, Rule};
 use super::scan::Scanner;
 use super::value::{self, Join, Joint, Value};
 use super::{extent, field, pair, shape};
@@ -29,7 +29,8 @@ impl Scanner<'_> {
             return None;
         }
         let name = text.slice(at..join.name_end);
-        if let Some(kind) = rules::field(name) {
+        let known = Name::of(name)?;
+        if let Some(kind) = known.field() {
             let values = field::values(text, at, join, escape);
             let mark = (join.is_quoted && join.joint == Joint::Colon).then_some(join.mark.clone());
             let last =
@@ -53,7 +54,7 @@ impl Scanner<'_> {
         }
         let container = self.frames.container();
         let variable = || rules::variable(name).filter(|_| join.joint == Joint::Equals);
-        let own = rules::member(plain).or_else(variable);
+        let own = known.member().or_else(variable);
         let around = around::member(container, plain).map(Rule::in_structure);
         let is_named = around::NAMED.contains(&plain);
         let paired = self.beside(at).or_else(|| self.frames.paired()).filter(|_| is_named);

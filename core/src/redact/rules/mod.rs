@@ -148,13 +148,43 @@ pub(super) fn plain(name: &str) -> Option<String> {
     Some(plain)
 }
 
+/// A name as it is written, looked up once.
+#[derive(Debug)]
+pub(super) struct Name<'n> {
+    written: &'n str,
+    reading: Reading,
+}
+
+impl<'n> Name<'n> {
+    /// Nothing for a name too long to be in a table.
+    pub(super) fn of(written: &'n str) -> Option<Self> {
+        Some(Self { written, reading: Reading::of(written)? })
+    }
+
+    /// What the value of a message's field of this name is; fields are masked whole.
+    pub(super) fn field(&self) -> Option<Kind> {
+        if let Some(rest) = strip(self.written, &["http_"]) {
+            return Self::of(rest)?.field();
+        }
+        let known = self.reading.whole().and_then(|meaning| meaning.field);
+        known.or_else(|| {
+            let own = Reading::of(strip(self.written, &["x-", "x_"])?)?;
+            own.field_ending().filter(|_| !own.ends_kept())
+        })
+    }
+
+    /// What the value of a member, a parameter or an element of this name is.
+    pub(super) fn member(&self) -> Option<Rule> {
+        let whole = self.reading.whole();
+        let is_kept = whole.is_some_and(|meaning| meaning.is_kept);
+        let ending = || self.reading.member_ending().filter(|_| !is_kept);
+        whole.and_then(|meaning| meaning.member).or_else(ending)
+    }
+}
+
 /// What the value behind a name is.
 pub(super) fn member(name: &str) -> Option<Rule> {
-    let reading = Reading::of(name)?;
-    let whole = reading.whole();
-    let is_kept = whole.is_some_and(|meaning| meaning.is_kept);
-    let ending = || reading.member_ending().filter(|_| !is_kept);
-    whole.and_then(|meaning| meaning.member).or_else(ending)
+    Name::of(name)?.member()
 }
 
 /// What the value behind a label is: its words without the gaps are a name.
@@ -197,19 +227,16 @@ pub(super) fn is_label(word: &str) -> bool {
     labels::LABELS.iter().any(|(known, _)| known.eq_ignore_ascii_case(word))
 }
 
-/// What the value of a message's field is, by its name as it is written; fields are masked whole.
+/// What the value of a message's field is, by its name as it is written.
 pub(super) fn field(name: &str) -> Option<Kind> {
-    let name = strip(name, &["http_"]).unwrap_or(name);
-    let known = Reading::of(name)?.whole().and_then(|meaning| meaning.field);
-    known.or_else(|| {
-        let own = Reading::of(strip(name, &["x-", "x_"])?)?;
-        own.field_ending().filter(|_| !own.ends_kept())
-    })
+    Name::of(name)?.field()
 }
 
 /// What a value is that has its name beside it.
 pub(super) fn named(name: &str) -> Option<Rule> {
-    field(name).map(Rule::any_of).or_else(|| member(name)).or_else(|| variable(name))
+    let known = Name::of(name)?;
+    let member = || known.member().or_else(|| variable(name));
+    known.field().map(Rule::any_of).or_else(member)
 }
 
 /// What a variable of an environment holds, where only its last word tells.
