@@ -11,8 +11,8 @@ use super::text::Text;
 /// How a thing that is looked for begins.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Begins {
-    /// With one of some words, whatever their capitals; the function hands each of them over.
-    Word(fn(&mut dyn FnMut(&str))),
+    /// With one of some words, whatever their capitals.
+    Word(fn() -> Vec<&'static str>),
     /// With one of some bytes.
     Byte(fn(u8) -> bool),
 }
@@ -78,17 +78,29 @@ fn table() -> &'static [u16] {
         for (place, shape) in SHAPES.iter().enumerate() {
             let bit = 1 << place;
             match shape.begins {
-                Begins::Word(each) => each(&mut |word| note_word(word, bit, &mut note)),
+                Begins::Word(words) => {
+                    for word in words() {
+                        note_word(word, bit, &mut note);
+                    }
+                }
                 Begins::Byte(is_one) => {
                     for first in (0..FIRSTS).filter(|byte| is_one(*byte)) {
-                        (0..SECONDS).for_each(|second| note(first, second, bit));
+                        for second in 0..SECONDS {
+                            note(first, second, bit);
+                        }
                     }
                 }
             }
         }
-        PHRASES.iter().for_each(|phrase| note_word(phrase.words, PHRASE, &mut note));
-        SPOKEN.iter().for_each(|(words, _)| note_word(words, SPOKEN_WORD, &mut note));
-        LOGINS.iter().for_each(|word| note_word(word, LOGIN, &mut note));
+        for phrase in PHRASES {
+            note_word(phrase.words, PHRASE, &mut note);
+        }
+        for (words, _) in SPOKEN {
+            note_word(words, SPOKEN_WORD, &mut note);
+        }
+        for word in LOGINS {
+            note_word(word, LOGIN, &mut note);
+        }
         table
     })
 }

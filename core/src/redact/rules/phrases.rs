@@ -180,12 +180,12 @@ pub(in crate::redact) fn is_validation(value: &str) -> bool {
     value.contains(' ') && VALIDATIONS.iter().any(begins)
 }
 
-/// Words that no person and no place is called: of statuses, of messages, and the names of the vendors.
+/// Words that no person and no place is called: of statuses, of messages, and the names of the vendors. Sorted.
 const COMMON: &[&str] = &[
     "a",
+    "accepted",
     "access",
     "account",
-    "accepted",
     "already",
     "an",
     "and",
@@ -250,8 +250,8 @@ const COMMON: &[&str] = &[
     "patient",
     "phone",
     "processed",
-    "record",
     "recipient",
+    "record",
     "request",
     "required",
     "resource",
@@ -290,5 +290,18 @@ const COMMON: &[&str] = &[
 
 pub(in crate::redact) fn is_common(word: &str) -> bool {
     let word = word.trim_end_matches(['.', ':']);
-    COMMON.iter().any(|known| known.eq_ignore_ascii_case(word))
+    let lower = || word.bytes().map(|byte| byte.to_ascii_lowercase());
+    COMMON.binary_search_by(|known| known.bytes().cmp(lower())).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn common_words_are_sorted_and_found() {
+        assert!(COMMON.is_sorted());
+        assert!(is_common("Not") && is_common("found.") && is_common("a") && is_common("wrong"));
+        assert!(!is_common("Testperson") && !is_common(""));
+    }
 }

@@ -71,7 +71,7 @@ fn version_6(text: Text<'_>, at: usize) -> Option<usize> {
     let end = at.saturating_add(length);
     let mut address = text.slice(at..end);
     // So it is with most words.
-    if !address.contains(':') {
+    if address.bytes().filter(|byte| *byte == b':').count() < 2 {
         return None;
     }
     if !address.ends_with("::") {

@@ -1,5 +1,6 @@
 //! Addresses that let whoever knows them post: the part behind the host is the secret.
 
+use alloc::vec::Vec;
 use core::ops::Range;
 
 use crate::redact::text::{Text, is_token};
@@ -16,8 +17,9 @@ const HOOKS: &[&str] = &[
     "api.telegram.org/bot",
 ];
 
-pub(super) fn begins(note: &mut dyn FnMut(&str)) {
-    HOOKS.iter().for_each(|hook| note(hook));
+/// How it begins.
+pub(super) fn begins() -> Vec<&'static str> {
+    HOOKS.to_vec()
 }
 
 pub(super) fn find(text: Text<'_>, at: usize) -> Option<Range<usize>> {
