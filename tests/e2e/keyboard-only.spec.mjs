@@ -65,23 +65,71 @@ test("the first Tab of a page skips to the content", async () => {
   await page.context().close();
 });
 
+/** Presses Tab until what has the focus is called so. */
+async function tabTo(page, pattern) {
+  for (let presses = 0; presses < 80; presses += 1) {
+    await page.keyboard.press("Tab");
+    if (pattern.test(await focused(page))) return;
+  }
+  assert.fail(`Tab does not reach ${pattern}`);
+}
+
 test("a sample is decoded, its mark found and the text cleared without a mouse", async () => {
   const page = await site.open("/decode");
   assert.equal(await focused(page), "Response to decode");
-  const tabTo = async (pattern) => {
-    for (let presses = 0; presses < 60; presses += 1) {
-      await page.keyboard.press("Tab");
-      if (pattern.test(await focused(page))) return;
-    }
-    assert.fail(`Tab does not reach ${pattern}`);
-  };
-  await tabTo(/^Updox/);
+  await tabTo(page, /^Updox/);
   await page.keyboard.press("Enter");
   await page.getByText("Status line and body disagree").waitFor();
-  await tabTo(/^Show place/);
+  await tabTo(page, /^Show place/);
   await page.keyboard.press("Enter");
   assert.equal(await focused(page), "Response to decode");
+  await page.keyboard.press("Escape");
+  await tabTo(page, /^Clear/);
+  await page.keyboard.press("Enter");
+  assert.equal(await page.locator("textarea").inputValue(), "");
   await page.context().close();
+});
+
+// What the answer of each sample has to show, whoever asks for it by keys alone.
+const SAMPLES = {
+  "HHAeXchange: SOAP error": ["Status line and body disagree", "Body: failed", "Status line 200: success", "999999", "the integration namespace of HHAeXchange", "No secret and no personal data"],
+  "Vision: 207, one record refused": ["Body: partly done", "Status line 207: success", "2 records: 1 done, 1 failed", "SAMPLE_2", "a RES element with Code and Message in a record", "No secret and no personal data"],
+  "SanteDB: fault with a cause": ["Failed, HTTP status 422", "TargetInvocationException", "root cause", "Missing gender", "$type with policyOutcome", "No secret and no personal data"],
+  "Updox: 4010 inside a 200": ["Status line and body disagree", "Body: failed", "Status line 200: success", "4010", "No secret and no personal data"],
+  "Elevate IQ: 400": ["Failed, HTTP status 400", "billingCycleDay", "No secret and no personal data"],
+  "curl -v: expired token": ["Failed, HTTP status 401", "root cause", "[CREDENTIALS-1] signs somebody in"],
+  "Log: several calls": ["responses in this text"],
+};
+
+test("every sample is answered in full, and all of its answer is reached by keys", async () => {
+  const page = await site.open("/decode");
+  const answer = page.getByRole("region", { name: "Answer" });
+  const vendor = page.getByLabel("Vendor", { exact: true });
+  const labels = await page.locator(".samples button").allInnerTexts();
+  assert.deepEqual(labels, Object.keys(SAMPLES));
+  for (const [label, parts] of Object.entries(SAMPLES)) {
+    await tabTo(page, new RegExp(`^${label.slice(0, 6)}`));
+    await page.keyboard.press("Enter");
+    for (const part of parts) await answer.getByText(part).first().waitFor();
+    assert.ok((await page.locator("mark").count()) > 0, `${label}: nothing is marked`);
+    await answer.getByRole("heading", { name: "Whose response it is" }).first().waitFor();
+    // The evidence leads to its place in the text.
+    await tabTo(page, /^Show place/);
+    await page.keyboard.press("Enter");
+    const selected = await page.locator("textarea").evaluate((it) => it.value.slice(it.selectionStart, it.selectionEnd));
+    assert.ok((await page.locator("mark").allInnerTexts()).includes(selected), `${label}: ${selected}`);
+    // The vendor is overridden, and left to the evidence again, by keys.
+    await tabTo(page, /^vendor$/iu);
+    const chosen = await vendor.inputValue();
+    await page.keyboard.press("ArrowDown");
+    await answer.getByText("chosen by you").first().waitFor();
+    await page.keyboard.press("ArrowUp");
+    assert.equal(await vendor.inputValue(), chosen);
+    await answer.getByText("chosen by you").first().waitFor({ state: "detached" });
+    await tabTo(page, /^Copy text/);
+  }
+  await page.context().close();
+  assert.deepEqual(site.problems, []);
 });
 
 test("the theme is chosen by key and remembered", async () => {
