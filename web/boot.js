@@ -106,7 +106,7 @@ onmessage = async ({ data: { module, data, text, vendor } }) => {
     status: () => status,
     load,
     read: (text, vendor) => glue.read(text, vendor),
-    mask: (text) => glue.mask(text),
+    mask: (text, values) => glue.mask(text, values),
     readInWorker(text, vendor) {
       const worker = new Worker(policy ? policy.createScriptURL(source) : source, { type: "module" });
       worker.postMessage({ module, data, text, vendor });

@@ -45,6 +45,8 @@ pub use counted::{counted, duration};
 pub use decode::{DecodeOptions, Decoding, decode, decode_with_progress};
 pub use json_text::push_json_text;
 pub use packed::{PackedDataError, packed_data, use_packed_data};
-pub use redact::{Masked, Redaction, redact};
+pub use redact::{
+    Masked, MaskedValue, MaskedValues, Redaction, redact, redact_and_keep, redact_beside,
+};
 pub use search::{Hit, SearchOptions, SearchResult, Why, search};
 pub use span::{Span, Utf16Offsets};

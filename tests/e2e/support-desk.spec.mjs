@@ -94,6 +94,31 @@ test("escalate: a ticket summary with 2 keys and the paste, blanks visible, secr
   await page.context().close();
 });
 
+test("what was masked in the paste is masked in every copy of its answer, until that is switched off for one", async () => {
+  const page = await site.open("/decode", CLIPBOARD);
+  const call = "POST https://example.com/api/patients?lastName=Fakeborn HTTP/1.1\nHost: example.com\n\n";
+  const body = '{"lastName":"Fakeborn","caregiverId":"00998877","successful":false,"responseMessage":"Patient Fakeborn 00998877 already exists","responseCode":4730}';
+  await page.locator("textarea").fill(`${call}HTTP/1.1 200 OK\nContent-Type: application/json\n\n${body}`);
+  const said = page.locator(".copy-said");
+  const copied = async (name, words) => {
+    await page.getByRole("button", { name, exact: true }).click();
+    await said.getByText(words).waitFor();
+    return clipboard(page);
+  };
+  for (const [name, words] of [["Copy ticket", /2 masked|3 masked/], ["Markdown", /masked/], ["Plain text", /masked/], ["JSON", /masked/], ["Copy reply", /masked/]]) {
+    const copy = await copied(name, words);
+    assert.ok(copy.length > 40 && !copy.includes("Fakeborn") && !copy.includes("00998877"), `${name}: ${copy}`);
+  }
+  assert.match(await copied("Copy ticket", /masked/), /Message: Patient \[PERSON-1\] \[RECORD-NUMBER-1\] already exists/);
+  const mask = page.getByLabel("Mask secrets and personal data");
+  await mask.uncheck();
+  assert.match(await copied("Copy ticket", "not masked"), /Message: Patient Fakeborn 00998877 already exists/);
+  assert.ok(await mask.isChecked(), "one copy is let out, and no more");
+  assert.ok(!(await copied("Copy ticket", /\d masked/)).includes("Fakeborn"));
+  await page.context().close();
+  assert.deepEqual(site.problems, []);
+});
+
 test("each copy has a letter of its own, and none in a field", async () => {
   const page = await site.open("/code/vision/500", { ...CLIPBOARD, timezoneId: "Europe/Berlin" });
   for (const [letter, said, pattern] of [

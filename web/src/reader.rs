@@ -3,9 +3,11 @@
 //! `src/bin/reader.rs` is the program around it. The page fetches it behind its own, runs it beside itself for
 //! short texts and in a worker for long ones, and calls it through `hooks/reader.rs`.
 
-use respondex_core::{Catalog, DecodeOptions, decode_with_progress, redact};
+use respondex_core::{
+    Catalog, DecodeOptions, decode_with_progress, redact_and_keep, redact_beside,
+};
 
-use crate::state::transfer::{Parcel, pack};
+use crate::state::transfer::{Parcel, pack, unpack};
 
 /// Hundredths of a text that are told apart.
 const STEPS: usize = 100;
@@ -21,12 +23,14 @@ pub fn read(text: &str, vendor: Option<String>, mut on_progress: impl FnMut(u32)
             on_progress(u32::try_from(part).unwrap_or_default());
         }
     });
-    pack(&Parcel { decoding, redaction: redact(text) })
+    let (redaction, values) = redact_and_keep(text);
+    pack(&Parcel { decoding, redaction, values })
 }
 
-/// The text with secrets and personal data masked.
-pub fn mask(text: &str) -> Vec<u8> {
-    pack(&redact(text))
+/// The text with secrets and personal data masked, and with it the values, as bytes, that were masked in what it tells
+/// of.
+pub fn mask(text: &str, values: &[u8]) -> Vec<u8> {
+    pack(&redact_beside(text, &unpack(values).unwrap_or_default()))
 }
 
 #[cfg(test)]
@@ -34,15 +38,23 @@ mod tests {
     use respondex_core::Redaction;
 
     use super::*;
-    use crate::state::transfer::unpack;
 
     #[test]
     fn a_secret_is_masked_and_a_code_is_not() {
-        let masked = |text| unpack::<Redaction>(&mask(text)).expect("it was packed");
+        let masked = |text| unpack::<Redaction>(&mask(text, &[])).expect("it was packed");
         assert_eq!(masked("Updox 4010 (Unauthorized)").text, "Updox 4010 (Unauthorized)");
         let secret = masked("Authorization: Bearer made-up-token");
         assert_eq!(secret.masked.len(), 1);
         assert!(!secret.text.contains("made-up-token"), "{}", secret.text);
+    }
+
+    #[test]
+    fn what_was_masked_in_a_paste_is_masked_in_what_is_said_of_it() {
+        let paste = "{\"lastName\":\"Testperson\",\"responseMessage\":\"Testperson already exists\",\"responseCode\":4730}";
+        let parcel = unpack::<Parcel>(&read(paste, None, |_| {})).expect("it was packed");
+        let ticket = mask("Message: Testperson already exists", &pack(&parcel.values));
+        let redaction = unpack::<Redaction>(&ticket).expect("it was packed");
+        assert_eq!(redaction.text, "Message: [PERSON-1] already exists");
     }
 
     #[test]

@@ -71,7 +71,7 @@ fn known(text: Text<'_>, masks: &Masks, at: usize) -> Option<(usize, Kind)> {
 
 /// Whether a word says only what was masked: a password that is a plain word or a plain number may be a word
 /// of the vendor, or a code, and so may a name.
-fn can_be_told(kind: Kind, word: &str) -> bool {
+pub(super) fn can_be_told(kind: Kind, word: &str) -> bool {
     let digits = word.bytes().filter(u8::is_ascii_digit).count();
     let has_letter = word.bytes().any(|byte| byte.is_ascii_alphabetic());
     match kind {

@@ -6,12 +6,16 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use std::collections::HashMap;
 
-use super::Masked;
 use super::kind::Kind;
 use super::text::Text;
+use super::{Masked, MaskedValue, MaskedValues, echo};
+use crate::order;
 
 /// The highest number that is counted on from; a tenth of the highest that a placeholder can have.
 const HIGHEST: usize = 99_999_999;
+
+/// No more values are kept for what is said of a text.
+const MOST_KEPT: usize = 10_000;
 
 /// What has been masked so far.
 #[derive(Default)]
@@ -52,17 +56,44 @@ impl Heads {
 }
 
 impl Masks {
-    /// Counts on from the placeholders that stand in a text already: theirs are other values.
-    pub(super) fn beside(text: &str) -> Self {
+    /// What was masked in another text.
+    pub(super) fn of(values: &MaskedValues) -> Self {
         let mut masks = Self::default();
+        for MaskedValue { value, placeholder } in &values.rows {
+            let Some((_, kind, number)) = placeholder_at(Text(placeholder), 0) else { continue };
+            let highest = masks.numbers.entry(kind).or_default();
+            *highest = number.max(*highest);
+            masks.heads.note(value);
+            masks.values.insert(value.clone(), masks.masked.len());
+            masks.masked.push((kind, number));
+        }
+        masks
+    }
+
+    /// The values that can be told wherever they stand, in the order in which they were found.
+    pub(super) fn values(&self) -> MaskedValues {
+        let mut places: Vec<_> = self.values.iter().map(|(value, place)| (*place, value)).collect();
+        order::sort_by_key(&mut places, |(place, value)| {
+            order::both(order::place(*place), order::place(value.len()))
+        });
+        let row = |(place, value): (usize, &String)| {
+            let (kind, number) = *self.masked.get(place)?;
+            let placeholder = written(kind, number);
+            echo::can_be_told(kind, value)
+                .then(|| MaskedValue { value: value.clone(), placeholder })
+        };
+        MaskedValues { rows: places.into_iter().filter_map(row).take(MOST_KEPT).collect() }
+    }
+
+    /// Counts on from the placeholders that stand in a text already: theirs are other values.
+    pub(super) fn count_on_from(&mut self, text: &str) {
         each_placeholder(text, |kind, number| {
             // Beyond, counting on would lead to numbers too long for a placeholder.
             if number <= HIGHEST {
-                let highest = masks.numbers.entry(kind).or_default();
+                let highest = self.numbers.entry(kind).or_default();
                 *highest = number.max(*highest);
             }
         });
-        masks
     }
 
     /// The placeholder of a value; of whatever kind it was when it was first seen.
@@ -106,7 +137,7 @@ impl Masks {
     }
 
     /// The list for the reader; a value that a wider one swallowed later is left out.
-    pub(super) fn finish(self, text: &str) -> Vec<Masked> {
+    pub(super) fn listed(&self, text: &str) -> Vec<Masked> {
         let mut counts: BTreeMap<(Kind, usize), usize> = BTreeMap::new();
         for text in [text, &self.inside] {
             each_placeholder(text, |kind, number| {
@@ -114,12 +145,12 @@ impl Masks {
                 *count = count.saturating_add(1);
             });
         }
-        let row = |(kind, number): (Kind, usize)| {
+        let row = |&(kind, number): &(Kind, usize)| {
             let count = counts.get(&(kind, number)).copied()?;
             let placeholder = written(kind, number);
             Some(Masked { kind: kind.id(), placeholder, count, reason: kind.reason() })
         };
-        self.masked.into_iter().filter_map(row).collect()
+        self.masked.iter().filter_map(row).collect()
     }
 }
 
@@ -185,7 +216,8 @@ mod tests {
 
     #[test]
     fn numbers_go_on_from_those_in_the_text() {
-        let mut masks = Masks::beside("[TOKEN-7] and [PERSON-2]");
+        let mut masks = Masks::default();
+        masks.count_on_from("[TOKEN-7] and [PERSON-2]");
         assert_eq!(masks.placeholder(Kind::Token, "made up"), "[TOKEN-8]");
         assert_eq!(masks.placeholder(Kind::Email, "other"), "[EMAIL-1]");
         assert_eq!(masks.placeholder(Kind::Person, "made up"), "[TOKEN-8]");

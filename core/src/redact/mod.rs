@@ -84,11 +84,55 @@ pub struct Masked {
 /// );
 /// ```
 pub fn redact(text: &str) -> Redaction {
+    redact_with(text, mask::Masks::default()).0
+}
+
+/// As [`redact`], with the values that were masked, for [`redact_beside`].
+///
+/// # Examples
+///
+/// ```
+/// use respondex_core::{redact_and_keep, redact_beside};
+///
+/// let pasted = r#"{"lastName":"Testperson","message":"Testperson was not found"}"#;
+/// let (redaction, values) = redact_and_keep(pasted);
+/// assert_eq!(redaction.text, r#"{"lastName":"[PERSON-1]","message":"[PERSON-1] was not found"}"#);
+/// // A ticket has the message alone; nothing in it says that it names somebody.
+/// let ticket = redact_beside("Message: Testperson was not found", &values);
+/// assert_eq!(ticket.text, "Message: [PERSON-1] was not found");
+/// ```
+pub fn redact_and_keep(text: &str) -> (Redaction, MaskedValues) {
+    let (redaction, masks) = redact_with(text, mask::Masks::default());
+    (redaction, masks.values())
+}
+
+/// Masks a text that tells of another one: what was masked there is masked here, under the same placeholders.
+pub fn redact_beside(text: &str, values: &MaskedValues) -> Redaction {
+    redact_with(text, mask::Masks::of(values)).0
+}
+
+fn redact_with(text: &str, mut masks: mask::Masks) -> (Redaction, mask::Masks) {
     let view = View::of(text);
-    let mut masks = mask::Masks::beside(view.text());
+    masks.count_on_from(view.text());
     let (text, seen) = masked(text, view, &mut masks, 0);
-    let masked = masks.finish(&seen);
-    Redaction { text, masked }
+    let masked = masks.listed(&seen);
+    (Redaction { text, masked }, masks)
+}
+
+/// Values that were masked in a text and could stand elsewhere without a name that tells what they are.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MaskedValues {
+    /// Each value once.
+    pub rows: Vec<MaskedValue>,
+}
+
+/// A value that was masked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MaskedValue {
+    /// As it stood in the text.
+    pub value: String,
+    /// What stands in its place.
+    pub placeholder: String,
 }
 
 /// A text with everything masked, and what is seen of it then; `view` is what is seen of it before.

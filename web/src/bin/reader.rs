@@ -28,8 +28,8 @@ pub fn read(text: &str, vendor: Option<String>, on_progress: Option<Function>) -
     })
 }
 
-/// Masks secrets and personal data in a text.
+/// Masks secrets and personal data in a text, and the values, as bytes, that were masked in what it tells of.
 #[wasm_bindgen]
-pub fn mask(text: &str) -> Vec<u8> {
-    reader::mask(text)
+pub fn mask(text: &str, values: &[u8]) -> Vec<u8> {
+    reader::mask(text, values)
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use respondex_core::MaskedValues;
 use respondex_core::decode::DecodedResponse;
 use yew::{Html, html};
 
@@ -12,8 +13,8 @@ use crate::markup::{el, link, made, made_line, none, prose};
 use crate::route::Route;
 use crate::state::answer::Answer;
 
-/// The card.
-pub fn advice_card(response: &DecodedResponse) -> Html {
+/// The card; its copies mask the values that were masked in the text.
+pub fn advice_card(response: &DecodedResponse, values: &Rc<MaskedValues>) -> Html {
     let advice = &response.advice;
     let action = Action {
         actor: advice.actor,
@@ -25,7 +26,7 @@ pub fn advice_card(response: &DecodedResponse) -> Html {
     let entry = response.findings.first().and_then(|finding| finding.entry.as_ref());
     let page = entry.map(|entry| Route::code(entry.vendor, entry.code));
     let answer = Rc::new(Answer::of_response(response));
-    let copies = html! { <CopyBar {answer} /> };
+    let copies = html! { <CopyBar {answer} values={values.clone()} /> };
     let about = entry.zip(page).map_or_else(none, |(entry, page)| {
         link(page.href(), "button", vec![made(format!("All about {}", entry.code))])
     });

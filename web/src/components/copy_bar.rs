@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use respondex_core::MaskedValues;
 use yew::prelude::*;
 
 use super::copy_button::copy_said;
@@ -18,6 +19,9 @@ use crate::state::desk::{Desk, DeskAction};
 pub struct CopyBarProps {
     /// The answer.
     pub answer: Rc<Answer>,
+    /// What was masked in the text that the answer tells of; nothing where it tells of the catalogue.
+    #[prop_or_default]
+    pub values: Option<Rc<MaskedValues>>,
 }
 
 /// The reply as it will be copied, the buttons, and what is said of the last copy. Keys find a button by its
@@ -26,15 +30,29 @@ pub struct CopyBarProps {
 pub fn CopyBar(props: &CopyBarProps) -> Html {
     let (state, copy) = use_clipboard();
     let shown_clock = use_clock();
-    let reply = use_memo((props.answer.clone(), shown_clock), |(answer, clock)| {
-        reader::masked(copies::reply(answer, *clock)).0
-    });
+    // One copy at a time is let out as it is.
+    let is_open = use_state_eq(|| false);
+    let masked = {
+        let values = props.values.clone().filter(|_| !*is_open);
+        let is_open = *is_open;
+        move |text: String| match (&values, is_open) {
+            (_, true) => (text, None),
+            (values, false) => {
+                let none = MaskedValues::default();
+                let (text, places) = reader::masked(text, values.as_deref().unwrap_or(&none));
+                (text, Some(places))
+            }
+        }
+    };
+    let of = (props.answer.clone(), shown_clock, props.values.clone(), *is_open);
+    let reply = use_memo(of, |(answer, clock, ..)| masked(copies::reply(answer, *clock)).0);
     let desk = use_context::<UseReducerHandle<Desk>>();
     let answer = props.answer.clone();
     // What is said is about the answer that was copied, and about no other one.
     let copied_answer = use_state(|| None::<Rc<Answer>>);
     let button = |kind: CopyKind, class: &'static str, glyph: Glyph| {
         let (answer, copy, desk) = (answer.clone(), copy.clone(), desk.clone());
+        let (masked, close) = (masked.clone(), is_open.setter());
         let copied_answer = copied_answer.setter();
         let onclick = Callback::from(move |_: MouseEvent| {
             // The address of our own page comes in behind the masking, which would take its host for personal data.
@@ -43,11 +61,13 @@ pub fn CopyBar(props: &CopyBarProps) -> Html {
             // The reply has the times that are shown; a ticket says when it was written.
             let shown = shown_clock.filter(|_| kind == CopyKind::Reply);
             let now = shown.unwrap_or_else(clock::now);
-            let (text, masked) = reader::masked(copies::text(kind, &answer, now, place));
+            let (text, masked) = masked(copies::text(kind, &answer, now, place));
+            close.set(false);
             let text = text.replace(copies::PLACE_OF_ADDRESS, &page.unwrap_or_default());
             let masked = match masked {
-                0 => "nothing had to be masked".into(),
-                count => format!("{count} masked"),
+                None => "as it is, not masked".into(),
+                Some(0) => "nothing had to be masked".into(),
+                Some(count) => format!("{count} masked"),
             };
             let said = match kind {
                 CopyKind::Link => format!("{}.", kind.said()),
@@ -92,7 +112,22 @@ pub fn CopyBar(props: &CopyBarProps) -> Html {
             if answer.page.is_some() { {button(CopyKind::Link, "button", Glyph::Link)} }
             {list}
             <span class="copies-more"><span class="muted">{"Copy as"}</span>{all(others.into())}</span>
+            if props.values.is_some() { {mask_switch(&is_open)} }
             <span class="copy">{copy_said(&state)}</span>
         </div>
+    }
+}
+
+/// Whether the next copy is masked; the one after it is again.
+fn mask_switch(is_open: &UseStateHandle<bool>) -> Html {
+    let onchange = {
+        let (now, set) = (**is_open, is_open.setter());
+        Callback::from(move |_: Event| set.set(!now))
+    };
+    html! {
+        <label class="copies-mask">
+            <input type="checkbox" checked={!**is_open} {onchange} />
+            {text("Mask secrets and personal data")}
+        </label>
     }
 }

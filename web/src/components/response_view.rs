@@ -1,7 +1,9 @@
 //! Everything that is known of one response, the answer first.
 
-use respondex_core::Span;
+use std::rc::Rc;
+
 use respondex_core::decode::DecodedResponse;
+use respondex_core::{MaskedValues, Span};
 use yew::prelude::*;
 
 use super::advice_card::advice_card;
@@ -20,11 +22,12 @@ pub fn response_view(
     lead: Option<Html>,
     response: &DecodedResponse,
     marks: &[Mark],
+    values: &Rc<MaskedValues>,
     on_select: &Callback<Span>,
 ) -> Html {
     let mut card = vec![verdict_banner(response)];
     card.extend(lead);
-    card.push(advice_card(response));
+    card.push(advice_card(response, values));
     let entry = response.findings.first().and_then(|finding| finding.entry.as_ref());
     let asked = entry.and_then(|entry| questions(entry));
     card.extend(asked.map(|asked| el("div", "answer-part", vec![asked])));

@@ -3,7 +3,7 @@
 //! Until then nothing pasted is in any answer, since no pasted text has been read.
 
 use gloo::events::EventListener;
-use respondex_core::Redaction;
+use respondex_core::{MaskedValues, Redaction};
 use wasm_bindgen::prelude::*;
 use web_sys::Worker;
 use yew::prelude::*;
@@ -22,7 +22,7 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = respondexReader, js_name = readInWorker)]
     fn read_elsewhere(text: &str, vendor: Option<&str>) -> Result<Worker, JsValue>;
     #[wasm_bindgen(catch, js_namespace = respondexReader, js_name = mask)]
-    fn mask_here(text: &str) -> Result<Vec<u8>, JsValue>;
+    fn mask_here(text: &str, values: &[u8]) -> Result<Vec<u8>, JsValue>;
 }
 
 /// How far the reader is.
@@ -78,9 +78,10 @@ pub fn read_in_worker(text: &str, vendor: Option<&str>) -> Option<Worker> {
     read_elsewhere(text, vendor).ok()
 }
 
-/// The text with secrets and personal data masked, and in how many places.
-pub fn masked(text: String) -> (String, usize) {
-    match mask(&text) {
+/// The text with secrets and personal data masked, and with it the values that were masked in what it tells of; and
+/// in how many places.
+pub fn masked(text: String, values: &MaskedValues) -> (String, usize) {
+    match mask(&text, values) {
         Some(redaction) => {
             let places = redaction.masked.iter().map(|masked| masked.count).sum();
             (redaction.text, places)
@@ -92,13 +93,13 @@ pub fn masked(text: String) -> (String, usize) {
 
 /// Whether anything in the text would be masked; without the reader nobody knows, so it may.
 pub fn may_hold_secrets(text: &str) -> bool {
-    mask(text).is_none_or(|redaction| !redaction.masked.is_empty())
+    mask(text, &MaskedValues::default()).is_none_or(|redaction| !redaction.masked.is_empty())
 }
 
-fn mask(text: &str) -> Option<Redaction> {
+fn mask(text: &str, values: &MaskedValues) -> Option<Redaction> {
     if cfg!(not(target_arch = "wasm32")) {
         // The pages are written out of the catalogue alone, by a program without a browser.
         return None;
     }
-    transfer::unpack(&mask_here(text).ok()?)
+    transfer::unpack(&mask_here(text, &transfer::pack(values)).ok()?)
 }

@@ -11,11 +11,10 @@ use yew::prelude::*;
 
 use super::reader::{self, ReaderStatus, use_reader_status};
 use crate::state::reading::Reading;
-use crate::state::segments::MOST_MARKED_BYTES;
 use crate::state::transfer;
 
-/// The longest text that is read on the page itself, in bytes: some milliseconds of work.
-const LONGEST_ON_PAGE: usize = MOST_MARKED_BYTES;
+/// The longest text that is read on the page itself, in bytes: some milliseconds of work at each key.
+const LONGEST_ON_PAGE: usize = 64 * 1024;
 
 /// How long typing has to rest before a long text is read again, in milliseconds.
 const PAUSE: u32 = 300;

@@ -206,7 +206,7 @@ fn answer(
     on_show: &Callback<usize>,
     on_select: &Callback<Span>,
 ) -> Html {
-    let Reading { decoding, marks, redaction } = match reading {
+    let Reading { decoding, marks, redaction, values } = match reading {
         ReadingState::Ready(reading) => &**reading,
         ReadingState::Working(part) => return working(*part, stop),
         ReadingState::Stopped => return unread("Reading was stopped", STOPPED),
@@ -223,7 +223,7 @@ fn answer(
     }
     if let Some(response) = decoding.responses.get(shown) {
         let steps = (count > 1).then(|| response_steps(shown, count, on_show));
-        let view = response_view(steps, response, marks, on_select);
+        let view = response_view(steps, response, marks, values, on_select);
         if count > 1 {
             parts.push(response_list(&responses::groups(decoding), shown, on_show));
         }

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use respondex_core::Redaction;
 use respondex_core::decode::Decoding;
+use respondex_core::{MaskedValues, Redaction};
 
 use super::segments::{Mark, marks};
 use super::transfer::Parcel;
@@ -17,13 +17,15 @@ pub struct Reading {
     pub marks: Rc<Vec<Mark>>,
     /// The text with secrets and personal data masked.
     pub redaction: Redaction,
+    /// What was masked, to mask it in copies as well.
+    pub values: Rc<MaskedValues>,
 }
 
 impl Reading {
     /// What the reader sent of a text.
     pub fn of(parcel: Parcel) -> Self {
-        let Parcel { decoding, redaction } = parcel;
+        let Parcel { decoding, redaction, values } = parcel;
         let marks = Rc::new(marks(&decoding));
-        Self { decoding, marks, redaction }
+        Self { decoding, marks, redaction, values: Rc::new(values) }
     }
 }

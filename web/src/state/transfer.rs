@@ -13,7 +13,8 @@ use respondex_core::decode::{
     Rule, RunnerUp, VendorGuess, Verdict, Weight,
 };
 use respondex_core::{
-    Actor, Basis, Catalog, Code, Entry, Masked, Outcome, Redaction, Retry, RetryKind, Span,
+    Actor, Basis, Catalog, Code, Entry, Masked, MaskedValue, MaskedValues, Outcome, Redaction,
+    Retry, RetryKind, Span,
 };
 
 /// What the reader sends of a text.
@@ -23,6 +24,8 @@ pub struct Parcel {
     pub decoding: Decoding,
     /// The text, masked.
     pub redaction: Redaction,
+    /// What was masked.
+    pub values: MaskedValues,
 }
 
 /// The bytes of a value.
@@ -224,7 +227,7 @@ macro_rules! enums {
 }
 
 structs! {
-    Parcel { decoding, redaction }
+    Parcel { decoding, redaction, values }
     Decoding { outcome, responses, notices }
     DecodedResponse {
         format, carrier, request, vendor, http, verdict, records, findings, fault, field_errors,
@@ -248,6 +251,8 @@ structs! {
     Notice { code, message, span }
     Span { start, end }
     Redaction { text, masked }
+    MaskedValues { rows }
+    MaskedValue { value, placeholder }
     Masked { kind, placeholder, count, reason }
 }
 
@@ -271,13 +276,14 @@ enums! {
 mod tests {
     use std::path::Path;
 
-    use respondex_core::{DecodeOptions, decode, redact};
+    use respondex_core::{DecodeOptions, decode, redact_and_keep};
 
     use super::*;
 
     fn parcel(text: &str) -> Parcel {
         let decoding = decode(Catalog::builtin(), text, &DecodeOptions::default());
-        Parcel { decoding, redaction: redact(text) }
+        let (redaction, values) = redact_and_keep(text);
+        Parcel { decoding, redaction, values }
     }
 
     #[test]
