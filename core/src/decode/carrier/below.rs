@@ -22,7 +22,7 @@ pub(super) fn find(text: &str, shown: &str, end: usize, limit: usize) -> Option<
         if is_between(line) {
             continue;
         }
-        let content = log_line::content(text, line, range.clone(), limit)?;
+        let content = log_line::content(text, line, range.clone(), limit)?.range;
         let head = text.get(range.start..content.start)?;
         let value = text.get(content.clone())?;
         let rest = text.get(content.end..limit)?;

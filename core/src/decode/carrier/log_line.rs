@@ -5,9 +5,10 @@ use alloc::vec::Vec;
 use core::cell::LazyCell;
 use core::ops::Range;
 
+use super::extent::{self, Content};
 use super::line_status::{self, By};
 use super::{
-    Piece, bare, below, extent, has_room, json_object, numbers, printed_fields, request, too_many,
+    Piece, bare, below, has_room, json_object, numbers, printed_fields, request, too_many,
 };
 use crate::decode::limits::MAX_CONTENT_STARTS;
 use crate::decode::no_response::Sayings;
@@ -167,14 +168,13 @@ impl<'a> Reader<'a, '_> {
             let limit = if self.unclosed < MAX_CONTENT_STARTS { self.limit } else { line.end };
             let content = content(text, shown, rest.clone(), limit);
             // What a comma leads to is the next value of the same list.
-            let lead = content.as_ref().and_then(|content| text.get(at..content.start));
+            let lead = content.as_ref().and_then(|content| text.get(at..content.range.start));
             if part > 0 && lead.is_none_or(|lead| lead.trim_start().starts_with(',')) {
                 break;
             }
-            let closes = content.as_ref().is_none_or(|content| {
-                text.get(content.clone()).is_some_and(|content| content.ends_with(['}', '>']))
-            });
-            self.unclosed = self.unclosed.saturating_add(usize::from(!closes));
+            let is_unclosed = content.as_ref().is_some_and(|content| !content.is_whole);
+            self.unclosed = self.unclosed.saturating_add(usize::from(is_unclosed));
+            let content = content.map(|content| content.range);
             // What was sent may stand before what came back.
             let answers = self.found.iter().skip(before).any(|piece| !piece.is_slice());
             let from = if answers { at } else { line.start };
@@ -330,7 +330,7 @@ pub(super) fn content(
     shown: &str,
     line: Range<usize>,
     limit: usize,
-) -> Option<Range<usize>> {
+) -> Option<Content> {
     let begins = |(at, _): (usize, u8)| {
         let rest = shown.get(at.saturating_add(1)..)?.trim_start();
         let is_json =
@@ -357,7 +357,9 @@ pub(super) fn content(
     let at = openings.find_map(begins)?;
     let start = line.start.saturating_add(at);
     let rest = text.get(start..limit)?;
+    let extent = extent::extent(rest);
     // Content that never closes ends with its line.
-    let length = extent::end(rest).unwrap_or_else(|| line.end.saturating_sub(start));
-    Some(start..start.saturating_add(length))
+    let length = extent.map_or(line.end.saturating_sub(start), |extent| extent.length);
+    let is_whole = extent.is_some_and(|extent| extent.is_closed);
+    Some(Content { range: start..start.saturating_add(length), is_whole })
 }

@@ -40,6 +40,7 @@ use super::output::{Notice, NoticeCode};
 use super::unwrap::Unwrapped;
 use crate::span::{OffsetMap, Rewriting, Span};
 
+pub(super) use extent::{Content, Contents};
 pub(crate) use http::tell_skipped;
 pub(crate) use log_line::NAME as LOG_LINE;
 pub(crate) use request::{Request, told as request_notice};
@@ -98,15 +99,27 @@ impl<'a> Piece<'a> {
         }
     }
 
-    /// The rest of the same text, from where the content ends that was read.
-    pub(crate) fn behind(&'a self, from: usize) -> Self {
+    /// A stretch of the same text, in which a content stands.
+    pub(crate) fn part(&'a self, range: Range<usize>) -> Self {
         Piece {
-            text: Cow::Borrowed(self.text.get(from..).unwrap_or_default()),
-            origin: self.origin.part(from),
+            text: Cow::Borrowed(self.text.get(range.clone()).unwrap_or_default()),
+            origin: self.origin.part(range.start),
             carrier: bare::NAME,
             request: None,
             context: Context::default(),
             is_beside: true,
+        }
+    }
+
+    /// The same without what stands behind a place.
+    pub(crate) fn until(&'a self, end: usize) -> Self {
+        Piece {
+            text: Cow::Borrowed(self.text.get(..end).unwrap_or_default()),
+            origin: self.origin.clone(),
+            carrier: self.carrier,
+            request: self.request.clone(),
+            context: self.context.clone(),
+            is_beside: self.is_beside,
         }
     }
 
