@@ -39,6 +39,20 @@ const SAYINGS: &[Saying] = &[
     saying("does not indicate success: ", "", ""),
     saying("returned an error: (", ")", ""),
     saying("unexpected response: (", ")", ""),
+    // as before, in German, French and Spanish
+    saying("zurückgegeben: (", ")", ""),
+    saying("a retourné une erreur : (", ")", ""),
+    saying("a retourné une erreur\u{a0}: (", ")", ""),
+    saying("Error en el servidor remoto: (", ")", ""),
+    // What applications make of it, where they name the call
+    saying("equest failed (", ")", ""),
+    saying("equest failed: (", ")", ""),
+    saying("call failed (", ")", "API"),
+    saying("call failed (", ")", "Api"),
+    saying("call failed (", ")", "HTTP"),
+    saying("pload failed (", ")", ""),
+    saying("ownload failed (", ")", ""),
+    saying(" failed (", ")", "://"),
     saying("ms - ", "", "Received HTTP response"),
     saying("ms ", " ", "Request finished in "),
     // Java: HttpURLConnection, Spring, Feign, Apache
@@ -100,8 +114,15 @@ pub(super) fn names(line: &str, digits: &Range<usize>) -> bool {
             && fits(saying.behind.as_bytes().first(), first)
             && before.ends_with(saying.before)
             && behind.starts_with(saying.behind)
+            && !(saying.behind == ")" && is_phone_number(behind))
             && (saying.beside.is_empty() || near.contains(saying.beside))
     })
+}
+
+/// Whether the rest of a phone number stands behind the area code in brackets: `) 555-0100`.
+fn is_phone_number(behind: &str) -> bool {
+    let rest = behind.trim_start_matches([')', ' ', '-', '.', '/']);
+    rest.bytes().take_while(u8::is_ascii_digit).count() >= 3
 }
 
 #[cfg(test)]
@@ -142,6 +163,13 @@ mod tests {
             "[GIN] 2026/11/20 - 10:00:00 | 404 |  1.2ms | 203.0.113.5 | POST  \"/x\"",
             Some("404"),
         );
+        check("The remote server returned an error: (429).", Some("429"));
+        check(
+            "Der Remoteserver hat einen Fehler zurückgegeben: (401) Nicht autorisiert.",
+            Some("401"),
+        );
+        check("PUT of https://x.test/y failed (429)", Some("429"));
+        check("Upload request failed (413), giving up", Some("413"));
         check("HttpResponseProxy{HTTP/1.1 401 Unauthorized [Server: x]}", Some("401"));
     }
 
@@ -152,6 +180,11 @@ mod tests {
         check("ERROR 500: disk full", None);
         check("12401 Client Errors", None);
         check("Client Error", None);
+        check("12 tests failed (401 were skipped)", None);
+        check("Chapter failed (404)", None);
+        check("The phone call failed (503)", None);
+        check("The request failed (401) 555-0100 was busy", None);
+        check("the paper (429) says more", None);
         check("Completed 422 rows", None);
         check("a cell | 404 | another", None);
     }

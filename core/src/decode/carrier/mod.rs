@@ -44,6 +44,7 @@ pub(super) use extent::{Content, Contents};
 pub(crate) use http::tell_skipped;
 pub(crate) use log_line::NAME as LOG_LINE;
 pub(crate) use request::{Request, told as request_notice};
+pub(super) use request_log::{UNANSWERED, unanswered};
 
 /// One response, unwrapped.
 #[derive(Debug)]
