@@ -154,7 +154,10 @@ fn read_beside(
     let text: &str = &piece.text;
     let start = envelope.content.start;
     let near = text.ceil_char_boundary(start.saturating_sub(NEAR));
-    let before = sentence::status_beside(text.get(near..start).unwrap_or_default())
+    // Python prints `401 b'{…}'`.
+    let words = text.get(near..start).unwrap_or_default();
+    let words = ["b'", "b\""].iter().find_map(|mark| words.strip_suffix(mark)).unwrap_or(words);
+    let before = sentence::status_beside(words)
         .map(|range| range.start.saturating_add(near)..range.end.saturating_add(near));
     let behind = payload.end().map(|at| at.saturating_add(start)).and_then(|from| {
         let rest = text.get(from..)?;

@@ -150,6 +150,11 @@ const SAYINGS: &[(&str, Ended)] = &[
     ("HTTP FAILED: ", Ended::Other),
     ("TypeError: fetch failed", Ended::Other),
     ("TypeError: Failed to fetch", Ended::Other),
+    ("TypeError: NetworkError when attempting to fetch resource", Ended::Other),
+    ("TypeError: Load failed", Ended::Other),
+    ("AxiosError: Network Error", Ended::Other),
+    // Angular
+    (": 0 Unknown Error", Ended::Other),
 ];
 /// How curl and its bindings begin the number of what went wrong.
 const CURL: &[&str] = &["curl: (", "cURL error "];

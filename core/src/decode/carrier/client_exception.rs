@@ -71,6 +71,8 @@ const SAYINGS: &[Saying] = &[
     saying("Exception$GatewayTimeout: ", " ", ""),
     saying("status ", " reading ", ""),
     saying("[", " ", "] during ["),
+    // Ktor
+    saying(") invalid: ", " ", " request("),
     // Ruby, PHP, Go
     saying("server responded with status ", "", ""),
     saying("resulted in a `", " ", ""),
@@ -151,6 +153,7 @@ mod tests {
         check("Server returned HTTP response code: 500 for URL: https://x", Some("500"));
         check("HttpClientErrorException$Unauthorized: 401 Unauthorized: \"{}\"", Some("401"));
         check("feign.FeignException: status 409 reading Api#post()", Some("409"));
+        check("Client request(GET https://x) invalid: 404 Not Found. Text: \"\"", Some("404"));
         check("[401 Unauthorized] during [GET] to [https://x]", Some("401"));
         check("the server responded with status 422", Some("422"));
         check("`POST https://x` resulted in a `406 Not Acceptable` response:", Some("406"));
