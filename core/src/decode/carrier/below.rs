@@ -50,6 +50,7 @@ fn is_between(line: &str) -> bool {
         || is_indented && (shown.starts_with("at ") || shown.starts_with("File \""))
         || shown.starts_with("... ")
         || line.contains("eaders:")
+        || shown.starts_with("Reason: ")
         || shown.trim_end().ends_with(':') && is_labelled(shown)
 }
 

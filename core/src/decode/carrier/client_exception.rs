@@ -44,6 +44,9 @@ const SAYINGS: &[Saying] = &[
     saying("a retourné une erreur : (", ")", ""),
     saying("a retourné une erreur\u{a0}: (", ")", ""),
     saying("Error en el servidor remoto: (", ")", ""),
+    // Clients that were made of an OpenAPI description, in Python; AWS
+    saying("Exception: (", ")", ""),
+    saying("n error occurred (", ") when calling", ""),
     // What applications make of it, where they name the call
     saying("equest failed (", ")", ""),
     saying("equest failed: (", ")", ""),
@@ -154,6 +157,8 @@ mod tests {
         check("HttpClientErrorException$Unauthorized: 401 Unauthorized: \"{}\"", Some("401"));
         check("feign.FeignException: status 409 reading Api#post()", Some("409"));
         check("Client request(GET https://x) invalid: 404 Not Found. Text: \"\"", Some("404"));
+        check("kubernetes.client.exceptions.ApiException: (404)", Some("404"));
+        check("ClientError: An error occurred (403) when calling the x operation: y", Some("403"));
         check("[401 Unauthorized] during [GET] to [https://x]", Some("401"));
         check("the server responded with status 422", Some("422"));
         check("`POST https://x` resulted in a `406 Not Acceptable` response:", Some("406"));

@@ -151,6 +151,7 @@ pub(super) fn extent(text: &str) -> Option<Extent> {
 }
 
 fn json(text: &str) -> Option<usize> {
+    let is_list = text.starts_with('[');
     let mut depth = 0usize;
     let (mut in_string, mut escaped) = (false, false);
     for (at, byte) in text.bytes().enumerate() {
@@ -165,6 +166,8 @@ fn json(text: &str) -> Option<usize> {
         }
         match byte {
             b'"' => in_string = true,
+            // `[10:01]` is a time.
+            b':' if depth == 1 && is_list => return None,
             b'{' | b'[' => depth = depth.saturating_add(1),
             b'}' | b']' => {
                 depth = depth.saturating_sub(1);
@@ -260,6 +263,8 @@ mod tests {
         check("{\"a\":\"}\\\"\"} behind", Some("{\"a\":\"}\\\"\"}"));
         check(" [1,{}]\n[2]", Some(" [1,{}]"));
         check("{\"a\":", None);
+        check("[10:01] Alice", None);
+        check("[{\"a\":[1,{\"b\":2}]}]", Some("[{\"a\":[1,{\"b\":2}]}]"));
         check(
             "<?xml version='1.0'?>\n<a b='c'><a/></a> x",
             Some("<?xml version='1.0'?>\n<a b='c'><a/></a>"),

@@ -43,6 +43,9 @@ const TELLING: &[&str] = &[
     "\"log.level\"",
     "\"@timestamp\"",
     "\"logger\"",
+    "\"@t\"",
+    "\"short_message\"",
+    "\"redirected\"",
     "\"Level\"",
     "\"remote_addr\"",
     "\"body_bytes_sent\"",
@@ -262,6 +265,11 @@ impl Shape {
             paths.iter().filter_map(|path| at(value, path)).find(|value| value.as_str().is_some())
         };
         let (method, address) = (first(self.method), first(self.address));
+        // In a log, a host may be the machine that wrote it.
+        let is_address = |address: &Value<'_>| {
+            address.as_str().is_some_and(|address| address.contains(['/', '.']))
+        };
+        let address = address.filter(is_address);
         let shown = address.or(method)?;
         let address = address.and_then(Value::as_str);
         // A log may hold the whole request line.

@@ -19,8 +19,20 @@ pub(super) struct Shape {
 }
 
 /// Members of which a line of a structured log has one at least.
-pub(super) const LOG_MARKS: &[&str] =
-    &["level", "severity", "lvl", "logLevel", "log.level", "@timestamp", "logger", "Level"];
+pub(super) const LOG_MARKS: &[&str] = &[
+    "level",
+    "severity",
+    "lvl",
+    "logLevel",
+    "log.level",
+    "@timestamp",
+    "logger",
+    "Level",
+    // Serilog's compact form
+    "@t",
+    // GELF
+    "short_message",
+];
 
 /// What ends a path whose value has to be JSON or markup.
 pub(super) const HOLDS_CONTENT: &str = ".*";
@@ -92,10 +104,24 @@ pub(super) const SHAPES: &[Shape] = &[
         reason: &["statusText"],
         version: &[],
         fields: &["headers"],
-        content: &["data", "body"],
+        content: &["data", "body", "responseJSON", "responseText"],
         base64: None,
         method: &["config.method", "method"],
         address: &["config.url", "url"],
+    },
+    // A browser's `Response`, as its console shows it.
+    Shape {
+        carrier: "client-object",
+        requires: &["status", "ok", "redirected"],
+        one_of: &[],
+        status: &["status"],
+        reason: &[],
+        version: &[],
+        fields: &[],
+        content: &[],
+        base64: None,
+        method: &[],
+        address: &["url"],
     },
     // A function behind a gateway, and Node's `response.toJSON()`.
     Shape {
@@ -138,6 +164,8 @@ pub(super) const SHAPES: &[Shape] = &[
             "error.response.status",
             "StatusCode",
             "Properties.StatusCode",
+            "_status",
+            "_status_code",
             "meta.statusCode",
             "meta.status",
             "context.statusCode",
@@ -179,6 +207,8 @@ pub(super) const SHAPES: &[Shape] = &[
             "http.method",
             "http.request.method",
             "meta.method",
+            "RequestMethod",
+            "Properties.RequestMethod",
         ],
         address: &[
             "url",
@@ -190,6 +220,8 @@ pub(super) const SHAPES: &[Shape] = &[
             "http.url",
             "url.full",
             "meta.url",
+            "RequestPath",
+            "Properties.RequestPath",
             "host",
         ],
     },

@@ -221,7 +221,12 @@ pub(super) fn reason(behind: &str) -> Option<Range<usize>> {
     let phrase = rest.get(..length)?;
     let length = ENDS.iter().filter_map(|end| phrase.find(end)).min().unwrap_or(phrase.len());
     let phrase = phrase.get(..length)?.trim_end();
+    // Proxies write flags there: `503 UF,URX`.
+    let is_flag = phrase.len() <= 4
+        && phrase.bytes().all(|byte| byte.is_ascii_uppercase())
+        && !["OK", "GONE"].contains(&phrase);
     let is_phrase = phrase.len() >= 2
+        && !is_flag
         && phrase.split(' ').count() <= 5
         && phrase.split(' ').all(|word| word.starts_with(|c: char| c.is_ascii_uppercase()));
     is_phrase.then(|| lead..lead.saturating_add(phrase.len()))
@@ -286,6 +291,8 @@ mod tests {
             (" Unprocessable Entity in 12ms", Some("Unprocessable Entity")),
             (", message='Unauthorized', url='x'", Some("Unauthorized")),
             (" ms later", None),
+            (" UF,URX 0 91", None),
+            (" OK", Some("OK")),
         ] {
             assert_eq!(reason(behind).and_then(|range| behind.get(range)), expected);
         }

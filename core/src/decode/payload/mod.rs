@@ -42,6 +42,13 @@ pub(crate) enum Broken {
     TooMany(usize),
 }
 
+/// Whether the sign that a text begins with opens a tag or a declaration; programs write `<404,…>` as well.
+fn begins_markup(text: &str) -> bool {
+    text.get(1..).is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_alphabetic() || matches!(c, '_' | '?' | '!' | '/'))
+    })
+}
+
 impl Broken {
     /// From where on it was not read.
     pub(crate) fn place(self) -> usize {
@@ -68,7 +75,7 @@ impl<'t> Payload<'t> {
                 (payload, end.unwrap_or(content.len()))
             }
             Some(b'<') if html::is_html(start) => (Self::Html, content.len()),
-            Some(b'<') => {
+            Some(b'<') if begins_markup(start) => {
                 let xml = Xml::parse(content);
                 let end = xml.end();
                 (if xml.root().is_some() { Self::Xml(xml) } else { Self::Text }, end)
