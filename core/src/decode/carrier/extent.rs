@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use crate::decode::limits::MAX_CONTENT_STARTS;
+use crate::decode::limits::MAX_UNCLOSED;
 use crate::decode::payload::html;
 
 /// How far the content reaches that a text begins with.
@@ -61,7 +61,7 @@ impl Iterator for Contents<'_> {
     type Item = Content;
 
     fn next(&mut self) -> Option<Content> {
-        while self.unclosed < MAX_CONTENT_STARTS {
+        while self.unclosed < MAX_UNCLOSED {
             let start = self.at.saturating_add(self.text.get(self.at..)?.find(['{', '<'])?);
             let text = self.text.get(start..)?;
             self.at = start.saturating_add(1);

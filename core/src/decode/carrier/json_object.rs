@@ -11,7 +11,7 @@ use base64::Engine as _;
 use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
-use super::json_shape::{HOLDS_CONTENT, LOG_MARKS, SHAPES, Shape};
+use super::json_shape::{HOLDS_CONTENT, LOG_MARKS, SHAPES, Shape, may_hold_status};
 use super::{Piece, Request, has_room, has_room_to_show, notice, request, too_many};
 use crate::decode::bytes_present::BytesPresent;
 use crate::decode::output::{Notice, NoticeCode};
@@ -147,7 +147,10 @@ pub(super) fn read<'a>(
     let mut found = Found::Nothing;
     let (mut taken, mut responses) = (0usize, 0usize);
     for value in json.values().filter(|value| value.is_object()) {
-        if value.span().start < taken {
+        // No shape is told by one member alone.
+        let may_fit = value.members().nth(1).is_some()
+            && value.members().any(|(name, _)| may_hold_status(name));
+        if value.span().start < taken || !may_fit {
             continue;
         }
         let Some((shape, status)) =
@@ -288,7 +291,10 @@ impl Shape {
 
 /// The value at a path; a name that holds dots itself is found as well.
 fn at<'v>(value: Value<'v>, path: &str) -> Option<Value<'v>> {
-    value.get(path).or_else(|| path.split('.').try_fold(value, Value::get))
+    value.get(path).or_else(|| {
+        let (first, rest) = path.split_once('.')?;
+        rest.split('.').try_fold(value.get(first)?, Value::get)
+    })
 }
 
 /// Whether a value can be the content of a response: a string, or what a client has parsed already.

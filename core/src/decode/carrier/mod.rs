@@ -222,7 +222,7 @@ fn notice(code: NoticeCode, message: &str, span: Option<Span>) -> Notice {
 fn too_many(source: &Unwrapped<'_>, from: usize, notices: &mut Vec<Notice>) {
     let span = source.origin.span(from, source.text.len());
     let message =
-        "The text holds more than 10,000 places that may be responses; the rest was not read.";
+        "The text holds more than 4,000 places that may be responses; the rest was not read.";
     if !notices.iter().any(|notice| notice.message == message) {
         notices.push(notice(NoticeCode::TooMany, message, Some(span)));
     }

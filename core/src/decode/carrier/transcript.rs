@@ -4,7 +4,7 @@
 use alloc::vec::Vec;
 
 use super::{Piece, Request, continued, extent, has_room_to_show, request};
-use crate::decode::limits::MAX_CONTENT_STARTS;
+use crate::decode::limits::MAX_UNCLOSED;
 use crate::decode::unwrap::Unwrapped;
 use crate::span::Rewriting;
 
@@ -59,7 +59,7 @@ impl<'a, 's> Transcript<'a, 's> {
     /// line, where it never closes.
     pub(super) fn content_end(&mut self, start: usize, line_end: usize) -> usize {
         let rest = self.source.text.get(start..).unwrap_or_default();
-        let looked_for = self.unclosed < MAX_CONTENT_STARTS;
+        let looked_for = self.unclosed < MAX_UNCLOSED;
         let extent = if looked_for { extent::extent(rest) } else { None };
         let is_closed = extent.is_some_and(|extent| extent.is_closed);
         self.unclosed = self.unclosed.saturating_add(usize::from(!is_closed));
