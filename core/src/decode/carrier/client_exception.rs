@@ -1,6 +1,8 @@
 //! What HTTP clients say in their exceptions and warnings, as a table: the words around the status code.
 
+use alloc::vec::Vec;
 use core::ops::Range;
+use std::sync::OnceLock;
 
 /// How a client names the status code.
 struct Saying {
@@ -111,17 +113,48 @@ pub(super) fn names(line: &str, digits: &Range<usize>) -> bool {
     let near = line.floor_char_boundary(digits.start.saturating_sub(NEAR))
         ..line.floor_char_boundary(digits.end.saturating_add(NEAR).min(line.len()));
     let near = line.get(near).unwrap_or_default();
-    let (last, first) = (before.as_bytes().last(), behind.as_bytes().first());
-    SAYINGS.iter().any(|saying| {
-        // A byte on each side tells most of them apart, and saves a call for each.
-        let fits = |known: Option<&u8>, found: Option<&u8>| known.is_none() || known == found;
-        fits(saying.before.as_bytes().last(), last)
-            && fits(saying.behind.as_bytes().first(), first)
-            && before.ends_with(saying.before)
-            && behind.starts_with(saying.behind)
-            && !(saying.behind == ")" && is_phone_number(behind))
-            && (saying.beside.is_empty() || near.contains(saying.beside))
-    })
+    let mut fitting = fitting(before.as_bytes().last(), behind.as_bytes().first());
+    while fitting != 0 {
+        let saying = usize::try_from(fitting.trailing_zeros()).ok().and_then(|at| SAYINGS.get(at));
+        fitting &= fitting.wrapping_sub(1);
+        let is_said = saying.is_some_and(|saying| {
+            before.ends_with(saying.before)
+                && behind.starts_with(saying.behind)
+                && !(saying.behind == ")" && is_phone_number(behind))
+                && (saying.beside.is_empty() || near.contains(saying.beside))
+        });
+        if is_said {
+            return true;
+        }
+    }
+    false
+}
+
+/// The sayings that the bytes around the digits allow, each a bit: a byte on each side tells most of them apart, and
+/// every number of a text is asked about.
+fn fitting(last: Option<&u8>, first: Option<&u8>) -> u128 {
+    static FITTING: OnceLock<[Vec<u128>; 2]> = OnceLock::new();
+    let [before, behind] = FITTING.get_or_init(|| {
+        let table = |side: fn(&Saying) -> Option<u8>| {
+            let fits = |byte: u8| {
+                let bits = SAYINGS.iter().enumerate().map(|(at, saying)| {
+                    u128::from(side(saying).is_none_or(|known| known == byte)) << at
+                });
+                bits.fold(0, |all, bit| all | bit)
+            };
+            (0..=u8::MAX).map(fits).collect()
+        };
+        [
+            table(|saying| saying.before.bytes().next_back()),
+            table(|saying| saying.behind.bytes().next()),
+        ]
+    });
+    // At the edge of the line, those that need nothing there; no saying has a zero byte.
+    let bits = |table: &[u128], byte: Option<&u8>| {
+        let byte = byte.copied().unwrap_or_default();
+        table.get(usize::from(byte)).copied().unwrap_or_default()
+    };
+    bits(before, last) & bits(behind, first)
 }
 
 /// Whether the rest of a phone number stands behind the area code in brackets: `) 555-0100`.
@@ -133,7 +166,12 @@ fn is_phone_number(behind: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::numbers;
-    use super::names;
+    use super::{SAYINGS, names};
+
+    #[test]
+    fn there_is_a_bit_for_each() {
+        assert!(SAYINGS.len() <= 128);
+    }
 
     #[track_caller]
     fn check(line: &str, expected: Option<&str>) {
