@@ -97,8 +97,11 @@ impl<'a> Envelope<'a> {
                 let content = content..text.len();
                 return Self { piece, status_line, fields, content, unread_fields };
             }
-            if let (true, Some(last)) = (raw.starts_with([' ', '\t']), fields.last_mut()) {
-                // Obsolete line folding (RFC 9112 section 5.2).
+            let is_folded = raw.starts_with([' ', '\t'])
+                || FieldLine::parse(raw, 0).is_none()
+                    && fields.last().is_some_and(|last| last.value.ends_with(','));
+            if let (true, Some(last)) = (is_folded, fields.last_mut()) {
+                // Obsolete line folding (RFC 9112 section 5.2), or a mail program that broke a list.
                 let value = last.value.to_mut();
                 value.push(' ');
                 value.push_str(raw.trim());
@@ -282,6 +285,15 @@ mod tests {
         check("HTTP/1.1 4010 Unauthorized", None);
         check("GET / HTTP/1.1", None);
         check("HTTP/x 200", None);
+    }
+
+    #[test]
+    fn repaired_broken_list() {
+        let piece = Piece::whole("HTTP/1.1 401 x\nAllow: GET,\nPUT\nServer: x\n\ny");
+        let envelope = Envelope::read(&piece);
+        let value = |name| envelope.field(name).map(|field| field.value.to_string());
+        assert_eq!((value("allow"), value("server")), (Some("GET, PUT".into()), Some("x".into())));
+        assert_eq!(envelope.content_text(), "y");
     }
 
     #[test]

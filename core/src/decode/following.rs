@@ -1,72 +1,83 @@
 //! Contents behind the one that a paste begins with, each a response of its own.
+//!
+//! Each is cut out by its brackets before it is read, so that no response holds what stands behind it, and so that a text
+//! is read once however many stand in it.
 
 use alloc::vec::Vec;
 
+use super::carrier::{Content, Contents};
 use super::limits::{MAX_CONTENT_STARTS, MAX_RESPONSES};
 use super::output::{Confidence, DecodedResponse, Notice, NoticeCode, Weight};
 use super::payload::Payload;
 use super::reading::Message;
-use super::{Question, decode_message, message};
+use super::{Question, decode_message, message, notice, vendor};
 
-/// So many bytes are looked at in all, where what stands behind each content may be read to the end.
-const MAX_LOOKED_AT: usize = 32 * 1024 * 1024;
+/// How far before a content words may stand that tell of it, in bytes.
+const NEAR: usize = 200;
+
+/// What was found behind a content.
+pub(super) struct Following {
+    /// Where the first of them begins in the piece, with the words that announce it.
+    pub(super) start: usize,
+    pub(super) responses: Vec<DecodedResponse>,
+    pub(super) notices: Vec<Notice>,
+}
 
 /// Reads what stands behind the content of a message, as far as vendors' contents stand there.
-///
-/// `known` is how many notices there were before the message was read.
-pub(super) fn decode(
-    question: &Question<'_>,
-    message: &Message<'_>,
-    notices: &mut Vec<Notice>,
-    known: usize,
-) -> Vec<DecodedResponse> {
+pub(super) fn decode(question: &Question<'_>, message: &Message<'_>) -> Option<Following> {
     let piece = message.envelope.piece;
+    let text: &str = &piece.text;
     let start = message.envelope.content.start;
-    let from = match &message.payload {
+    let mut from = match &message.payload {
         // Words under a head may tell of the next call.
-        Payload::Text if message.envelope.status_line.is_some() => Some(start),
-        payload if piece.is_bare() => payload.end().map(|end| start.saturating_add(end)),
-        _ => None,
+        Payload::Text if message.envelope.status_line.is_some() => start,
+        payload => start.saturating_add(payload.end()?),
     };
-    let (mut found, mut told) = (Vec::new(), Vec::new());
-    let Some(mut from) = from else { return found };
-    let (mut missed, mut looked_at) = (0usize, 0usize);
-    while missed < MAX_CONTENT_STARTS && found.len() < MAX_RESPONSES {
-        looked_at = looked_at.saturating_add(piece.text.len().saturating_sub(from));
-        if looked_at > MAX_LOOKED_AT {
-            told.push(Notice {
-                code: NoticeCode::TooMany,
-                message: "Too much stands behind the content; the rest was not read.".into(),
-                span: Some(piece.origin.span(from, piece.text.len())),
-            });
+    let mut found: Option<Following> = None;
+    let (mut missed, mut told) = (0usize, Vec::new());
+    let mut contents = Contents::behind(text, from);
+    let mut next = contents.next();
+    while let Some(content) = next {
+        let is_record = vendor::is_record(content.name(text));
+        let Content { range, is_whole } =
+            if is_record { contents.with_siblings(content) } else { content };
+        let responses = found.as_ref().map_or(0, |found| found.responses.len());
+        if missed >= MAX_CONTENT_STARTS || responses.saturating_add(1) >= MAX_RESPONSES {
+            told.push(notice(
+                NoticeCode::TooMany,
+                "Too much stands behind the content; the rest was not read.",
+                piece.origin.span(range.start, text.len()),
+            ));
             break;
         }
-        if !piece.text.get(from..).is_some_and(|rest| rest.contains(['{', '<'])) {
-            break;
-        }
-        let rest = piece.behind(from);
+        next = contents.next().filter(|_| is_whole);
+        // What stands behind the last one may tell of it, as the words before each do.
+        let near = text.floor_char_boundary(range.start.saturating_sub(NEAR)).max(from);
+        let rest = piece.part(near..next.as_ref().map_or(text.len(), |_| range.end));
+        from = range.end;
         let before = told.len();
-        let next = message::read_message(&rest, &mut told);
-        if !matches!(next.payload, Payload::Json(_) | Payload::Xml(_)) {
-            break;
-        }
-        let end = next.payload.end();
-        let own = decode_message(question, &next, &mut told);
+        let behind = message::read_message(&rest, &mut told);
+        let own = decode_message(question, &behind, &mut told);
         if own.is_empty() {
             told.truncate(before);
             missed = missed.saturating_add(1);
+        } else {
+            let start = label_start(text, near, range.start);
+            let known = Following { start, responses: Vec::new(), notices: Vec::new() };
+            found.get_or_insert(known).responses.extend(own);
         }
-        found.extend(own);
-        let Some(end) = end else { break };
-        from = from.saturating_add(next.envelope.content.start).saturating_add(end);
     }
-    if !found.is_empty() {
-        // What stands between them was read.
-        let own: Vec<Notice> = notices.drain(known.min(notices.len())..).collect();
-        let is_left = |notice: &Notice| notice.code != NoticeCode::TextSkipped;
-        notices.extend(own.into_iter().chain(told).filter(is_left));
-    }
-    found
+    found.map(|found| Following { notices: told, ..found })
+}
+
+/// Where the line begins that leads to a content: it ends in a colon, or goes on with the content.
+fn label_start(text: &str, from: usize, content: usize) -> usize {
+    let before = text.get(from..content).unwrap_or_default();
+    let words = before.trim_end();
+    let is_label =
+        words.ends_with(':') || !before.get(words.len()..).unwrap_or_default().contains('\n');
+    let line = words.rfind('\n').map_or(0, |end| end.saturating_add(1));
+    if is_label { from.saturating_add(line) } else { content }
 }
 
 /// Whether a vendor is known by its own marks; a name in the words beside it is none.

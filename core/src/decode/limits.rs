@@ -7,7 +7,7 @@ pub(crate) const MAX_DEPTH: usize = 128;
 /// Responses in one text.
 pub(crate) const MAX_RESPONSES: usize = 1_000;
 /// Places in one text that may hold a response, most of which turn out to hold none.
-pub(crate) const MAX_PIECES: usize = 10_000;
+pub(crate) const MAX_PIECES: usize = 4_000;
 /// Records of one batch that are listed.
 pub(crate) const MAX_RECORDS: usize = 1_000;
 /// Causes of a fault that are listed; a longer chain tells nobody more.
@@ -24,6 +24,8 @@ pub(crate) const MAX_ATTRIBUTES: usize = 64;
 pub(crate) const MAX_FIELDS: usize = 500;
 /// Places in running text at which content is looked for, so that a text of brackets costs no more than its length.
 pub(crate) const MAX_CONTENT_STARTS: usize = 16;
+/// Contents that never close in one text; each is looked for up to the end, so that the text is read so often at most.
+pub(crate) const MAX_UNCLOSED: usize = 8;
 /// Layers of wrapping that are undone, such as a mail's quotation signs around escaped JSON.
 pub(crate) const MAX_LAYERS: usize = 8;
 /// Values of one JSON text and elements of one XML document, so that memory stays a small multiple of the input.

@@ -6,9 +6,10 @@ use core::ops::Range;
 use super::carrier::Piece;
 use super::envelope::{Envelope, StatusLine};
 use super::output::{Notice, NoticeCode};
+use super::payload::xml::Xml;
 use super::payload::{Broken, Payload, html};
 use super::reading::Message;
-use super::{limits, notice, sentence};
+use super::{limits, notice, sentence, vendor};
 
 /// The phrase with which proxies say that a tunnel is open; no registry has it, and all use it.
 pub(super) const TUNNEL: &str = "Connection established";
@@ -23,6 +24,11 @@ pub(super) fn read_message<'a>(piece: &'a Piece<'a>, notices: &mut Vec<Notice>) 
     {
         envelope.content.start = envelope.content.start.saturating_add(at);
         payload = found;
+    }
+    if let Payload::Xml(xml) = &payload
+        && xml.root().is_some_and(|root| vendor::is_record(root.name()))
+    {
+        payload = Payload::Xml(Xml::parse_siblings(envelope.content_text()));
     }
     let is_behind = envelope.content.start > 0;
     let is_content = matches!(payload, Payload::Json(_) | Payload::Xml(_))
@@ -121,7 +127,7 @@ pub(super) fn with_status_apart<'a>(message: &Message<'a>) -> Option<Message<'a>
 
 /// What a notice on broken content points at: all that was not read, or the line of it.
 fn broken_part(text: &str, broken: Broken) -> Range<usize> {
-    let (Broken::At(at) | Broken::Ends(at) | Broken::TooDeep(at) | Broken::TooMany(at)) = broken;
+    let at = broken.place();
     let rest = text.get(at..).unwrap_or_default();
     let line = rest.trim_start().find('\n').map_or(rest.len(), |end| {
         end.saturating_add(rest.len()).saturating_sub(rest.trim_start().len())
@@ -148,7 +154,10 @@ fn read_beside(
     let text: &str = &piece.text;
     let start = envelope.content.start;
     let near = text.ceil_char_boundary(start.saturating_sub(NEAR));
-    let before = sentence::status_beside(text.get(near..start).unwrap_or_default())
+    // Python prints `401 b'{…}'`.
+    let words = text.get(near..start).unwrap_or_default();
+    let words = ["b'", "b\""].iter().find_map(|mark| words.strip_suffix(mark)).unwrap_or(words);
+    let before = sentence::status_beside(words)
         .map(|range| range.start.saturating_add(near)..range.end.saturating_add(near));
     let behind = payload.end().map(|at| at.saturating_add(start)).and_then(|from| {
         let rest = text.get(from..)?;
@@ -175,8 +184,16 @@ fn read_beside(
 
 /// The first place in prose where JSON, XML or a web page begins that is worth reading.
 fn payload_in_prose(text: &str) -> Option<(usize, Payload<'_>)> {
-    text.match_indices(['{', '<']).take(limits::MAX_CONTENT_STARTS).find_map(|(at, _)| {
-        let payload = Payload::parse(text.get(at..)?);
+    /// How often a long text is read over, where what begins in it never ends; a short one may be at each place.
+    const TIMES: usize = 3;
+    const SHORT: usize = 64 * 1024;
+    let mut room = text.len().saturating_mul(TIMES).saturating_add(SHORT);
+    for (at, _) in text.match_indices(['{', '<']).take(limits::MAX_CONTENT_STARTS) {
+        let rest = text.get(at..)?;
+        if rest.starts_with("</") {
+            continue;
+        }
+        let (payload, read) = Payload::parse_counted(rest);
         let is_whole = match &payload {
             Payload::Json(json) => {
                 json.root().is_some_and(|root| root.is_object() && root.members().next().is_some())
@@ -184,11 +201,14 @@ fn payload_in_prose(text: &str) -> Option<(usize, Payload<'_>)> {
             Payload::Xml(xml) => xml.root().is_some_and(|root| root.children().next().is_some()),
             // A tag alone may be a word of the prose.
             Payload::Html => {
-                let page = text.get(at..).unwrap_or_default();
-                ["title", "h1", "pre"].iter().any(|name| html::element_text(page, name).is_some())
+                ["title", "h1", "pre"].iter().any(|name| html::element_text(rest, name).is_some())
             }
             Payload::Hl7(_) | Payload::Text | Payload::Empty => false,
         };
-        is_whole.then_some((at, payload))
-    })
+        if is_whole {
+            return Some((at, payload));
+        }
+        room = room.checked_sub(read)?;
+    }
+    None
 }

@@ -160,13 +160,20 @@ fn decode_part(
 ) -> Vec<DecodedResponse> {
     let known = notices.len();
     let depth = limits::MAX_DEPTH_WITHIN;
-    let message = message::read_message(piece, notices);
+    let mut message = message::read_message(piece, notices);
     // What a page shows says more than the words around it.
     let shown = within::is_page(piece)
         .then(|| within::decode(question, &message, notices, depth))
         .filter(|within| !within.is_empty());
     if let Some(within) = shown {
         return within;
+    }
+    let following = following::decode(question, &message);
+    let first;
+    if let Some(following) = &following {
+        first = piece.until(following.start);
+        notices.truncate(known);
+        message = message::read_message(&first, notices);
     }
     let mut found = decode_message(question, &message, notices);
     let is_wrapper = matches!(found.as_slice(), [only] if within::is_wrapper(only));
@@ -184,7 +191,13 @@ fn decode_part(
             found = within;
         }
     }
-    found.extend(following::decode(question, &message, notices, known));
+    if let Some(following) = following {
+        // What stands between them was read.
+        let own: Vec<Notice> = notices.drain(known.min(notices.len())..).collect();
+        let is_left = |notice: &Notice| notice.code != NoticeCode::TextSkipped;
+        notices.extend(own.into_iter().chain(following.notices).filter(is_left));
+        found.extend(following.responses);
+    }
     if piece.is_beside && found.is_empty() {
         notices.truncate(known);
         carrier::tell_skipped(notices, Some(piece.origin.span(0, piece.text.len())));

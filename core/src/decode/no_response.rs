@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::bytes_present::BytesPresent;
+use super::carrier::{UNANSWERED, unanswered};
 use super::output::{Notice, NoticeCode};
 use crate::span::OffsetMap;
 
@@ -20,6 +21,8 @@ enum Ended {
     TimedOut,
     Broken,
     Insecure,
+    /// A proxy sent none.
+    Unsent,
     Other,
 }
 
@@ -43,6 +46,9 @@ impl Ended {
             }
             Self::Insecure => {
                 "No response came: the two sides did not agree on a secure connection. Check the certificate and the version of TLS."
+            }
+            Self::Unsent => {
+                "The line of the log says status -1: no response was sent. The client went away, or the call was ended before one came."
             }
             Self::Other => "No response came: the call failed before.",
         }
@@ -144,6 +150,11 @@ const SAYINGS: &[(&str, Ended)] = &[
     ("HTTP FAILED: ", Ended::Other),
     ("TypeError: fetch failed", Ended::Other),
     ("TypeError: Failed to fetch", Ended::Other),
+    ("TypeError: NetworkError when attempting to fetch resource", Ended::Other),
+    ("TypeError: Load failed", Ended::Other),
+    ("AxiosError: Network Error", Ended::Other),
+    // Angular
+    (": 0 Unknown Error", Ended::Other),
 ];
 /// How curl and its bindings begin the number of what went wrong.
 const CURL: &[&str] = &["curl: (", "cURL error "];
@@ -170,17 +181,20 @@ pub(crate) struct Sayings {
     rows: u128,
     /// Whether curl may speak.
     curl: bool,
+    /// Whether a log may say that no response was sent.
+    unsent: bool,
 }
 
 impl Sayings {
     /// Any of them.
-    pub(crate) const ALL: Self = Self { rows: u128::MAX, curl: true };
+    pub(crate) const ALL: Self = Self { rows: u128::MAX, curl: true, unsent: true };
 
     /// Those that a text with these bytes, or a part of it, may hold.
     pub(crate) fn of(bytes: &BytesPresent) -> Self {
         let held = SAYINGS.iter().enumerate().filter(|(_, (saying, _))| bytes.may_hold(saying));
         let rows = held.fold(0, |rows, (row, _)| rows | 1 << row);
-        Self { rows, curl: CURL.iter().any(|begin| bytes.may_hold(begin)) }
+        let curl = CURL.iter().any(|begin| bytes.may_hold(begin));
+        Self { rows, curl, unsent: bytes.may_hold(UNANSWERED) }
     }
 
     /// Tells once of each kind of failure that a stretch of a text speaks of; `origin` leads to the paste.
@@ -207,7 +221,12 @@ impl Sayings {
             let (at, saying, ended) = earliest_row(text, self.rows)?;
             Some((at..at.saturating_add(saying.len()), ended))
         };
-        let (range, ended) = if self.curl { curl(text) } else { None }.or_else(row)?;
+        let unsent = || {
+            let place = if self.unsent { unanswered(text) } else { None };
+            place.map(|place| (place, Ended::Unsent))
+        };
+        let (range, ended) =
+            if self.curl { curl(text) } else { None }.or_else(row).or_else(unsent)?;
         Some((range, ended.message()))
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn find(text: &str, shown: &str, end: usize, limit: usize) -> Option<
         if is_between(line) {
             continue;
         }
-        let content = log_line::content(text, line, range.clone(), limit)?;
+        let content = log_line::content(text, line, range.clone(), limit)?.range;
         let head = text.get(range.start..content.start)?;
         let value = text.get(content.clone())?;
         let rest = text.get(content.end..limit)?;
@@ -50,6 +50,7 @@ fn is_between(line: &str) -> bool {
         || is_indented && (shown.starts_with("at ") || shown.starts_with("File \""))
         || shown.starts_with("... ")
         || line.contains("eaders:")
+        || shown.starts_with("Reason: ")
         || shown.trim_end().ends_with(':') && is_labelled(shown)
 }
 

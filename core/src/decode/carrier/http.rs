@@ -3,13 +3,13 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use super::extent::{self, Content, Contents};
 use super::{
-    Piece, bare, chunked, continued, extent, has_room, has_room_to_show, log_line, notice, request,
+    Piece, bare, chunked, continued, has_room, has_room_to_show, log_line, notice, request,
+    too_many,
 };
 use crate::decode::envelope::StatusLine;
-use crate::decode::limits::MAX_CONTENT_STARTS;
 use crate::decode::output::{Notice, NoticeCode};
-use crate::decode::payload::html;
 use crate::decode::unwrap::Unwrapped;
 use crate::span::{Rewriting, Span};
 
@@ -110,12 +110,15 @@ fn is_opening(text: &str) -> bool {
         || text.starts_with('<') && text.ends_with("<pre>") | text.ends_with("<code>")
 }
 
-/// Where a message ends: where its content closes, or at what begins next.
+/// Where a message ends: where its content closes, with the elements of its name that stand right behind it, or at what
+/// begins next.
 fn message_end(text: &str, range: Range<usize>) -> usize {
     let message = text.get(range.clone()).unwrap_or_default();
     extent::head(message)
         .and_then(|content| {
-            extent::end(message.get(content..)?).map(|end| content.saturating_add(end))
+            let rest = message.get(content..)?;
+            let end = extent::siblings_end(rest, extent::end(rest)?);
+            Some(content.saturating_add(end))
         })
         .map_or(range.end, |length| range.start.saturating_add(length))
 }
@@ -147,7 +150,7 @@ fn around<'a>(
     if text.lines().any(is_request) {
         return Around::default();
     }
-    let content = contents_beside(source, range.clone(), pieces);
+    let content = contents_beside(source, range.clone(), pieces, notices);
     if content.is_none() {
         tell_skipped(notices, Some(source.origin.span(range.start, range.end)));
     }
@@ -192,29 +195,26 @@ fn contents_beside<'a>(
     source: &'a Unwrapped<'_>,
     range: Range<usize>,
     pieces: &mut Vec<Piece<'a>>,
+    notices: &mut Vec<Notice>,
 ) -> Option<Range<usize>> {
     let mut last = None;
-    let mut at = range.start;
-    for _ in 0..MAX_CONTENT_STARTS {
-        let rest = source.text.get(at..range.end).unwrap_or_default();
-        let Some(found) = rest.find(['{', '<']) else { break };
-        let start = at.saturating_add(found);
-        let text = rest.get(found..).unwrap_or_default();
-        let inner = text.get(1..).unwrap_or_default().trim_start();
-        let begins = if text.starts_with('{') {
-            inner.starts_with('"')
-        } else {
-            inner.starts_with(|c: char| c.is_ascii_alphabetic() || c == '?') && !html::is_html(text)
-        };
-        let length = if begins { extent::end(text) } else { None };
-        let end = start.saturating_add(length.unwrap_or(1));
-        let content = text.get(..length.unwrap_or_default()).unwrap_or_default();
-        if log_line::tells_of_outcome(content) && has_room(pieces) {
-            let piece = Piece::slice(source, start..end, bare::NAME).beside();
-            pieces.push(piece.within(source, range.start..start));
-            last = Some(start..end);
+    let text = source.text.get(..range.end).unwrap_or_default();
+    let mut contents = Contents::behind(text, range.start);
+    while let Some(content) = contents.next() {
+        if !content.is_whole {
+            continue;
         }
-        at = end;
+        let Content { range: place, .. } = contents.with_siblings(content);
+        if !text.get(place.clone()).is_some_and(log_line::tells_of_outcome) {
+            continue;
+        }
+        if !has_room(pieces) {
+            too_many(source, place.start, notices);
+            break;
+        }
+        let piece = Piece::slice(source, place.clone(), bare::NAME).beside();
+        pieces.push(piece.within(source, range.start..place.start));
+        last = Some(place);
     }
     last
 }

@@ -8,9 +8,10 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD_NO_PAD;
+use base64::alphabet;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
-use super::json_shape::{HOLDS_CONTENT, LOG_MARKS, SHAPES, Shape};
+use super::json_shape::{HOLDS_CONTENT, LOG_MARKS, SHAPES, Shape, may_hold_status};
 use super::{Piece, Request, has_room, has_room_to_show, notice, request, too_many};
 use crate::decode::bytes_present::BytesPresent;
 use crate::decode::output::{Notice, NoticeCode};
@@ -18,6 +19,15 @@ use crate::decode::payload::json::{Json, Value};
 use crate::decode::unwrap::{Unwrapped, unescape_into};
 use crate::span::{OffsetMap, Rewriting};
 
+/// Bodies in recordings; one that was cut off may end within a byte.
+const BODY: GeneralPurpose = GeneralPurpose::new(
+    &alphabet::STANDARD,
+    GeneralPurposeConfig::new()
+        .with_decode_padding_mode(DecodePaddingMode::RequireNone)
+        .with_decode_allow_trailing_bits(true),
+);
+/// Stands behind a string that breaks off.
+const CUT: char = '…';
 /// Words without which no shape fits, so that most texts are not parsed twice.
 const TELLING: &[&str] = &[
     "\"response\"",
@@ -33,6 +43,9 @@ const TELLING: &[&str] = &[
     "\"log.level\"",
     "\"@timestamp\"",
     "\"logger\"",
+    "\"@t\"",
+    "\"short_message\"",
+    "\"redirected\"",
     "\"Level\"",
     "\"remote_addr\"",
     "\"body_bytes_sent\"",
@@ -134,7 +147,10 @@ pub(super) fn read<'a>(
     let mut found = Found::Nothing;
     let (mut taken, mut responses) = (0usize, 0usize);
     for value in json.values().filter(|value| value.is_object()) {
-        if value.span().start < taken {
+        // No shape is told by one member alone.
+        let may_fit = value.members().nth(1).is_some()
+            && value.members().any(|(name, _)| may_hold_status(name));
+        if value.span().start < taken || !may_fit {
             continue;
         }
         let Some((shape, status)) =
@@ -224,7 +240,7 @@ impl Shape {
             write_fields(&mut message, fields);
         }
         message.put("\n", here);
-        let is_base64 = self.base64.is_some_and(|(path, expected)| {
+        let is_base64 = self.base64.map(|(path, expected)| {
             at(value, path).and_then(Value::to_text).is_some_and(|value| value == expected)
         });
         if let Some(content) = self
@@ -252,6 +268,11 @@ impl Shape {
             paths.iter().filter_map(|path| at(value, path)).find(|value| value.as_str().is_some())
         };
         let (method, address) = (first(self.method), first(self.address));
+        // In a log, a host may be the machine that wrote it.
+        let is_address = |address: &Value<'_>| {
+            address.as_str().is_some_and(|address| address.contains(['/', '.']))
+        };
+        let address = address.filter(is_address);
         let shown = address.or(method)?;
         let address = address.and_then(Value::as_str);
         // A log may hold the whole request line.
@@ -270,7 +291,10 @@ impl Shape {
 
 /// The value at a path; a name that holds dots itself is found as well.
 fn at<'v>(value: Value<'v>, path: &str) -> Option<Value<'v>> {
-    value.get(path).or_else(|| path.split('.').try_fold(value, Value::get))
+    value.get(path).or_else(|| {
+        let (first, rest) = path.split_once('.')?;
+        rest.split('.').try_fold(value.get(first)?, Value::get)
+    })
 }
 
 /// Whether a value can be the content of a response: a string, or what a client has parsed already.
@@ -345,18 +369,29 @@ fn write_fields(message: &mut Rewriting<'_>, fields: Value<'_>) {
     }
 }
 
-fn write_content(message: &mut Rewriting<'_>, content: Value<'_>, is_base64: bool) {
+fn write_content(message: &mut Rewriting<'_>, content: Value<'_>, is_base64: Option<bool>) {
     let span = content.span();
     let Some(text) = content.as_str() else { return message.keep(span) };
-    if !is_base64 {
-        return unescape_into(message, inside(&span));
+    let begins_content = |bytes: &[u8]| matches!(bytes.first(), Some(b'{' | b'[' | b'<'));
+    let bytes = match is_base64 {
+        Some(true) => decoded(text),
+        // What says how it is encoded stands behind it, and was cut off as well.
+        Some(false) if content.is_cut() => decoded(text).filter(|bytes| begins_content(bytes)),
+        _ => None,
+    };
+    match bytes {
+        Some(bytes) => message.put(&String::from_utf8_lossy(&bytes), inside(&span)),
+        None => unescape_into(message, inside(&span)),
     }
-    let mut digits: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    digits.truncate(digits.trim_end_matches('=').len());
+}
+
+/// What is written in base64, as far as it goes.
+fn decoded(text: &str) -> Option<Vec<u8>> {
+    let written = text.trim_end_matches(CUT);
+    let digits: Vec<u8> = written.bytes().filter(|byte| !byte.is_ascii_whitespace()).collect();
+    let padding = digits.iter().rev().take_while(|byte| **byte == b'=').count();
+    let length = digits.len().saturating_sub(padding);
     // A recording that was cut off ends within a group.
-    digits.truncate(digits.len().saturating_sub(usize::from(digits.len() % 4 == 1)));
-    match STANDARD_NO_PAD.decode(&digits) {
-        Ok(bytes) => message.put(&String::from_utf8_lossy(&bytes), inside(&span)),
-        Err(_) => unescape_into(message, inside(&span)),
-    }
+    let length = length.saturating_sub(usize::from(length % 4 == 1));
+    BODY.decode(digits.get(..length)?).ok()
 }

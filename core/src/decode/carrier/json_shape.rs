@@ -19,8 +19,41 @@ pub(super) struct Shape {
 }
 
 /// Members of which a line of a structured log has one at least.
-pub(super) const LOG_MARKS: &[&str] =
-    &["level", "severity", "lvl", "logLevel", "log.level", "@timestamp", "logger", "Level"];
+pub(super) const LOG_MARKS: &[&str] = &[
+    "level",
+    "severity",
+    "lvl",
+    "logLevel",
+    "log.level",
+    "@timestamp",
+    "logger",
+    "Level",
+    // Serilog's compact form
+    "@t",
+    // GELF
+    "short_message",
+];
+
+/// Whether a member may be where a shape has its status, or tell one that calls it otherwise: of most objects no member
+/// is, and they need not be laid beside every shape.
+pub(super) fn may_hold_status(name: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "response",
+        "res",
+        "http",
+        "err",
+        "error",
+        "meta",
+        "context",
+        "Properties",
+        "response_code",
+    ];
+    const OF_POSTMAN: &[&str] = &["originalRequest", "_postman_previewlanguage"];
+    ["tatus", "tatusCode", "tatus_code"].iter().any(|end| name.ends_with(end))
+        || name.contains('.')
+        || NAMES.contains(&name)
+        || OF_POSTMAN.contains(&name)
+}
 
 /// What ends a path whose value has to be JSON or markup.
 pub(super) const HOLDS_CONTENT: &str = ".*";
@@ -92,10 +125,24 @@ pub(super) const SHAPES: &[Shape] = &[
         reason: &["statusText"],
         version: &[],
         fields: &["headers"],
-        content: &["data", "body"],
+        content: &["data", "body", "responseJSON", "responseText"],
         base64: None,
         method: &["config.method", "method"],
         address: &["config.url", "url"],
+    },
+    // A browser's `Response`, as its console shows it.
+    Shape {
+        carrier: "client-object",
+        requires: &["status", "ok", "redirected"],
+        one_of: &[],
+        status: &["status"],
+        reason: &[],
+        version: &[],
+        fields: &[],
+        content: &[],
+        base64: None,
+        method: &[],
+        address: &["url"],
     },
     // A function behind a gateway, and Node's `response.toJSON()`.
     Shape {
@@ -138,6 +185,8 @@ pub(super) const SHAPES: &[Shape] = &[
             "error.response.status",
             "StatusCode",
             "Properties.StatusCode",
+            "_status",
+            "_status_code",
             "meta.statusCode",
             "meta.status",
             "context.statusCode",
@@ -179,6 +228,8 @@ pub(super) const SHAPES: &[Shape] = &[
             "http.method",
             "http.request.method",
             "meta.method",
+            "RequestMethod",
+            "Properties.RequestMethod",
         ],
         address: &[
             "url",
@@ -190,6 +241,8 @@ pub(super) const SHAPES: &[Shape] = &[
             "http.url",
             "url.full",
             "meta.url",
+            "RequestPath",
+            "Properties.RequestPath",
             "host",
         ],
     },
@@ -222,3 +275,22 @@ pub(super) const SHAPES: &[Shape] = &[
         address: &["url"],
     },
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::{SHAPES, may_hold_status};
+
+    #[test]
+    fn no_shape_is_passed_over() {
+        for shape in SHAPES {
+            for path in shape.status {
+                let first = path.split('.').next().unwrap_or_default();
+                let is_told = |path: &&str| path.split('.').next().is_some_and(may_hold_status);
+                // Postman's number has a name that much else has; one of its marks is there as well.
+                let by_mark = !shape.one_of.is_empty() && shape.one_of.iter().all(is_told);
+                assert!(may_hold_status(first) || by_mark, "{path}");
+                assert!(!path.contains('.') || may_hold_status(path), "{path}");
+            }
+        }
+    }
+}

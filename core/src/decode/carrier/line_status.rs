@@ -72,7 +72,9 @@ pub(super) fn find(line: &str, content: Option<&Range<usize>>) -> Option<Named> 
     let head = content.map_or(line, |content| line.get(..content.start).unwrap_or_default());
     let tail = content.and_then(|content| line.get(content.end..)).unwrap_or_default();
     let in_line: Vec<Range<usize>> = numbers::statuses(line).collect();
-    if in_line.is_empty() && content.is_none() || sentence::is_query(line) {
+    if in_line.is_empty() && content.is_none() {
+        return sub_status(line).map(|digits| Named { digits, by: By::Server });
+    } else if sentence::is_query(line) {
         return None;
     }
     let in_head: Vec<Range<usize>> =
@@ -111,6 +113,30 @@ pub(super) fn find(line: &str, content: Option<&Range<usize>>) -> Option<Named> 
         .or_else(|| content.and_then(|_| announced(head)).map(named(By::Client)))
         .or_else(|| behind().map(named(By::Client)))
         .or_else(|| in_head(label).map(named(By::Label)))
+}
+
+/// The status of a page of IIS, which puts a number of its own behind it: `HTTP Error 401.2 - Unauthorized`.
+fn sub_status(line: &str) -> Option<Range<usize>> {
+    const LEADS: &[&str] = &["HTTP Error ", "HTTP-Fehler ", "Erreur HTTP ", "Error HTTP "];
+    let start = LEADS.iter().find_map(|lead| Some(line.find(lead)?.saturating_add(lead.len())))?;
+    let digits = start..start.saturating_add(3);
+    let status = line.get(digits.clone())?;
+    let is_status =
+        status.starts_with(['4', '5']) && status.bytes().all(|byte| byte.is_ascii_digit());
+    (is_status && sub_number(line.get(digits.end..)?) > 0).then_some(digits)
+}
+
+/// How long the number is that IIS puts behind a status, with its point: `.2`; 0 where there is none.
+fn sub_number(behind: &str) -> usize {
+    let Some(rest) = behind.strip_prefix('.') else { return 0 };
+    let length = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let is_more = rest.get(length..).is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_alphanumeric())
+            || rest
+                .strip_prefix('.')
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    });
+    if (1..=2).contains(&length) && !is_more { length.saturating_add(1) } else { 0 }
 }
 
 /// The status that a client names in what it says.
@@ -173,11 +199,13 @@ const ENDS: &[&str] = &[" for ", " in ", " on ", " from "];
 
 /// The reason phrase behind a status: words with a capital, up to whatever is no word.
 pub(super) fn reason(behind: &str) -> Option<Range<usize>> {
+    let words = behind.get(sub_number(behind)..)?;
+    let words = words.strip_prefix(" - ").filter(|_| words.len() < behind.len()).unwrap_or(words);
     let lead = behind.len().saturating_sub(
         LEADS
             .iter()
-            .find_map(|lead| behind.strip_prefix(lead))
-            .unwrap_or(behind)
+            .find_map(|lead| words.strip_prefix(lead))
+            .unwrap_or(words)
             .trim_start_matches([' ', '(', ')', ':'])
             .len(),
     );
@@ -185,10 +213,20 @@ pub(super) fn reason(behind: &str) -> Option<Range<usize>> {
     let length = rest
         .find(|c: char| !(c.is_ascii_alphabetic() || matches!(c, ' ' | '-')))
         .unwrap_or(rest.len());
+    // `ASP.NET Core` is a name, and no phrase.
+    let behind = rest.get(length..).and_then(|rest| rest.strip_prefix('.'));
+    if behind.is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric())) {
+        return None;
+    }
     let phrase = rest.get(..length)?;
     let length = ENDS.iter().filter_map(|end| phrase.find(end)).min().unwrap_or(phrase.len());
     let phrase = phrase.get(..length)?.trim_end();
+    // Proxies write flags there: `503 UF,URX`.
+    let is_flag = phrase.len() <= 4
+        && phrase.bytes().all(|byte| byte.is_ascii_uppercase())
+        && !["OK", "GONE"].contains(&phrase);
     let is_phrase = phrase.len() >= 2
+        && !is_flag
         && phrase.split(' ').count() <= 5
         && phrase.split(' ').all(|word| word.starts_with(|c: char| c.is_ascii_uppercase()));
     is_phrase.then(|| lead..lead.saturating_add(phrase.len()))
@@ -225,6 +263,27 @@ mod tests {
     }
 
     #[test]
+    fn sub_statuses() {
+        for (line, expected) in [
+            ("HTTP Error 401.2 - Unauthorized", Some(("401", Some("Unauthorized")))),
+            ("HTTP Error 404.13 - Not Found", Some(("404", Some("Not Found")))),
+            ("HTTP-Fehler 401.2 - Unauthorized", Some(("401", Some("Unauthorized")))),
+            ("HTTP Error 500.30 - ASP.NET Core app failed to start", Some(("500", None))),
+            ("HTTP Error 401.2.3", None),
+            ("HTTP Error 101.2", None),
+            ("version 401.2 - Unauthorized", None),
+            ("HTTP Error 401.256", None),
+        ] {
+            let found = find(line, None).map(|named| {
+                let behind = line.get(named.digits.end..).unwrap_or_default();
+                let reason = reason(behind).and_then(|range| behind.get(range));
+                (line.get(named.digits).unwrap_or_default(), reason)
+            });
+            assert_eq!(found, expected, "{line}");
+        }
+    }
+
+    #[test]
     fn reason_phrases() {
         for (behind, expected) in [
             (" Not Found for url", Some("Not Found")),
@@ -232,6 +291,8 @@ mod tests {
             (" Unprocessable Entity in 12ms", Some("Unprocessable Entity")),
             (", message='Unauthorized', url='x'", Some("Unauthorized")),
             (" ms later", None),
+            (" UF,URX 0 91", None),
+            (" OK", Some("OK")),
         ] {
             assert_eq!(reason(behind).and_then(|range| behind.get(range)), expected);
         }

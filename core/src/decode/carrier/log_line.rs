@@ -5,13 +5,14 @@ use alloc::vec::Vec;
 use core::cell::LazyCell;
 use core::ops::Range;
 
+use super::extent::{self, Content};
 use super::line_status::{self, By};
 use super::{
-    Piece, bare, below, extent, has_room, json_object, numbers, printed_fields, request, too_many,
+    Piece, bare, below, has_room, json_object, notice, numbers, printed_fields, request, too_many,
 };
-use crate::decode::limits::MAX_CONTENT_STARTS;
+use crate::decode::limits::{MAX_CONTENT_STARTS, MAX_UNCLOSED};
 use crate::decode::no_response::Sayings;
-use crate::decode::output::Notice;
+use crate::decode::output::{Notice, NoticeCode};
 use crate::decode::payload::html;
 use crate::decode::unwrap::Unwrapped;
 use crate::order;
@@ -133,7 +134,12 @@ pub(super) fn said<'a>(
 /// Whether a line calls a number a code or an error: `code 4071`, `ERROR: 4010`.
 fn names_code(line: &str) -> bool {
     const CUES: &[&str] = &["code", "Code", "CODE", "error", "Error", "ERROR"];
-    numbers::runs(line).any(|digits| {
+    let is_whole = |digits: &Range<usize>| {
+        let mut behind = line.get(digits.end..).unwrap_or_default().chars();
+        !(matches!(behind.next(), Some('.' | '-' | '/' | ',' | ':'))
+            && behind.next().is_some_and(|c| c.is_ascii_digit()))
+    };
+    numbers::runs(line).filter(is_whole).any(|digits| {
         let before = line.get(..digits.start).unwrap_or_default();
         let cue = before.trim_end_matches([' ', ':', '=', '\'', '"', '#', '(', '[']);
         before.len().saturating_sub(cue.len()) <= 4 && CUES.iter().any(|known| cue.ends_with(known))
@@ -164,17 +170,16 @@ impl<'a> Reader<'a, '_> {
             let shown = shown
                 .get(..shown.floor_char_boundary(MAX_LINE.min(shown.len())))
                 .unwrap_or_default();
-            let limit = if self.unclosed < MAX_CONTENT_STARTS { self.limit } else { line.end };
+            let limit = if self.unclosed < MAX_UNCLOSED { self.limit } else { line.end };
             let content = content(text, shown, rest.clone(), limit);
             // What a comma leads to is the next value of the same list.
-            let lead = content.as_ref().and_then(|content| text.get(at..content.start));
+            let lead = content.as_ref().and_then(|content| text.get(at..content.range.start));
             if part > 0 && lead.is_none_or(|lead| lead.trim_start().starts_with(',')) {
                 break;
             }
-            let closes = content.as_ref().is_none_or(|content| {
-                text.get(content.clone()).is_some_and(|content| content.ends_with(['}', '>']))
-            });
-            self.unclosed = self.unclosed.saturating_add(usize::from(!closes));
+            let is_unclosed = content.as_ref().is_some_and(|content| !content.is_whole);
+            self.unclosed = self.unclosed.saturating_add(usize::from(is_unclosed));
+            let content = content.map(|content| content.range);
             // What was sent may stand before what came back.
             let answers = self.found.iter().skip(before).any(|piece| !piece.is_slice());
             let from = if answers { at } else { line.start };
@@ -183,8 +188,21 @@ impl<'a> Reader<'a, '_> {
                 return end;
             }
             at = end;
+            if part.saturating_add(1) == MAX_CONTENT_STARTS {
+                self.tell_unread(at..line.end, notices);
+            }
         }
         line.end
+    }
+
+    /// Says once that a line holds more than is read of it.
+    fn tell_unread(&self, rest: Range<usize>, notices: &mut Vec<Notice>) {
+        let message = "A line holds more than 16 contents; the rest of it was not read.";
+        let is_left = self.source.text.get(rest.clone()).is_some_and(tells_of_outcome);
+        if is_left && !notices.iter().any(|notice| notice.message == message) {
+            let span = self.source.origin.span(rest.start, rest.end);
+            notices.push(notice(NoticeCode::TooMany, message, Some(span)));
+        }
     }
 
     /// Reads a line up to the end of its first content; returns where reading ended.
@@ -203,7 +221,7 @@ impl<'a> Reader<'a, '_> {
         });
         let named = line_status::find(shown, inside.as_ref());
         let below = |from: usize| {
-            let limit = if self.unclosed < MAX_CONTENT_STARTS { self.limit } else { from };
+            let limit = if self.unclosed < MAX_UNCLOSED { self.limit } else { from };
             below::find(text, shown, from, limit)
         };
         // Nothing but content below makes a label a status.
@@ -330,7 +348,7 @@ pub(super) fn content(
     shown: &str,
     line: Range<usize>,
     limit: usize,
-) -> Option<Range<usize>> {
+) -> Option<Content> {
     let begins = |(at, _): (usize, u8)| {
         let rest = shown.get(at.saturating_add(1)..)?.trim_start();
         let is_json =
@@ -357,7 +375,9 @@ pub(super) fn content(
     let at = openings.find_map(begins)?;
     let start = line.start.saturating_add(at);
     let rest = text.get(start..limit)?;
+    let extent = extent::extent(rest);
     // Content that never closes ends with its line.
-    let length = extent::end(rest).unwrap_or_else(|| line.end.saturating_sub(start));
-    Some(start..start.saturating_add(length))
+    let length = extent.map_or(line.end.saturating_sub(start), |extent| extent.length);
+    let is_whole = extent.is_some_and(|extent| extent.is_closed);
+    Some(Content { range: start..start.saturating_add(length), is_whole })
 }

@@ -40,9 +40,11 @@ use super::output::{Notice, NoticeCode};
 use super::unwrap::Unwrapped;
 use crate::span::{OffsetMap, Rewriting, Span};
 
+pub(super) use extent::{Content, Contents};
 pub(crate) use http::tell_skipped;
 pub(crate) use log_line::NAME as LOG_LINE;
 pub(crate) use request::{Request, told as request_notice};
+pub(super) use request_log::{UNANSWERED, unanswered};
 
 /// One response, unwrapped.
 #[derive(Debug)]
@@ -98,15 +100,27 @@ impl<'a> Piece<'a> {
         }
     }
 
-    /// The rest of the same text, from where the content ends that was read.
-    pub(crate) fn behind(&'a self, from: usize) -> Self {
+    /// A stretch of the same text, in which a content stands.
+    pub(crate) fn part(&'a self, range: Range<usize>) -> Self {
         Piece {
-            text: Cow::Borrowed(self.text.get(from..).unwrap_or_default()),
-            origin: self.origin.part(from),
+            text: Cow::Borrowed(self.text.get(range.clone()).unwrap_or_default()),
+            origin: self.origin.part(range.start),
             carrier: bare::NAME,
             request: None,
             context: Context::default(),
             is_beside: true,
+        }
+    }
+
+    /// The same without what stands behind a place.
+    pub(crate) fn until(&'a self, end: usize) -> Self {
+        Piece {
+            text: Cow::Borrowed(self.text.get(..end).unwrap_or_default()),
+            origin: self.origin.clone(),
+            carrier: self.carrier,
+            request: self.request.clone(),
+            context: self.context.clone(),
+            is_beside: self.is_beside,
         }
     }
 
@@ -208,7 +222,7 @@ fn notice(code: NoticeCode, message: &str, span: Option<Span>) -> Notice {
 fn too_many(source: &Unwrapped<'_>, from: usize, notices: &mut Vec<Notice>) {
     let span = source.origin.span(from, source.text.len());
     let message =
-        "The text holds more than 10,000 places that may be responses; the rest was not read.";
+        "The text holds more than 4,000 places that may be responses; the rest was not read.";
     if !notices.iter().any(|notice| notice.message == message) {
         notices.push(notice(NoticeCode::TooMany, message, Some(span)));
     }

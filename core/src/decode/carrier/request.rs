@@ -190,7 +190,7 @@ pub(super) fn find(source: &Unwrapped<'_>, range: Range<usize>) -> Option<Reques
                 && !is_told
                 && (follows_method && key.is_empty() || named(TARGET_KEYS))
             {
-                request.target = Some(value.into());
+                request.target = Some(value.trim_end_matches(':').into());
                 if request.host.is_none() {
                     request.span = Some(place(value));
                 }

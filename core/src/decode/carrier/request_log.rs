@@ -6,12 +6,27 @@ use core::ops::Range;
 use super::request::METHODS;
 
 /// What may stand between the target and the status, the longest first; a blank alone says least.
-const LINKS: &[&str] =
-    &[" responded ", " returned ", " completed with ", " -> ", " => ", " → ", ") ", " - ", " "];
+const LINKS: &[&str] = &[
+    " responded ",
+    " returned ",
+    " completed with ",
+    " --> ",
+    " -> ",
+    " => ",
+    " → ",
+    " ⇒ ",
+    " ➜ ",
+    " ⟶ ",
+    ") ",
+    " - ",
+    " ",
+];
 /// The longest target that is looked for, in bytes.
 const LONGEST: usize = 2_048;
 /// How much behind a status is looked at, in bytes.
 const BEHIND: usize = 256;
+/// What `HAProxy` writes where no response was sent, with the blanks around it.
+pub(in crate::decode) const UNANSWERED: &str = " -1 ";
 /// How far behind its status a load balancer's log names the request, in bytes.
 const NUMBERS: usize = 64;
 
@@ -31,13 +46,23 @@ pub(super) fn names(line: &str, digits: &Range<usize>) -> bool {
         _ => head,
     };
     let request = request.trim_end_matches(['"', ':']);
+    let is_arrow = ends_with_arrow(joint) && joint != ") ";
+    // Access logs put the version behind the target.
+    let request = match request.rsplit_once(' ') {
+        Some((rest, version)) if is_arrow && version.starts_with("HTTP/") => rest,
+        _ => request,
+    };
     let start = request.ceil_char_boundary(request.len().saturating_sub(LONGEST));
     let mut words = request.get(start..).unwrap_or_default().rsplit([' ', '\t']);
     let target = words.next().unwrap_or_default().trim_start_matches('"');
     let method = words.next().unwrap_or_default();
+    let method = method.trim_matches(|c: char| !c.is_ascii_alphabetic());
+    let time = behind.trim_end().strip_suffix("ms");
+    let measures = time.is_some_and(|time| time.trim_end().ends_with(|c: char| c.is_ascii_digit()));
+    let is_address = target.starts_with("http") && target.contains("://");
     let is_request = (target.starts_with('/') || target.contains("://"))
-        && METHODS.contains(&method.trim_start_matches(|c: char| !c.is_ascii_alphabetic()));
-    let measures = behind.trim_end().ends_with("ms");
+        && METHODS.contains(&method)
+        || is_arrow && is_address && (measures || ends_or_counts(behind));
     is_request
         && match joint {
             " " => measures || ends_or_counts(behind),
@@ -49,7 +74,7 @@ pub(super) fn names(line: &str, digits: &Range<usize>) -> bool {
 
 /// Whether an arrow leads to the status: whoever writes so reports a call, and goes on with what came back.
 pub(super) fn ends_with_arrow(before: &str) -> bool {
-    ["-> ", "=> ", "→ ", ") "].iter().any(|arrow| before.ends_with(arrow))
+    ["-> ", "=> ", "→ ", "⇒ ", "➜ ", "⟶ ", ") "].iter().any(|arrow| before.ends_with(arrow))
 }
 
 /// Whether nothing stands behind a status but its phrase, a time or a size: a count has a word behind it.
@@ -143,10 +168,17 @@ pub(super) fn haproxy(line: &str, digits: &Range<usize>) -> bool {
         && fields.next().is_some_and(|queues| are_numbers(queues.trim_end(), 2))
 }
 
+/// Where a log of `HAProxy` says in the place of a status that no response was sent: `-1`.
+pub(in crate::decode) fn unanswered(text: &str) -> Option<Range<usize>> {
+    let places = text.match_indices(UNANSWERED);
+    let digits = |at: usize| at.saturating_add(1)..at.saturating_add(UNANSWERED.len() - 1);
+    places.map(|(at, _)| digits(at)).find(|digits| haproxy(text, digits))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::numbers;
-    use super::{balancer, haproxy, iis, names};
+    use super::{balancer, haproxy, iis, names, unanswered};
 
     #[track_caller]
     fn check(
@@ -183,6 +215,7 @@ mod tests {
     fn requests_with_counts() {
         for line in [
             "GET /x 404 rows",
+            "GET /x 404 items",
             "PUT 500 bottles",
             "see /x 404",
             "PATCH 4 -> 500",
@@ -210,5 +243,32 @@ mod tests {
         let line = "haproxy[14385]: 10.0.1.2:33313 [06/Feb/2009:12:12:51.443] fnt bck/srv1 0/0/5007 212 -- 0/0/0/0/3 0/0";
         check(haproxy, line, None);
         check(haproxy, "on 1/2/3/4/5 503 of 600 - - were gone", None);
+        let line = "web/srv1 10/0/30/-1/5009 -1 0 - - CH-- 1/1/1/1/0 0/0 \"GET /x HTTP/1.1\"";
+        assert_eq!(unanswered(line).and_then(|found| line.get(found)), Some("-1"));
+        assert_eq!(unanswered("on 1/2/3/4/5 -1 0 degrees"), None);
+    }
+
+    #[test]
+    fn arrows_lead_to_a_status() {
+        for line in [
+            "[GET] /x -> 401",
+            "GET /x HTTP/1.1 → 401",
+            "\"GET /x HTTP/1.1\" -> 401",
+            "POST /x --> 401 Unauthorized",
+            "GET /x ➜ 401 (35ms)",
+            "https://x.test/y => 401",
+        ] {
+            check(names, line, Some("401"));
+        }
+        for line in [
+            "https://x.test/y -> 404 items",
+            "x -> 401",
+            "HTTP/1.1 -> 401",
+            "case A => 401",
+            "GET the value -> 401 rows",
+            "/x -> 401",
+        ] {
+            check(names, line, None);
+        }
     }
 }

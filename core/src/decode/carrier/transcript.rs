@@ -4,7 +4,7 @@
 use alloc::vec::Vec;
 
 use super::{Piece, Request, continued, extent, has_room_to_show, request};
-use crate::decode::limits::MAX_CONTENT_STARTS;
+use crate::decode::limits::MAX_UNCLOSED;
 use crate::decode::unwrap::Unwrapped;
 use crate::span::Rewriting;
 
@@ -55,13 +55,17 @@ impl<'a, 's> Transcript<'a, 's> {
         self.asked = Some(request.unwrap_or_default());
     }
 
-    /// Where content ends that begins at a place; with its line, where it never closes.
+    /// Where content ends that begins at a place, with the elements of its name that stand right behind it; with its
+    /// line, where it never closes.
     pub(super) fn content_end(&mut self, start: usize, line_end: usize) -> usize {
         let rest = self.source.text.get(start..).unwrap_or_default();
-        let looked_for = self.unclosed < MAX_CONTENT_STARTS;
-        let length = if looked_for { extent::end(rest) } else { None };
-        self.unclosed = self.unclosed.saturating_add(usize::from(length.is_none()));
-        length.map_or(line_end, |length| start.saturating_add(length))
+        let looked_for = self.unclosed < MAX_UNCLOSED;
+        let extent = if looked_for { extent::extent(rest) } else { None };
+        let is_closed = extent.is_some_and(|extent| extent.is_closed);
+        self.unclosed = self.unclosed.saturating_add(usize::from(!is_closed));
+        extent.map_or(line_end, |extent| {
+            start.saturating_add(extent::siblings_end(rest, extent.length))
+        })
     }
 
     /// Ends the response that is being put together, if there is one.

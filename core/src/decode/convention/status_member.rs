@@ -27,7 +27,9 @@ const HOLDERS: &[&str] =
 pub(crate) fn read(message: &Message<'_>, catalog: &Catalog) -> Option<Reading> {
     let Payload::Json(json) = &message.payload else { return None };
     let root = json.root().filter(|root| root.is_object())?;
-    let (status, code) = STATUSES.iter().find_map(|name| {
+    let inner = of_google(root);
+    let (root, statuses) = inner.map_or((root, STATUSES), |error| (error, &["code"]));
+    let (status, code) = statuses.iter().find_map(|name| {
         let status = root.get(name)?;
         // Only what the standard lists is plainly a status.
         let is_listed = |code: &u32| catalog.entry_of(STANDARD, Code::new(*code)).is_some();
@@ -37,7 +39,8 @@ pub(crate) fn read(message: &Message<'_>, catalog: &Catalog) -> Option<Reading> 
     let text = |names: &[&str]| {
         names.iter().find_map(|name| root.get(name).and_then(words)).map(String::from)
     };
-    let (said, kind) = (text(WORDS), text(KINDS));
+    let said = text(WORDS);
+    let kind = if inner.is_some() { text(&["status"]) } else { text(KINDS) };
     let holds_data = root.members().any(|(name, value)| {
         let is_container = value.is_object() || value.items().next().is_some();
         is_container && !HOLDERS.contains(&name)
@@ -58,6 +61,21 @@ pub(crate) fn read(message: &Message<'_>, catalog: &Catalog) -> Option<Reading> 
     let kind = kind.filter(|kind| said.as_ref() != Some(kind));
     reading.fault = Some(Fault { kind, message: said, ..Fault::default() });
     Some(reading)
+}
+
+/// The one member of an object in which Google's services say it all: a status as `code`, and its name as `status` or a
+/// list of errors (AIP-193).
+fn of_google(root: Value<'_>) -> Option<Value<'_>> {
+    let is_name = |status: Value<'_>| {
+        let is_part = |byte: u8| byte.is_ascii_uppercase() || byte == b'_';
+        status.as_str().is_some_and(|name| !name.is_empty() && name.bytes().all(is_part))
+    };
+    let error = root.get("error").filter(|error| error.is_object())?;
+    let is_alone = root.members().count() == 1;
+    let is_shaped = error.get("message").and_then(words).is_some()
+        && (error.get("status").is_some_and(is_name)
+            || error.get("errors").is_some_and(Value::is_array));
+    (is_alone && is_shaped).then_some(error)
 }
 
 /// Words, not a number that was written as a string.

@@ -1,7 +1,7 @@
 //! A web page in place of an answer: a gateway or proxy speaks, not the API.
 //!
 //! Source: the error pages that nginx, Apache httpd, IIS, Tomcat, Cloudflare, Amazon (load balancer and
-//! `CloudFront`) and Azure write, as their manuals and templates show them.
+//! `CloudFront`) and Azure write, and Spring Boot, as their manuals and templates show them.
 
 use alloc::string::String;
 use core::ops::Range;
@@ -81,7 +81,7 @@ pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
     };
     let title = text.get(places(TITLES).next()?)?;
     let mut reading = Reading::new("html");
-    let status = places(PLACES).find_map(|range| status(text, range));
+    let status = places(PLACES).find_map(|range| status(text, range)).or_else(|| of_spring(text));
     if let Some(found) = status {
         reading.application = Outcome::Failure;
         reading.findings.push(RawFinding {
@@ -154,6 +154,22 @@ fn status(text: &str, range: Range<usize>) -> Option<Status> {
         digits: digits_start..digits_start.saturating_add(3),
         phrase: phrase_start..phrase_start.saturating_add(phrase.len()),
     })
+}
+
+/// `There was an unexpected error (type=Not Found, status=404).`, as Spring Boot's page says it.
+fn of_spring(text: &str) -> Option<Status> {
+    const LEAD: &str = "There was an unexpected error (type=";
+    const STATUS: &str = ", status=";
+    /// The longest phrase that is looked at, in bytes.
+    const LONGEST: usize = 100;
+    let start = text.find(LEAD)?.saturating_add(LEAD.len());
+    let rest = text.get(start..text.floor_char_boundary(start.saturating_add(LONGEST)))?;
+    let at = rest.find(STATUS)?;
+    let digits = start.saturating_add(at).saturating_add(STATUS.len());
+    let digits = digits..digits.saturating_add(3);
+    let code = text.get(digits.clone())?.parse().ok().filter(|code| (400..=599).contains(code))?;
+    let is_last = text.get(digits.end..)?.starts_with(')');
+    is_last.then_some(Status { code, digits, phrase: start..start.saturating_add(at) })
 }
 
 /// The first paragraph that says more than the title.

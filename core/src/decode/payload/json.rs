@@ -167,7 +167,7 @@ impl<'a> Value<'a> {
     }
 
     /// Whether the text ends within it.
-    fn is_cut(self) -> bool {
+    pub(crate) fn is_cut(self) -> bool {
         let is_string = matches!(self.node.data, Data::String(_));
         is_string && self.json.broken == Some(Broken::Ends(self.span().start))
     }

@@ -42,34 +42,53 @@ pub(crate) enum Broken {
     TooMany(usize),
 }
 
+/// Whether the sign that a text begins with opens a tag or a declaration; programs write `<404,…>` as well.
+fn begins_markup(text: &str) -> bool {
+    text.get(1..).is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_alphabetic() || matches!(c, '_' | '?' | '!' | '/'))
+    })
+}
+
+impl Broken {
+    /// From where on it was not read.
+    pub(crate) fn place(self) -> usize {
+        let (Self::At(at) | Self::Ends(at) | Self::TooDeep(at) | Self::TooMany(at)) = self;
+        at
+    }
+}
+
 impl<'t> Payload<'t> {
     /// Parses content by what it looks like.
     pub(crate) fn parse(content: &'t str) -> Self {
+        Self::parse_counted(content).0
+    }
+
+    /// As [`Payload::parse`], and how far it was read to know that.
+    pub(crate) fn parse_counted(content: &'t str) -> (Self, usize) {
         let start = content.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
         match start.bytes().next() {
-            None => Self::Empty,
-            Some(b'{' | b'[' | b'"') => Self::parse_json(content),
-            Some(b'<') if html::is_html(start) => Self::Html,
-            Some(b'<') => Self::parse_xml(content),
-            Some(_) => Hl7::parse(content).map_or(Self::Text, Self::Hl7),
+            None => (Self::Empty, content.len()),
+            Some(b'{' | b'[' | b'"') => {
+                let json = Json::parse(content);
+                let end = json.broken().map(Broken::place).or(json.trailing());
+                let payload = if json.is_worth_reading() { Self::Json(json) } else { Self::Text };
+                (payload, end.unwrap_or(content.len()))
+            }
+            Some(b'<') if html::is_html(start) => (Self::Html, content.len()),
+            Some(b'<') if begins_markup(start) => {
+                let xml = Xml::parse(content);
+                let end = xml.end();
+                (if xml.root().is_some() { Self::Xml(xml) } else { Self::Text }, end)
+            }
+            Some(_) => (Hl7::parse(content).map_or(Self::Text, Self::Hl7), content.len()),
         }
-    }
-
-    fn parse_json(content: &'t str) -> Self {
-        let json = Json::parse(content);
-        if json.is_worth_reading() { Self::Json(json) } else { Self::Text }
-    }
-
-    fn parse_xml(content: &str) -> Self {
-        let xml = Xml::parse(content);
-        if xml.root().is_some() { Self::Xml(xml) } else { Self::Text }
     }
 
     /// Where the tree ends, if anything stands behind it.
     pub(crate) fn end(&self) -> Option<usize> {
         match self {
             Self::Json(json) => json.trailing(),
-            Self::Xml(xml) if xml.broken().is_none() => xml.root().map(|root| root.span().end),
+            Self::Xml(xml) if xml.broken().is_none() => Some(xml.end()),
             Self::Xml(_) | Self::Hl7(_) | Self::Html | Self::Text | Self::Empty => None,
         }
     }

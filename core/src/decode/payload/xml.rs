@@ -16,6 +16,8 @@ use super::Broken;
 #[derive(Debug)]
 pub(crate) struct Xml {
     nodes: Vec<Node>,
+    /// Behind the outermost element, or where reading ended.
+    end: usize,
     broken: Option<Broken>,
     doctype: Option<Range<usize>>,
 }
@@ -60,10 +62,21 @@ impl core::fmt::Debug for Element<'_> {
 impl Xml {
     /// Reads a text; never fails.
     pub(crate) fn parse(text: &str) -> Self {
-        builder::read(text)
+        builder::read(text, false)
     }
 
-    /// The outermost element.
+    /// As [`Xml::parse`], and reads the elements right behind the outermost one that have its name: what is left of a
+    /// document that lost its root.
+    pub(crate) fn parse_siblings(text: &str) -> Self {
+        builder::read(text, true)
+    }
+
+    /// Behind the outermost element, or the last of them.
+    pub(crate) fn end(&self) -> usize {
+        self.end
+    }
+
+    /// The outermost element, or the first of several.
     pub(crate) fn root(&self) -> Option<Element<'_>> {
         self.element(0)
     }
@@ -194,6 +207,19 @@ mod tests {
         let root = xml.root().unwrap();
         assert_eq!(text.get(root.span()), Some("<a>\u{e9}<b/></a>"));
         assert_eq!(text.get(root.text_span()), Some("\u{e9}"));
+    }
+
+    #[test]
+    fn siblings_without_a_root() {
+        let text = "<A>1</A>\n <A/><A k='2'>3</A><AB/>";
+        let xml = Xml::parse_siblings(text);
+        let texts: Vec<&str> =
+            xml.elements().filter_map(|element| text.get(element.span())).collect();
+        assert_eq!(texts, ["<A>1</A>", "<A/>", "<A k='2'>3</A>"]);
+        assert!(xml.elements().all(|element| element.parent().is_none()));
+        assert_eq!((text.get(xml.end()..), xml.broken()), (Some("<AB/>"), None));
+        assert!(Xml::parse_siblings("<A>1</A><A>2").broken().is_some());
+        assert_eq!(Xml::parse(text).elements().count(), 1);
     }
 
     #[test]

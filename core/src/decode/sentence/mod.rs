@@ -190,11 +190,20 @@ pub(crate) fn named_vendor(catalog: &Catalog, text: &str) -> Option<&'static str
 }
 
 fn vendor_among(catalog: &Catalog, text: &str, words: &[Range<usize>]) -> Option<&'static str> {
+    // Most words begin as no name does, and are not compared with each.
+    let bit = |byte: u8| 1u32 << (byte & 31);
+    let called = catalog.vendors().iter().flat_map(|vendor| {
+        [vendor.id, vendor.name].into_iter().chain(vendor.nicknames.iter().copied())
+    });
+    let initials =
+        called.filter_map(|name| name.bytes().next()).fold(0, |all, byte| all | bit(byte));
+    let may_be = |name: &&str| name.bytes().next().is_some_and(|byte| initials & bit(byte) != 0);
     let singles = words.iter().cloned();
     let pairs = words.array_windows().map(|[first, second]| first.start..second.end);
     let named = singles
         .chain(pairs)
         .filter_map(|range| text.get(range))
+        .filter(may_be)
         .filter_map(|name| catalog.vendor(name))
         .filter(|vendor| vendor.id != STANDARD)
         .map(|vendor| vendor.id);

@@ -8,6 +8,7 @@ use core::ops::Range;
 use super::Match;
 use super::number::meant_as;
 use crate::catalog::{Catalog, Entry, STANDARD, Travels};
+use crate::decode::bytes_present::BytesPresent;
 use crate::decode::reading::MeantAs;
 
 /// Messages of the catalogue that stand in the text as a clause of their own, the longest first.
@@ -17,13 +18,17 @@ pub(super) fn message_matches(
     vendor: Option<&'static str>,
 ) -> Vec<Match> {
     let lower = text.to_ascii_lowercase();
+    let bytes = BytesPresent::of(&lower);
     let mut found: Vec<Match> = Vec::new();
     let mut longest = 0usize;
     for entry in catalog.entries() {
         if entry.vendor == STANDARD || vendor.is_some_and(|vendor| vendor != entry.vendor) {
             continue;
         }
-        let fits = |wording: &&str| wording.len() <= text.len().saturating_add(1);
+        let fits = |wording: &&str| {
+            wording.len() <= text.len().saturating_add(1)
+                && bytes.may_hold_in_lower_case(without_stop(wording))
+        };
         for wording in wordings(entry).filter(fits).filter(|wording| is_telling(wording)) {
             let Some(range) = clause(&lower, &wording.to_ascii_lowercase()) else { continue };
             if range.len() < longest || is_of_standard(catalog, text, wording, &range, vendor) {
@@ -54,8 +59,10 @@ pub(super) fn message_matches(
 /// Server Error`.
 pub(super) fn phrase_match(catalog: &Catalog, text: &str) -> Option<Match> {
     let lower = text.to_ascii_lowercase();
+    let bytes = BytesPresent::of(&lower);
     catalog.entries().iter().filter(|entry| entry.vendor == STANDARD).find_map(|entry| {
-        let phrase = entry.wire.phrase.filter(|phrase| is_telling(phrase))?;
+        let may_stand = |phrase: &&str| bytes.may_hold_in_lower_case(phrase) && is_telling(phrase);
+        let phrase = entry.wire.phrase.filter(may_stand)?;
         let range = clause(&lower, &phrase.to_ascii_lowercase())?;
         let message = text.get(range.clone()).map(String::from);
         let code = entry.code.number();
@@ -95,9 +102,14 @@ fn is_telling(wording: &str) -> bool {
     wording.len() >= 14 && wording.split_whitespace().count() >= 3
 }
 
+/// A wording without the full stop that people leave out.
+fn without_stop(wording: &str) -> &str {
+    wording.trim_end_matches('.')
+}
+
 /// Where a wording stands in a text with nothing but a break before and behind it.
 fn clause(text: &str, wording: &str) -> Option<Range<usize>> {
-    let wording = wording.trim_end_matches('.');
+    let wording = without_stop(wording);
     text.match_indices(wording).map(|(start, _)| start..start.saturating_add(wording.len())).find(
         |range| {
             let before = text.get(..range.start).unwrap_or_default().trim_end_matches(' ');

@@ -28,9 +28,12 @@ pub(super) fn undo<'t>(text: &'t str, bytes: &BytesPresent) -> Option<Rewriting<
             })
         })
     };
-    if !(bytes.may_hold("&lt;") && is_escaped_markup(text) || is_escaped_json()) {
+    let is_json = is_escaped_json();
+    if !(is_json || bytes.may_hold("&lt;") && is_escaped_markup(text)) {
         return None;
     }
+    // Inside a string that stands there as it is, a quotation mark would end it; markup takes the other as well.
+    let is_in_strings = !is_json && bytes.holds(text, "{\"");
     let mut rewriting = Rewriting::of_most(text);
     let mut kept = 0usize;
     for (at, _) in text.match_indices('&') {
@@ -41,7 +44,7 @@ pub(super) fn undo<'t>(text: &'t str, bytes: &BytesPresent) -> Option<Rewriting<
         {
             let end = at.saturating_add(entity.len());
             rewriting.keep(kept..at);
-            rewriting.put(made, at..end);
+            rewriting.put(if is_in_strings && *made == "\"" { "'" } else { made }, at..end);
             kept = end;
         }
     }
@@ -70,6 +73,7 @@ mod tests {
     fn escaped_markup_and_json_are_read() {
         check("&lt;a b=&quot;c&quot;&gt;x &amp;amp; y&lt;/a&gt;", "<a b=\"c\">x &amp; y</a>");
         check("{ &#34;a&#34;:&quot;é&quot;}", "{ \"a\":\"é\"}");
+        check("{\"a\":\"&lt;b c=&quot;d&quot;/&gt;\"}", "{\"a\":\"<b c='d'/>\"}");
         check("<a>1 &lt; 2</a>", "<a>1 &lt; 2</a>");
         check("R&D & &amp; &lt;3", "R&D & &amp; &lt;3");
     }

@@ -34,7 +34,7 @@ fn is_escaped(text: &str, bytes: &BytesPresent) -> bool {
     let message = || {
         (holds("HTTP/") || holds("MSH|"))
             && !text.trim().bytes().any(|byte| matches!(byte, b'\n' | b'\r'))
-            && (holds("\\r\\n") || holds("\\n"))
+            && (holds("\\r\\n") || holds("\\n") || is_string(text) && holds("\\rMSA|"))
     };
     content() || markup() || message()
 }
@@ -63,13 +63,18 @@ fn behind_openings(text: &str) -> impl Iterator<Item = &[u8]> {
 fn unquoted(text: &str) -> Range<usize> {
     let start = text.len().saturating_sub(text.trim_start().len());
     let trimmed = text.trim();
-    let is_string = trimmed.len() >= 2
-        && ['"', '\''].iter().any(|quote| trimmed.starts_with(*quote) && trimmed.ends_with(*quote));
-    if is_string {
+    if is_string(text) {
         start.saturating_add(1)..start.saturating_add(trimmed.len()).saturating_sub(1)
     } else {
         0..text.len()
     }
+}
+
+/// Whether a text is one string.
+fn is_string(text: &str) -> bool {
+    let trimmed = text.trim();
+    let is_quoted = |quote: char| trimmed.starts_with(quote) && trimmed.ends_with(quote);
+    trimmed.len() >= 2 && (is_quoted('"') || is_quoted('\''))
 }
 
 /// Writes a stretch of the source without its backslash escapes (RFC 8259 section 7, and `\xHH`, `\'`).

@@ -13,6 +13,7 @@ mod marks;
 mod object_notation;
 mod percent;
 mod quotation_marks;
+mod wiki_macro;
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -57,6 +58,11 @@ const LAYERS: &[Layer] = &[
         notice: "The text between the Markdown fences was read.",
         needs: b"`~",
         undo: fence::undo,
+    },
+    Layer {
+        notice: "The text between Jira's marks for code was read.",
+        needs: b"{",
+        undo: wiki_macro::undo,
     },
     Layer { notice: "HTML entities were replaced.", needs: b"&", undo: entities::undo },
     Layer { notice: "URL encoding was undone.", needs: b"%", undo: percent::undo },

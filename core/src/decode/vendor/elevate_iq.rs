@@ -15,6 +15,7 @@ use crate::decode::reading::{Message, Reading};
 pub(super) const READER: Reader = Reader {
     vendor: "elevate-iq",
     hosts: &["elevatebilling.com", "elevateiq.com"],
+    records: &[],
     marks,
     asks: |_| false,
     read,

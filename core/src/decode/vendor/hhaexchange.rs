@@ -18,7 +18,7 @@ use crate::decode::payload::xml::{Element, Xml};
 use crate::decode::reading::{MeantAs, Message, RawFinding, Reading};
 
 pub(super) const READER: Reader =
-    Reader { vendor: "hhaexchange", hosts: &["hhaexchange.com"], marks, asks, read };
+    Reader { vendor: "hhaexchange", hosts: &["hhaexchange.com"], records: &[], marks, asks, read };
 
 const NAMESPACE: &str = "https://www.hhaexchange.com/apis/hhaws.integration";
 /// Under which code the vendor's page puts alerts that come with a message.

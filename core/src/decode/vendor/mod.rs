@@ -29,6 +29,8 @@ pub(crate) struct Reader {
     pub(crate) vendor: &'static str,
     /// Domains that only the vendor has.
     hosts: &'static [&'static str],
+    /// Elements that are never a content of their own: several without a root are one answer.
+    records: &'static [&'static str],
     /// The marks that speak for the vendor, in fields and content.
     marks: fn(&Message<'_>) -> Vec<Evidence>,
     /// Whether the content is what somebody sends to the vendor.
@@ -85,6 +87,11 @@ pub(crate) fn recognize(
 /// Whether a content without a status line is a request to one of the vendors.
 pub(crate) fn is_request(message: &Message<'_>) -> bool {
     message.status().is_none() && READERS.iter().any(|reader| (reader.asks)(message))
+}
+
+/// Whether an element is a part of a vendor's answer, so that several which lost their root are one.
+pub(crate) fn is_record(name: &str) -> bool {
+    READERS.iter().any(|reader| reader.records.contains(&name))
 }
 
 /// How a vendor's responses are read.

@@ -22,7 +22,7 @@ use crate::decode::payload::xml::Element;
 use crate::decode::reading::{Message, Reading};
 
 pub(super) const READER: Reader =
-    Reader { vendor: "santedb", hosts: &[], marks, asks: |_| false, read };
+    Reader { vendor: "santedb", hosts: &[], records: &[], marks, asks: |_| false, read };
 
 const FAULT_NAMESPACE: &str = "http://santedb.org/fault";
 /// The code's name, and the one in the published description; likewise below.

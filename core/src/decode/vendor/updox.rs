@@ -16,6 +16,7 @@ use crate::decode::reading::{MeantAs, Message, RawFinding, Reading};
 pub(super) const READER: Reader = Reader {
     vendor: "updox",
     hosts: &["updox.com", "myupdox.com", "updoxqa.com"],
+    records: &[],
     marks,
     asks,
     read,

@@ -17,7 +17,8 @@ use crate::decode::payload::json::Value;
 use crate::decode::payload::xml::{Element, Xml};
 use crate::decode::reading::{Message, Reading, Term};
 
-pub(super) const READER: Reader = Reader { vendor: "vision", hosts: &[], marks, asks, read };
+pub(super) const READER: Reader =
+    Reader { vendor: "vision", hosts: &[], records: RECORDS, marks, asks, read };
 
 /// The whole answer where a POST was only queued.
 const QUEUED: &str = "Data saved for processing";
@@ -44,6 +45,10 @@ const LONGEST_PROSE: usize = 500;
 const REFERENCES: &[&str] =
     &["DocRef", "OrderNumber", "OrderRef", "Reference", "ProductCode", "Code"];
 
+/// The records of an answer, and what is added to each.
+const RECORDS: &[&str] = &["RES", "SO", "PC", "PA", "MC", "FO"];
+/// A record is named by one of its first members; a root without records may hold thousands of results.
+const MEMBERS: usize = 64;
 /// Roots of the requests that the vendor's pages show; the answer keeps them.
 const ROOTS: &[&str] = &[
     "ORDERS",
@@ -89,7 +94,6 @@ fn marks(message: &Message<'_>) -> Vec<Evidence> {
 /// The records of a POST, before an answer stands in them.
 fn asks(message: &Message<'_>) -> bool {
     const POSTED: &[&str] = &["ORDERS", "PRODUCTS", "PREADVICES", "MANUFACTURING", "FUSIONS"];
-    const RECORDS: &[&str] = &["SO", "PC", "PA", "MC", "FO"];
     let Payload::Xml(xml) = &message.payload else { return false };
     let root =
         xml.root().filter(|root| POSTED.contains(&root.name()) && root.namespace().is_none());
@@ -214,5 +218,9 @@ fn results(xml: &Xml) -> impl Iterator<Item = Element<'_>> {
 }
 
 fn reference(record: Element<'_>) -> Option<String> {
-    REFERENCES.iter().find_map(|name| record.child_text(name))
+    let text_of = |name: &&str| {
+        let mut members = record.children().take(MEMBERS);
+        members.find(|member| member.name() == *name).map(Element::text)
+    };
+    REFERENCES.iter().filter_map(text_of).find(|text| !text.is_empty()).map(String::from)
 }

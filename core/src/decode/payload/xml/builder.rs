@@ -13,11 +13,12 @@ use super::{Attribute, Node, Xml};
 use crate::decode::limits::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_ELEMENTS};
 use crate::decode::payload::Broken;
 
-/// Reads a text; never fails.
-pub(super) fn read(text: &str) -> Xml {
-    let mut builder =
-        Builder { xml: Xml { nodes: Vec::new(), broken: None, doctype: None }, open: Vec::new() };
+/// Reads a text, and elements that stand side by side where it is told to; never fails.
+pub(super) fn read(text: &str, with_siblings: bool) -> Xml {
+    let xml = Xml { nodes: Vec::new(), end: 0, broken: None, doctype: None };
+    let mut builder = Builder { xml, open: Vec::new(), with_siblings };
     let end = builder.read(text);
+    builder.xml.end = end;
     let cut = builder.mark_cut(end);
     for index in core::mem::take(&mut builder.open) {
         builder.close(index, end);
@@ -30,6 +31,7 @@ pub(super) fn read(text: &str) -> Xml {
 struct Builder {
     xml: Xml,
     open: Vec<usize>,
+    with_siblings: bool,
 }
 
 impl Builder {
@@ -88,10 +90,22 @@ impl Builder {
                 Event::DocType(_) => self.xml.doctype = Some(span),
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::Eof => {}
             }
-            if !self.xml.nodes.is_empty() && self.open.is_empty() {
+            let is_closed = !self.xml.nodes.is_empty() && self.open.is_empty();
+            if is_closed && !self.has_sibling(text.get(position(&reader)..).unwrap_or_default()) {
                 return position(&reader);
             }
         }
+    }
+
+    /// Whether what stands behind the outermost element is to be read, and another one of its name.
+    fn has_sibling(&self, behind: &str) -> bool {
+        let name = self.xml.nodes.first().map(|node| node.name.as_str()).unwrap_or_default();
+        self.with_siblings
+            && behind
+                .trim_start()
+                .strip_prefix('<')
+                .and_then(|tag| tag.strip_prefix(name))
+                .is_some_and(|rest| rest.starts_with(['>', '/', ' ', '\n', '\r', '\t']))
     }
 
     fn add(&mut self, tag: &BytesStart<'_>, span: Range<usize>) -> usize {
