@@ -99,6 +99,7 @@ impl<'a> Envelope<'a> {
             }
             let is_folded = raw.starts_with([' ', '\t'])
                 || FieldLine::parse(raw, 0).is_none()
+                    && !raw.starts_with(['{', '[', '<'])
                     && fields.last().is_some_and(|last| last.value.ends_with(','));
             if let (true, Some(last)) = (is_folded, fields.last_mut()) {
                 // Obsolete line folding (RFC 9112 section 5.2), or a mail program that broke a list.
@@ -294,6 +295,8 @@ mod tests {
         let value = |name| envelope.field(name).map(|field| field.value.to_string());
         assert_eq!((value("allow"), value("server")), (Some("GET, PUT".into()), Some("x".into())));
         assert_eq!(envelope.content_text(), "y");
+        let piece = Piece::whole("HTTP/1.1 200 x\nVary: a,\n{\"a\":1}");
+        assert_eq!(Envelope::read(&piece).content_text(), "{\"a\":1}");
     }
 
     #[test]

@@ -47,7 +47,10 @@ const SAYINGS: &[Saying] = &[
     saying("a retourné une erreur\u{a0}: (", ")", ""),
     saying("Error en el servidor remoto: (", ")", ""),
     // Clients that were made of an OpenAPI description, in Python; AWS
-    saying("Exception: (", ")", ""),
+    saying("ApiException: (", ")", ""),
+    saying("Exception: (", ")\n", ""),
+    saying("Exception: (", ")\r", ""),
+    saying("Exception: (", ")\\n", ""),
     saying("n error occurred (", ") when calling", ""),
     // What applications make of it, where they name the call
     saying("equest failed (", ")", ""),
@@ -120,7 +123,7 @@ pub(super) fn names(line: &str, digits: &Range<usize>) -> bool {
         let is_said = saying.is_some_and(|saying| {
             before.ends_with(saying.before)
                 && behind.starts_with(saying.behind)
-                && !(saying.behind == ")" && is_phone_number(behind))
+                && !(saying.behind.starts_with(')') && is_phone_number(behind))
                 && (saying.beside.is_empty() || near.contains(saying.beside))
         });
         if is_said {
@@ -196,6 +199,7 @@ mod tests {
         check("feign.FeignException: status 409 reading Api#post()", Some("409"));
         check("Client request(GET https://x) invalid: 404 Not Found. Text: \"\"", Some("404"));
         check("kubernetes.client.exceptions.ApiException: (404)", Some("404"));
+        check("x.exceptions.NotFoundException: (404)\nReason: Not Found", Some("404"));
         check("ClientError: An error occurred (403) when calling the x operation: y", Some("403"));
         check("[401 Unauthorized] during [GET] to [https://x]", Some("401"));
         check("the server responded with status 422", Some("422"));
@@ -228,6 +232,7 @@ mod tests {
         check("Client Error", None);
         check("12 tests failed (401 were skipped)", None);
         check("Chapter failed (404)", None);
+        check("TypeError: Exception: (404) cannot be called", None);
         check("The phone call failed (503)", None);
         check("The request failed (401) 555-0100 was busy", None);
         check("the paper (429) says more", None);
