@@ -34,7 +34,9 @@ test("paste, decode, compare, copy: no request, nothing in address or storage", 
   await page.waitForLoadState("networkidle");
   const before = site.requests.length;
   await page.locator("textarea").fill(PASTE);
-  await page.getByRole("button", { name: "Copy reply" }).click();
+  for (const name of ["Copy reply", "Copy ticket", "Copy link", "Markdown", "Plain text", "JSON", "Copy text, masked"]) {
+    await page.getByRole("button", { name, exact: true }).click();
+  }
   for (const name of ["Compare", "Vendors", "Decode"]) {
     await page.getByRole("navigation").getByRole("link", { name }).click();
     await page.getByRole("heading", { level: 1 }).waitFor();
@@ -68,6 +70,13 @@ test("the text is gone when the page was left, also on the way back", async () =
   await page.goBack();
   await page.getByRole("heading", { level: 1 }).waitFor();
   assert.equal(await area(page).inputValue(), "");
+  assert.ok(!(await page.content()).includes(CANARY));
+  assert.ok(!(await traces(page)).includes(CANARY));
+  await area(page).fill(PASTE);
+  await page.getByText("Status line and body disagree").waitFor();
+  await page.reload();
+  await page.waitForSelector("html[data-reader=ready]", { state: "attached" });
+  assert.equal(await area(page).inputValue(), "", "a reload begins anew");
   assert.ok(!(await page.content()).includes(CANARY));
   assert.ok(!(await traces(page)).includes(CANARY));
   await page.context().close();
