@@ -57,11 +57,11 @@ pub(crate) fn pack(workspace: &Workspace) -> Outcome<PathBuf> {
 fn bindings(workspace: &Workspace, folder: &Path) -> Outcome {
     process::run(
         process::cargo(workspace)
-            .args(["build", "--quiet", "--profile", "npm", "--package", "respondex-wasm"])
+            .args(["build", "--quiet", "--profile", "bindings", "--package", "respondex-wasm"])
             .args(["--target", "wasm32-unknown-unknown"])
             .env("CARGO_ENCODED_RUSTFLAGS", process::without_machine_paths()),
     )?;
-    let built = workspace.target("wasm32-unknown-unknown/npm/respondex_wasm.wasm");
+    let built = workspace.target("wasm32-unknown-unknown/bindings/respondex_wasm.wasm");
     bind(workspace, &built, "respondex_wasm", folder)
 }
 
