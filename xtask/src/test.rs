@@ -87,7 +87,7 @@ pub(crate) fn run(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
     arguments.finish()?;
 
     println!(
-        "Warm this takes about 3 minutes on two cores; the first time, with all tools to build, about 15."
+        "Warm this takes 3 to 4 minutes on two cores; the first time, with all tools to build, up to about 15."
     );
     let (ready, set_up) = process::timed(|| setup::all(workspace));
     ready?;
