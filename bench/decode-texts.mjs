@@ -91,4 +91,5 @@ export const HOSTILE = {
   "entities in braces": "&quot;{", "statuses in words": "401 ", "lines that name a code": "error code 401\n", "line ends": "\n", "at signs": "a@",
   "escaped tags": "&lt;a", "status lines": "HTTP/1.1 200 OK\n\n", "JSON lines": '{"a":1}\n', "beginnings of tokens": "eyJ.", keys: "status=", addresses: "https://x ",
   "closed elements": "<a><b>x</b></a>", "heads of curl": "< HTTP/1.1 200 OK\n<\nx\n", "encoded braces": "%7B%22a", "colours": "\u001b[31mx", "fences": "```\nx\n",
+  "records without a root": "<RES><Code>400</Code><Message>no</Message></RES>\n", "unlisted codes": "error code 1234 in x\n",
 };

@@ -1,7 +1,7 @@
 // Decoding beside parsers of the same texts, in Node and natively: time, growth and memory.
 
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import { XMLParser } from "fast-xml-parser";
@@ -60,7 +60,34 @@ export default async function decoding() {
     }
   }
   const times = table(["Text", "What", "µs, median of 15", "wasm is so many times that", "ms per MB"], rows);
-  return `## Decoding\n\n${times}\n### Growth, hostile texts and memory\n\n${await growth()}\n${hostile()}\n${memory()}`;
+  return `## Decoding\n\n${times}\n### Growth, hostile texts and memory\n\n${await growth()}\n${hostile()}\n${cases()}\n${short()}\n${memory()}`;
+}
+
+/** Every pasted text of the cases, again and again until it is half a megabyte long. */
+function cases() {
+  const folder = new URL("../tests/golden/", import.meta.url);
+  const names = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".txt"));
+  const found = names.map((name) => {
+    const unit = `${readFileSync(new URL(name, folder), "utf8")}\n`;
+    const text = unit.repeat(Math.ceil(500_000 / unit.length));
+    let responses = 0;
+    const times = Array.from({ length: 5 }, () => microseconds(() => (responses = decode(text).responses.length), 1)).sort((a, b) => a - b);
+    return { name, responses, time: times[2] / 1000 / (text.length / 1e6) };
+  });
+  const rows = [["all of them", found], ["those with fewer than 100 responses", found.filter(({ responses }) => responses < 100)]].map(([what, list]) => {
+    const times = list.map(({ time }) => time).sort((a, b) => a - b);
+    const at = (part) => times[Math.min(times.length - 1, Math.floor(times.length * part))].toFixed(1);
+    const slowest = list.reduce((worst, one) => (one.time > worst.time ? one : worst));
+    return [what, list.length, at(0.5), at(0.9), at(1), slowest.name, times.filter((time) => time > 30).length];
+  });
+  return table(["Half a megabyte of one case", "cases", "middle, ms per MB", "nine of ten", "slowest", "which", "over 30"], rows);
+}
+
+/** How long the slowest hundredth of many short pastes takes. */
+function short() {
+  const text = recording(4_000);
+  const times = Array.from({ length: 2_000 }, () => microseconds(() => decode(text), 1)).sort((a, b) => a - b);
+  return table(["4 kB of a HAR", "µs"], [["median", Math.round(times[1_000])], ["p99", Math.round(times[1_980])]]);
 }
 
 /** What 20 times the text costs, in turns with the text itself. */
