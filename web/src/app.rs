@@ -8,6 +8,7 @@ use crate::components::site_header::site_header;
 use crate::hooks::text_area::use_page_leave;
 use crate::hooks::{
     Shortcut, address, use_desk, use_paste_anywhere, use_router, use_shortcuts, use_theme,
+    wanted_copy,
 };
 use crate::pages::{
     self, CompareCodePage, CompareVendorsPage, ConditionPage, DecodePage, HomePage, MatrixPage,
@@ -48,7 +49,7 @@ pub fn App(props: &AppProps) -> Html {
         move |shortcut: Shortcut, ()| match (shortcut, address::element_by_id("box")) {
             (Shortcut::Box, Some(found)) => address::focus(Some(found)),
             (Shortcut::Box, None) => navigate.emit(Route::Home),
-            (Shortcut::Copy(kind), _) => address::click_copy(kind),
+            (Shortcut::Copy(kind), _) => wanted_copy::copy(kind),
             (Shortcut::List, _) => address::click("[data-copy=list]"),
             (Shortcut::Help, _) => address::open_dialog(KEYBOARD_HELP),
             (Shortcut::Forget, _) => desk.dispatch(DeskAction::ForgetRecent),

@@ -18,6 +18,7 @@ pub mod shortcut;
 pub mod storage;
 pub mod text_area;
 pub mod theme;
+pub mod wanted_copy;
 
 pub use address::{Router, use_router};
 pub use clipboard::{CopyState, use_clipboard};
@@ -31,3 +32,4 @@ pub use reading::{ReadingState, use_reading};
 pub use save::save;
 pub use shortcut::{Shortcut, use_shortcuts};
 pub use theme::use_theme;
+pub use wanted_copy::use_wanted_copy;

@@ -13,7 +13,9 @@ use crate::components::meaning_row::meaning_row;
 use crate::components::private_area::{Combobox, PrivateArea};
 use crate::components::result_list::{RESULTS, result_id, result_list};
 use crate::components::vendor_card::vendor_cards;
-use crate::hooks::{ReaderStatus, address, reader, text_area, use_reader_status};
+use crate::hooks::{
+    ReaderStatus, address, reader, text_area, use_reader_status, use_wanted_copy, wanted_copy,
+};
 use crate::markup::{all, el, el_with, line, link, made, made_line, text};
 use crate::route::Route;
 use crate::state::box_text::{is_response, may_be_shared};
@@ -43,10 +45,19 @@ pub fn HomePage(props: &HomePageProps) -> Html {
     let chosen = use_state_eq(|| None::<usize>);
     let was_pasted = use_mut_ref(|| false);
 
+    let choose = {
+        let chosen = chosen.setter();
+        use_callback((), move |place: Option<usize>, ()| {
+            wanted_copy::choose(place);
+            chosen.set(place);
+        })
+    };
+
     // What was typed before the app ran stays; else the address may name a query.
     {
         let (area, query, was_pasted) = (area.clone(), query.setter(), was_pasted.clone());
         let (navigate, case) = (props.navigate.clone(), props.case.clone());
+        let choose = choose.clone();
         let is_first = use_mut_ref(|| true);
         use_effect_with(props.visit, move |_| {
             let typed = text_area::value(&area);
@@ -62,15 +73,16 @@ pub fn HomePage(props: &HomePageProps) -> Html {
                 let asked = address::current_query().unwrap_or_default();
                 was_pasted.replace(false);
                 text_area::set_value(&area, &asked);
+                choose.emit(None);
                 query.set(asked.into());
             }
             text_area::focus(&area);
         });
     }
     {
-        // Another query begins with its best result.
+        // Another query begins with its best result, unless another one was chosen before it was drawn.
         let chosen = chosen.setter();
-        use_effect_with((*query).clone(), move |_| chosen.set(None));
+        use_effect_with((*query).clone(), move |_| chosen.set(wanted_copy::chosen()));
     }
 
     let reader_status = use_reader_status();
@@ -90,8 +102,10 @@ pub fn HomePage(props: &HomePageProps) -> Html {
     let on_input = {
         let (area, query, was_pasted) = (area.clone(), query.setter(), was_pasted.clone());
         let (navigate, case) = (props.navigate.clone(), props.case.clone());
+        let choose = choose.clone();
         Callback::from(move |event: InputEvent| {
             let text = text_area::value(&area);
+            choose.emit(None);
             if is_response(&text) {
                 address::show_query("");
                 case.dispatch(CaseAction::Load(text.into()));
@@ -116,8 +130,10 @@ pub fn HomePage(props: &HomePageProps) -> Html {
     // A query that came from here and not from the keyboard.
     let ask = {
         let (area, query, was_pasted) = (area.clone(), query.setter(), was_pasted.clone());
+        let choose = choose.clone();
         Callback::from(move |text: String| {
             show_query(&text, *was_pasted.borrow());
+            choose.emit(None);
             text_area::set_value(&area, &text);
             text_area::focus(&area);
             query.set(text.into());
@@ -129,29 +145,33 @@ pub fn HomePage(props: &HomePageProps) -> Html {
         (_, chosen) => chosen,
     };
     let on_key = {
-        let (ask, chosen, was_pasted) = (ask.clone(), chosen.setter(), was_pasted.clone());
+        let (ask, choose, was_pasted) = (ask.clone(), choose.clone(), was_pasted.clone());
         Callback::from(move |event: KeyboardEvent| {
             let is_plain =
                 !(event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key());
             match event.key().as_str() {
                 "Enter" if is_plain && !event.is_composing() => {
                     event.prevent_default();
-                    address::click_copy(CopyKind::Reply);
+                    wanted_copy::copy(CopyKind::Reply);
                 }
                 "Escape" => {
                     was_pasted.replace(false);
                     ask.emit(String::new());
                 }
+                "ArrowDown" | "ArrowUp" if is_plain && wanted_copy::is_too_early() => {
+                    event.prevent_default();
+                }
                 key @ ("ArrowDown" | "ArrowUp") if is_plain && shown_count > 0 => {
                     event.prevent_default();
                     let last = shown_count.saturating_sub(1);
-                    let next = match (key, shown_place) {
+                    // Keys may come faster than the page draws itself.
+                    let next = match (key, wanted_copy::chosen().or(shown_place)) {
                         ("ArrowDown", Some(place)) if place < last => place.saturating_add(1),
                         ("ArrowDown", _) => 0,
                         (_, None | Some(0)) => last,
                         (_, Some(place)) => place.saturating_sub(1),
                     };
-                    chosen.set(Some(next));
+                    choose.emit(Some(next));
                     address::scroll_into_view(&result_id(next));
                 }
                 _ => {}
@@ -163,9 +183,10 @@ pub fn HomePage(props: &HomePageProps) -> Html {
         Callback::from(move |(start, end)| ask.emit(without(&query, start, end)))
     };
     let on_choose = {
-        let chosen = chosen.setter();
-        Callback::from(move |place| chosen.set(Some(place)))
+        let choose = choose.clone();
+        Callback::from(move |place| choose.emit(Some(place)))
     };
+    use_wanted_copy(&area, &query, *chosen);
     let combobox = Combobox {
         list: (shown_count > 0).then_some(RESULTS),
         active: shown_place.map(result_id).map(AttrValue::from),
