@@ -697,7 +697,10 @@ export interface Mark {
 
 // ------------------------------------------------------------------------------------------- decode
 
-/** Everything that was found in a pasted text. */
+/**
+ * Everything that was found in a pasted text. No text in it holds a JSON Web Token whole: its first characters and `…` are
+ * left, and `noteworthy` says when it expires.
+ */
 export interface Decoding {
   /** Whether anything was found. */
   outcome: "decoded" | "nothing-found";
@@ -739,7 +742,7 @@ export interface DecodedResponse {
 export interface RequestSummary {
   /** `POST`. */
   method?: string;
-  /** Path and query, or the whole address, as the text has it. It can hold secrets. */
+  /** Path and query, or the whole address, as the text has it, with JSON Web Tokens cut short. It can hold other secrets. */
   target?: string;
   /** Host name. */
   host?: string;
@@ -805,7 +808,7 @@ export interface Http {
 export interface Field {
   /** Name as received. */
   name: string;
-  /** Value without the white space around it. */
+  /** Value without the white space around it; of a JSON Web Token only the first characters and `…`. */
   value: string;
 }
 

@@ -23,6 +23,7 @@ pub mod output;
 mod payload;
 mod reading;
 mod sentence;
+mod shown_token;
 mod tunnel;
 mod unwrap;
 mod vendor;
@@ -65,7 +66,8 @@ pub struct DecodeOptions {
 /// Reads a pasted text: whatever responses, codes and messages stand in it.
 ///
 /// Never fails and never panics. A text in which nothing is found gives
-/// [`DecodingOutcome::NothingFound`] and a notice that says why. Spans are bytes of `text`.
+/// [`DecodingOutcome::NothingFound`] and a notice that says why. Spans are bytes of `text`. A JSON Web Token is
+/// never handed on whole: wherever one stands in a text of the answer, its first characters and `…` are left.
 ///
 /// # Examples
 ///
@@ -137,7 +139,9 @@ pub fn decode_with_progress(
             notices.push(nothing(text));
         }
     }
-    Decoding { outcome, responses, notices }
+    let mut decoding = Decoding { outcome, responses, notices };
+    shown_token::shorten(&mut decoding);
+    decoding
 }
 
 /// What is asked of every piece of a paste.

@@ -1,6 +1,7 @@
 //! What [`decode`](crate::decode()) returns: the contract of the Rust, JavaScript and command-line interfaces.
 //!
-//! Plain values with public fields. Spans are bytes of the pasted text; [`Decoding::with_utf16_spans`]
+//! Plain values with public fields. Texts of the paste stand in them as received, save for JSON Web Tokens, of
+//! which only the first characters and `…` are left. Spans are bytes of the pasted text; [`Decoding::with_utf16_spans`]
 //! converts them for JavaScript.
 
 use alloc::boxed::Box;
@@ -103,7 +104,7 @@ pub struct RequestSummary {
     /// `POST`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub method: Option<String>,
-    /// Path and query, or the whole address, as the text has it. It can hold secrets.
+    /// Path and query, or the whole address, as the text has it, with JSON Web Tokens cut short. It can hold other secrets.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<String>,
     /// Host name.
@@ -179,7 +180,7 @@ pub struct Http {
 pub struct Field {
     /// Field name as received.
     pub name: String,
-    /// Field value without the white space around it.
+    /// Field value without the white space around it; of a JSON Web Token only the first characters and `…`.
     pub value: String,
 }
 
