@@ -11,7 +11,8 @@ use super::explain::Unjudged;
 use super::output::{Advice, Fault, Finding, Origin, Verdict};
 use super::reading::Term;
 use crate::catalog::{
-    Actor, Basis, Catalog, CodeKind, Entry, Outcome, Provenance, Retry, RetryKind, STANDARD,
+    Actor, Basis, Catalog, CodeKind, Entry, Fallback, Outcome, Provenance, Retry, RetryKind,
+    STANDARD, Scheme,
 };
 
 /// Everything that the answer depends on.
@@ -249,6 +250,8 @@ impl Answer<'_> {
         };
         if let Some(group) = group {
             summary = format!("{summary} Its number belongs to {}: {}", group.name, group.summary);
+        } else if let Some(scheme) = self.scheme(rule) {
+            summary = format!("{summary} {scheme}");
         }
         let failed = [self.verdict.application, self.verdict.transport].contains(&Outcome::Failure);
         let steps = if failed || unknown.is_some() {
@@ -277,6 +280,14 @@ impl Answer<'_> {
             basis: Basis::Inferred,
             because: None,
         }
+    }
+
+    /// How the vendor builds its numbers, where that is all that is known of one.
+    fn scheme(&self, rule: Option<&Fallback>) -> Option<String> {
+        let of_vendor = |scheme: &&Scheme| Some(scheme.vendor) == self.vendor;
+        let scheme = rule?.schemes.iter().find(of_vendor)?;
+        let vendor = self.catalog.vendor(scheme.vendor)?;
+        Some(format!("How {} numbers: {}", vendor.name, scheme.summary))
     }
 
     /// The sentence, led by what the status line hides and by how many records failed.

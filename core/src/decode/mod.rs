@@ -310,7 +310,7 @@ fn decode_message(
     if tunnel::is_opened(message) {
         tunnel::explain(&mut response);
     }
-    gateway_status::explain(&mut response, message);
+    gateway_status::explain(catalog, &mut response, message);
     notices.extend(judge::disagreeing_status(&response));
     notices.extend(judge::disagreeing_message(catalog, &response));
     let is_taken =
