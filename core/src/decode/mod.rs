@@ -98,16 +98,22 @@ pub fn decode_with_progress(
     let unwrapped = unwrap::unwrap(text, &mut notices);
     let mut responses: Vec<DecodedResponse> = Vec::new();
     for piece in carrier::split(&unwrapped, &mut notices) {
-        if responses.len() >= limits::MAX_RESPONSES {
-            notices.push(notice(
-                NoticeCode::TooMany,
-                "The text holds more than 1,000 responses; the rest was not read.",
-                Span::new(piece.origin.span(0, 0).start, text.len()),
-            ));
-            break;
+        let begins = piece.origin.span(0, 0).start;
+        if responses.len() < limits::MAX_RESPONSES {
+            on_progress(begins);
+            responses.extend(decode_part(&question, &piece, &mut notices));
+            if responses.len() <= limits::MAX_RESPONSES {
+                continue;
+            }
+            // One content may hold as many as the whole paste may.
+            responses.truncate(limits::MAX_RESPONSES);
         }
-        on_progress(piece.origin.span(0, 0).start);
-        responses.extend(decode_part(&question, &piece, &mut notices));
+        notices.push(notice(
+            NoticeCode::TooMany,
+            "The text holds more than 1,000 responses; the rest was not read.",
+            Span::new(begins, text.len()),
+        ));
+        break;
     }
     if let [response] = responses.as_slice()
         && response.vendor.is_none()
@@ -301,7 +307,7 @@ fn decode_message(
             target: request.target.clone(),
             host: request.host.clone(),
         }),
-        noteworthy: noteworthy::read(&message.envelope, cut),
+        noteworthy: noteworthy::read(&message.envelope, cut, notices),
     };
     if in_turn {
         return known.one_by_one().map(|known| explain::explain(catalog, known)).collect();
@@ -357,8 +363,11 @@ fn read_plain(message: &Message<'_>) -> Reading {
     let text = message.text().trim();
     let failed = message.status().is_some_and(|status| !(100..400).contains(&status));
     if matches!(message.payload, Payload::Text) && failed && !text.is_empty() {
-        reading.fault =
-            Some(Fault { message: Some(text.chars().take(SHOWN).collect()), ..Fault::default() });
+        let mut shown: String = text.chars().take(SHOWN).collect();
+        if shown.len() < text.len() {
+            shown.push('…');
+        }
+        reading.fault = Some(Fault { message: Some(shown), ..Fault::default() });
     }
     reading
 }

@@ -96,10 +96,12 @@ impl Reading {
 
     /// Cuts lists to what is shown, and says so.
     pub(crate) fn limit_lists(&mut self) {
-        let rules = self.fault.as_mut().map(|fault| &mut fault.rules);
-        let too_many_rules = rules.as_ref().is_some_and(|rules| rules.len() > MAX_FIELD_ERRORS);
-        if let Some(rules) = rules {
-            rules.truncate(MAX_FIELD_ERRORS);
+        let mut too_many_rules = false;
+        let mut next = self.fault.as_mut();
+        while let Some(fault) = next {
+            too_many_rules = too_many_rules || fault.rules.len() > MAX_FIELD_ERRORS;
+            fault.rules.truncate(MAX_FIELD_ERRORS);
+            next = fault.cause.as_deref_mut();
         }
         if too_many_rules || self.field_errors.len() > MAX_FIELD_ERRORS {
             self.field_errors.truncate(MAX_FIELD_ERRORS);
