@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 
 use super::explain::Unjudged;
 use super::output::{Advice, Fault, Finding, Origin, Verdict};
-use super::reading::Term;
+use super::reading::{Inference, Term};
 use crate::catalog::{
     Actor, Basis, Catalog, CodeKind, Entry, Fallback, Outcome, Provenance, Retry, RetryKind,
     STANDARD, Scheme,
@@ -26,6 +26,7 @@ pub(super) struct Answer<'a> {
     pub(super) blames_sender: bool,
     pub(super) term: Option<&'static Term>,
     pub(super) challenge: Option<&'static Term>,
+    pub(super) inference: Option<&'a Inference>,
     pub(super) retry_after: Option<u32>,
     pub(super) fault: Option<&'a Fault>,
     pub(super) records: &'a [super::output::Record],
@@ -39,6 +40,7 @@ impl Answer<'_> {
             (None, Some((entry, is_named))) => self.of_entry(entry, is_named),
             (None, None) => self.of_records().unwrap_or_else(|| self.without_entry()),
         };
+        self.infer(&mut advice);
         if let Some(seconds) =
             self.retry_after.filter(|_| self.verdict.transport == Outcome::Failure)
         {
@@ -51,6 +53,26 @@ impl Answer<'_> {
         advice.because = advice.because.take().or_else(|| self.because(&advice));
         self.beware(&mut advice);
         advice
+    }
+
+    /// Adds how the answer was concluded, where neither a code in the content nor the status line gives it.
+    fn infer(&self, advice: &mut Advice) {
+        let Some(inference) = self.inference else { return };
+        let of_implied = self.deciding_entry().filter(|(entry, is_named)| {
+            let implied = self.implied.map(AsRef::as_ref);
+            !is_named && implied.is_some_and(|implied| core::ptr::eq(implied, *entry))
+        });
+        if self.term.is_none() && of_implied.is_none() {
+            return;
+        }
+        if let Some((entry, _)) = of_implied.filter(|_| inference.is_open) {
+            advice.summary = self.summary(&format!("Presumably: {}", entry.summary));
+        }
+        advice.because = Some(inference.because.into());
+        advice.steps.extend(&inference.steps);
+        if inference.asks_to_wait && advice.retry.delays_seconds.is_empty() {
+            advice.retry.kind = RetryKind::AfterDelay;
+        }
     }
 
     /// Takes back the all-clear where nothing but the status line gives it, or the status line denies it.

@@ -86,6 +86,7 @@ pub(crate) fn explain(catalog: &Catalog, known: Known) -> DecodedResponse {
         blames_sender,
         term: reading.term.or_else(|| no_upgrade::term(&findings)),
         challenge,
+        inference: reading.inference.as_ref(),
         retry_after,
         fault: reading.fault.as_ref(),
         records: &reading.records,

@@ -61,8 +61,23 @@ pub(crate) struct Reading {
     pub(crate) implied_status: Option<u16>,
     /// The word by which the content names what happened, where a standard defines it.
     pub(crate) term: Option<&'static Term>,
+    /// How the implied status or the term was concluded, where the content does not say so itself.
+    pub(crate) inference: Option<Inference>,
     /// What was odd.
     pub(crate) notices: Vec<Notice>,
+}
+
+/// Why an answer holds that no code decides, and what follows beside it.
+#[derive(Debug, Default)]
+pub(crate) struct Inference {
+    /// The reason.
+    pub(crate) because: &'static str,
+    /// Whether the content leaves it open, so that the summary has to say that it is concluded.
+    pub(crate) is_open: bool,
+    /// Steps behind those of the entry or term.
+    pub(crate) steps: Vec<&'static str>,
+    /// Whether the content asks for a wait, without a unit that is documented.
+    pub(crate) asks_to_wait: bool,
 }
 
 impl Reading {
@@ -77,6 +92,7 @@ impl Reading {
             records: Vec::new(),
             implied_status: None,
             term: None,
+            inference: None,
             notices: Vec::new(),
         }
     }
