@@ -840,7 +840,7 @@ export interface ResponseRecord {
 export interface Finding {
   /** The number. */
   code: number;
-  /** Vendor id, or `http`; `null` where it is not known whose the number is. */
+  /** Vendor id, or `http`; `null` where it is not known whose the number is. As sure as the response's vendor. */
   vendor: string | null;
   /** False where no source lists the number for that vendor. */
   known: boolean;

@@ -27,6 +27,8 @@ pub(super) struct Answer<'a> {
     pub(super) term: Option<&'static Term>,
     pub(super) challenge: Option<&'static Term>,
     pub(super) inference: Option<&'a Inference>,
+    /// Who else answers in this form, where nothing but the form speaks for the vendor.
+    pub(super) shared_with: Option<&'static str>,
     pub(super) retry_after: Option<u32>,
     pub(super) fault: Option<&'a Fault>,
     pub(super) records: &'a [super::output::Record],
@@ -41,6 +43,7 @@ impl Answer<'_> {
             (None, None) => self.of_records().unwrap_or_else(|| self.without_entry()),
         };
         self.infer(&mut advice);
+        self.leave_open(&mut advice);
         if let Some(seconds) =
             self.retry_after.filter(|_| self.verdict.transport == Outcome::Failure)
         {
@@ -53,6 +56,25 @@ impl Answer<'_> {
         advice.because = advice.because.take().or_else(|| self.because(&advice));
         self.beware(&mut advice);
         advice
+    }
+
+    /// Speaks of the vendor's meaning as of one that would hold, where nothing but a shared form speaks for it.
+    fn leave_open(&self, advice: &mut Advice) {
+        let Some(others) = self.shared_with else { return };
+        let vendor = self.vendor.and_then(|id| self.catalog.vendor(id));
+        let of_vendor =
+            self.deciding_entry().filter(|(entry, _)| Some(entry.vendor) == self.vendor);
+        let (Some(vendor), Some((entry, _))) = (vendor, of_vendor) else { return };
+        advice.summary = self.summary(&format!(
+            "It is not known whose answer this is; if it is {}'s: {}",
+            vendor.name, entry.summary
+        ));
+        advice.because = Some(format!(
+            "Nothing but the form speaks for {}, and {others} answer in the same.",
+            vendor.name
+        ));
+        advice.basis = Basis::Inferred;
+        advice.contact = None;
     }
 
     /// Adds how the answer was concluded, where neither a code in the content nor the status line gives it.

@@ -8,7 +8,8 @@ use alloc::vec::Vec;
 use super::advice::Answer;
 use super::no_upgrade;
 use super::output::{
-    DecodedResponse, Finding, Http, Noteworthy, Origin, RequestSummary, VendorGuess, Verdict,
+    Confidence, DecodedResponse, Finding, Http, Noteworthy, Origin, RequestSummary, VendorGuess,
+    Verdict,
 };
 use super::reading::{MeantAs, RawFinding, Reading, Term};
 use crate::catalog::{Catalog, Entry, Outcome, STANDARD, Travels};
@@ -77,6 +78,9 @@ pub(crate) fn explain(catalog: &Catalog, known: Known) -> DecodedResponse {
     let blames_sender = is_fault
         && reading.implied_status.is_some_and(|status| status < 500)
         && findings.iter().all(|finding| finding.code.number() == 500);
+    let shared_with = reading
+        .shared_with
+        .filter(|_| vendor.as_ref().is_some_and(|guess| guess.confidence == Confidence::Possible));
     let advice = Answer {
         catalog,
         vendor: id,
@@ -87,6 +91,7 @@ pub(crate) fn explain(catalog: &Catalog, known: Known) -> DecodedResponse {
         term: reading.term.or_else(|| no_upgrade::term(&findings)),
         challenge,
         inference: reading.inference.as_ref(),
+        shared_with,
         retry_after,
         fault: reading.fault.as_ref(),
         records: &reading.records,

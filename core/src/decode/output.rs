@@ -221,7 +221,7 @@ pub struct Record {
 pub struct Finding {
     /// The number.
     pub code: Code,
-    /// Vendor id, or `http`; nothing where it is not known whose the number is.
+    /// Vendor id, or `http`; nothing where it is not known whose the number is. As sure as the response's vendor.
     pub vendor: Option<&'static str>,
     /// False where no source lists the number for that vendor.
     pub known: bool,

@@ -61,6 +61,8 @@ pub(crate) struct Reading {
     pub(crate) implied_status: Option<u16>,
     /// The word by which the content names what happened, where a standard defines it.
     pub(crate) term: Option<&'static Term>,
+    /// Who else answers in this form, as a clause: then nothing but a host, a name or a choice makes it the vendor's.
+    pub(crate) shared_with: Option<&'static str>,
     /// How the implied status or the term was concluded, where the content does not say so itself.
     pub(crate) inference: Option<Inference>,
     /// What was odd.
@@ -92,6 +94,7 @@ impl Reading {
             records: Vec::new(),
             implied_status: None,
             term: None,
+            shared_with: None,
             inference: None,
             notices: Vec::new(),
         }
