@@ -864,8 +864,10 @@ export interface Fault {
   detail?: string;
   /** Stack trace. */
   stack?: string;
-  /** Policy that was applied. */
+  /** Policy that was applied, by its identifier. */
   policy?: string;
+  /** Name of the policy. */
+  policyName?: string;
   /** What the policy decided. */
   policyOutcome?: string;
   /** Business rules that were met or broken. */

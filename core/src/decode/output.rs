@@ -269,9 +269,12 @@ pub struct Fault {
     /// Stack trace.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stack: Option<String>,
-    /// Policy that was applied.
+    /// Policy that was applied, by its identifier.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub policy: Option<String>,
+    /// Name of the policy.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub policy_name: Option<String>,
     /// What the policy decided; only where a policy was applied.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub policy_outcome: Option<String>,

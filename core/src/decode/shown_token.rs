@@ -92,8 +92,18 @@ fn in_vendor(vendor: &mut VendorGuess) {
 
 fn in_fault(mut next: Option<&mut Fault>) {
     while let Some(fault) = next {
-        let Fault { kind, message, detail, stack, policy, policy_outcome, rules, cause } = fault;
-        in_texts([kind, message, detail, stack, policy, policy_outcome]);
+        let Fault {
+            kind,
+            message,
+            detail,
+            stack,
+            policy,
+            policy_name,
+            policy_outcome,
+            rules,
+            cause,
+        } = fault;
+        in_texts([kind, message, detail, stack, policy, policy_name, policy_outcome]);
         for Rule { id, priority, kind, text } in rules {
             in_texts([id, priority, kind]);
             in_text(text);
