@@ -697,7 +697,10 @@ export interface Mark {
 
 // ------------------------------------------------------------------------------------------- decode
 
-/** Everything that was found in a pasted text. */
+/**
+ * Everything that was found in a pasted text. No text in it holds a JSON Web Token whole: its first characters and `…` are
+ * left, and `noteworthy` says when it expires.
+ */
 export interface Decoding {
   /** Whether anything was found. */
   outcome: "decoded" | "nothing-found";
@@ -739,7 +742,7 @@ export interface DecodedResponse {
 export interface RequestSummary {
   /** `POST`. */
   method?: string;
-  /** Path and query, or the whole address, as the text has it. It can hold secrets. */
+  /** Path and query, or the whole address, as the text has it, with JSON Web Tokens cut short. It can hold other secrets. */
   target?: string;
   /** Host name. */
   host?: string;
@@ -805,7 +808,7 @@ export interface Http {
 export interface Field {
   /** Name as received. */
   name: string;
-  /** Value without the white space around it. */
+  /** Value without the white space around it; of a JSON Web Token only the first characters and `…`. */
   value: string;
 }
 
@@ -837,7 +840,7 @@ export interface ResponseRecord {
 export interface Finding {
   /** The number. */
   code: number;
-  /** Vendor id, or `http`; `null` where it is not known whose the number is. */
+  /** Vendor id, or `http`; `null` where it is not known whose the number is. As sure as the response's vendor. */
   vendor: string | null;
   /** False where no source lists the number for that vendor. */
   known: boolean;
@@ -861,8 +864,10 @@ export interface Fault {
   detail?: string;
   /** Stack trace. */
   stack?: string;
-  /** Policy that was applied. */
+  /** Policy that was applied, by its identifier. */
   policy?: string;
+  /** Name of the policy. */
+  policyName?: string;
   /** What the policy decided. */
   policyOutcome?: string;
   /** Business rules that were met or broken. */

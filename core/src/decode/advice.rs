@@ -9,9 +9,10 @@ use alloc::vec::Vec;
 
 use super::explain::Unjudged;
 use super::output::{Advice, Fault, Finding, Origin, Verdict};
-use super::reading::Term;
+use super::reading::{Inference, Term};
 use crate::catalog::{
-    Actor, Basis, Catalog, CodeKind, Entry, Outcome, Provenance, Retry, RetryKind, STANDARD,
+    Actor, Basis, Catalog, CodeKind, Entry, Fallback, Outcome, Provenance, Retry, RetryKind,
+    STANDARD, Scheme,
 };
 
 /// Everything that the answer depends on.
@@ -25,6 +26,9 @@ pub(super) struct Answer<'a> {
     pub(super) blames_sender: bool,
     pub(super) term: Option<&'static Term>,
     pub(super) challenge: Option<&'static Term>,
+    pub(super) inference: Option<&'a Inference>,
+    /// Who else answers in this form, where nothing but the form speaks for the vendor.
+    pub(super) shared_with: Option<&'static str>,
     pub(super) retry_after: Option<u32>,
     pub(super) fault: Option<&'a Fault>,
     pub(super) records: &'a [super::output::Record],
@@ -38,6 +42,8 @@ impl Answer<'_> {
             (None, Some((entry, is_named))) => self.of_entry(entry, is_named),
             (None, None) => self.of_records().unwrap_or_else(|| self.without_entry()),
         };
+        self.infer(&mut advice);
+        self.leave_open(&mut advice);
         if let Some(seconds) =
             self.retry_after.filter(|_| self.verdict.transport == Outcome::Failure)
         {
@@ -50,6 +56,45 @@ impl Answer<'_> {
         advice.because = advice.because.take().or_else(|| self.because(&advice));
         self.beware(&mut advice);
         advice
+    }
+
+    /// Speaks of the vendor's meaning as of one that would hold, where nothing but a shared form speaks for it.
+    fn leave_open(&self, advice: &mut Advice) {
+        let Some(others) = self.shared_with else { return };
+        let vendor = self.vendor.and_then(|id| self.catalog.vendor(id));
+        let of_vendor =
+            self.deciding_entry().filter(|(entry, _)| Some(entry.vendor) == self.vendor);
+        let (Some(vendor), Some((entry, _))) = (vendor, of_vendor) else { return };
+        advice.summary = self.summary(&format!(
+            "It is not known whose answer this is; if it is {}'s: {}",
+            vendor.name, entry.summary
+        ));
+        advice.because = Some(format!(
+            "Nothing but the form speaks for {}, and {others} answer in the same.",
+            vendor.name
+        ));
+        advice.basis = Basis::Inferred;
+        advice.contact = None;
+    }
+
+    /// Adds how the answer was concluded, where neither a code in the content nor the status line gives it.
+    fn infer(&self, advice: &mut Advice) {
+        let Some(inference) = self.inference else { return };
+        let of_implied = self.deciding_entry().filter(|(entry, is_named)| {
+            let implied = self.implied.map(AsRef::as_ref);
+            !is_named && implied.is_some_and(|implied| core::ptr::eq(implied, *entry))
+        });
+        if self.term.is_none() && of_implied.is_none() {
+            return;
+        }
+        if let Some((entry, _)) = of_implied.filter(|_| inference.is_open) {
+            advice.summary = self.summary(&format!("Presumably: {}", entry.summary));
+        }
+        advice.because = Some(inference.because.into());
+        advice.steps.extend(&inference.steps);
+        if inference.asks_to_wait && advice.retry.delays_seconds.is_empty() {
+            advice.retry.kind = RetryKind::AfterDelay;
+        }
     }
 
     /// Takes back the all-clear where nothing but the status line gives it, or the status line denies it.
@@ -249,6 +294,8 @@ impl Answer<'_> {
         };
         if let Some(group) = group {
             summary = format!("{summary} Its number belongs to {}: {}", group.name, group.summary);
+        } else if let Some(scheme) = self.scheme(rule) {
+            summary = format!("{summary} {scheme}");
         }
         let failed = [self.verdict.application, self.verdict.transport].contains(&Outcome::Failure);
         let steps = if failed || unknown.is_some() {
@@ -277,6 +324,14 @@ impl Answer<'_> {
             basis: Basis::Inferred,
             because: None,
         }
+    }
+
+    /// How the vendor builds its numbers, where that is all that is known of one.
+    fn scheme(&self, rule: Option<&Fallback>) -> Option<String> {
+        let of_vendor = |scheme: &&Scheme| Some(scheme.vendor) == self.vendor;
+        let scheme = rule?.schemes.iter().find(of_vendor)?;
+        let vendor = self.catalog.vendor(scheme.vendor)?;
+        Some(format!("How {} numbers: {}", vendor.name, scheme.summary))
     }
 
     /// The sentence, led by what the status line hides and by how many records failed.

@@ -8,7 +8,8 @@ use alloc::vec::Vec;
 use super::advice::Answer;
 use super::no_upgrade;
 use super::output::{
-    DecodedResponse, Finding, Http, Noteworthy, Origin, RequestSummary, VendorGuess, Verdict,
+    Confidence, DecodedResponse, Finding, Http, Noteworthy, Origin, RequestSummary, VendorGuess,
+    Verdict,
 };
 use super::reading::{MeantAs, RawFinding, Reading, Term};
 use crate::catalog::{Catalog, Entry, Outcome, STANDARD, Travels};
@@ -59,8 +60,9 @@ pub(crate) fn explain(catalog: &Catalog, known: Known) -> DecodedResponse {
     let body = reading.findings.into_iter().map(|raw| resolve(catalog, raw, id));
     let findings: Vec<Finding> = body.chain(status.map(|raw| resolve(catalog, raw, id))).collect();
     let of_line = findings.iter().find(|finding| finding.origin == Origin::StatusLine);
-    let transport =
-        http.as_ref().map_or(Outcome::Unknown, |http| transport_outcome(http.status, of_line));
+    let transport = http
+        .as_ref()
+        .map_or(Outcome::Unknown, |http| transport_outcome(catalog, http.status, of_line));
     let application = match reading.application {
         // What was read of content that breaks off says nothing of the rest.
         Outcome::Unknown if unjudged == Some(Unjudged::BrokenOff) => Outcome::Unknown,
@@ -76,6 +78,9 @@ pub(crate) fn explain(catalog: &Catalog, known: Known) -> DecodedResponse {
     let blames_sender = is_fault
         && reading.implied_status.is_some_and(|status| status < 500)
         && findings.iter().all(|finding| finding.code.number() == 500);
+    let shared_with = reading
+        .shared_with
+        .filter(|_| vendor.as_ref().is_some_and(|guess| guess.confidence == Confidence::Possible));
     let advice = Answer {
         catalog,
         vendor: id,
@@ -85,6 +90,8 @@ pub(crate) fn explain(catalog: &Catalog, known: Known) -> DecodedResponse {
         blames_sender,
         term: reading.term.or_else(|| no_upgrade::term(&findings)),
         challenge,
+        inference: reading.inference.as_ref(),
+        shared_with,
         retry_after,
         fault: reading.fault.as_ref(),
         records: &reading.records,
@@ -120,37 +127,44 @@ fn resolve(catalog: &Catalog, raw: RawFinding, vendor: Option<&'static str>) -> 
             (Some(id), Some(entry)) => (Some(id), Some(entry)),
             (Some(id), None) if lists_statuses(catalog, id) => (Some(id), None),
             _ if no_upgrade::is_meant(&raw) => (Some(STANDARD), None),
-            _ => (Some(STANDARD), catalog.entry_of(STANDARD, code)),
+            (of_vendor, _) => {
+                let standard = catalog.entry_of(STANDARD, code);
+                let is_assigned = standard.is_some_and(|entry| entry.is_in_use());
+                // What the standard assigns to nobody is whoever sent it's, and no source lists it.
+                (of_vendor.filter(|_| !is_assigned).or(Some(STANDARD)), standard)
+            }
         },
     };
-    let known = entry.is_some_and(|entry| entry.is_in_use());
+    let entry = entry.filter(|entry| entry.is_in_use());
     Finding {
         code,
         vendor: owner,
-        known,
+        known: entry.is_some(),
         origin: raw.origin,
         message: raw.message,
-        entry: entry.filter(|_| known).cloned(),
+        entry: entry.cloned(),
         span: raw.span,
     }
 }
 
 /// Whether a vendor gives HTTP statuses meanings of its own.
-fn lists_statuses(catalog: &Catalog, vendor: &str) -> bool {
+pub(super) fn lists_statuses(catalog: &Catalog, vendor: &str) -> bool {
     catalog
         .entries()
         .iter()
         .any(|entry| entry.vendor == vendor && entry.travels == Travels::StatusLine)
 }
 
-fn transport_outcome(status: u16, of_line: Option<&Finding>) -> Outcome {
+fn transport_outcome(catalog: &Catalog, status: u16, of_line: Option<&Finding>) -> Outcome {
     match Code::from(status).class() {
         Some(StatusClass::Informational) if of_line.is_some_and(no_upgrade::is_told) => {
             Outcome::Unknown
         }
         // A vendor's own code in this class is a final answer.
         Some(StatusClass::Informational)
-            if of_line.is_some_and(|line| line.vendor != Some(STANDARD)) =>
+            if of_line
+                .and_then(|line| line.vendor)
+                .is_some_and(|id| id != STANDARD && lists_statuses(catalog, id)) =>
         {
             of_line
                 .and_then(|line| line.entry.as_ref())

@@ -4,9 +4,10 @@
 
 use alloc::format;
 
-use super::output::{Advice, DecodedResponse};
+use super::explain::lists_statuses;
+use super::output::{Advice, DecodedResponse, Finding, Origin};
 use super::reading::Message;
-use crate::catalog::{Actor, Basis, Retry, RetryKind, STANDARD};
+use crate::catalog::{Actor, Basis, Catalog, Retry, RetryKind, STANDARD};
 
 struct Row {
     status: u32,
@@ -100,11 +101,16 @@ const NGINX: &str = "nginx";
 const MAYBE_DONE: &[u32] = &[460, 499, 520, 524];
 
 /// Says who acts, where a number that nobody lists is the gateway's own.
-pub(super) fn explain(response: &mut DecodedResponse, message: &Message<'_>) {
+pub(super) fn explain(catalog: &Catalog, response: &mut DecodedResponse, message: &Message<'_>) {
+    // A vendor that lists statuses says itself what its classes mean.
+    let is_open = |found: &Finding| match found.vendor {
+        Some(STANDARD) => true,
+        Some(id) => found.origin == Origin::StatusLine && !lists_statuses(catalog, id),
+        None => false,
+    };
     let unknown = |code: u32| {
-        response.findings.iter().any(|found| {
-            found.code.number() == code && !found.known && found.vendor == Some(STANDARD)
-        })
+        let mut findings = response.findings.iter();
+        findings.any(|found| found.code.number() == code && !found.known && is_open(found))
     };
     if response.findings.iter().any(|found| found.known) {
         return;

@@ -32,7 +32,13 @@ pub(crate) const MAX_LAYERS: usize = 8;
 pub(crate) const MAX_VALUES: usize = 400_000;
 /// How often a string inside such a content is opened that holds such a content again.
 pub(crate) const MAX_DEPTH_WITHIN: usize = 2;
-/// Values inside a content that says nothing itself which are tried as responses.
-pub(crate) const MAX_VALUES_WITHIN: usize = 64;
+/// Values inside a content that says nothing itself which are tried as responses; most hold none, as with pieces.
+pub(crate) const MAX_VALUES_WITHIN: usize = MAX_PIECES;
+/// How often such a content is read over for them, where they stand in each other; a short one may be more often.
+pub(crate) const TIMES_READ_WITHIN: usize = 8;
+/// Tokens of one response that are explained; more is a dump of them.
+pub(crate) const MAX_TOKENS: usize = 4;
+/// Texts inside the detail of a SOAP fault that are listed; more is a dump, not an explanation.
+pub(crate) const MAX_DETAILS: usize = 32;
 /// As [`MAX_VALUES`]; an element takes more room than a value.
 pub(crate) const MAX_ELEMENTS: usize = 100_000;

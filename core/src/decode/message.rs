@@ -18,12 +18,19 @@ pub(super) const TUNNEL: &str = "Connection established";
 pub(super) fn read_message<'a>(piece: &'a Piece<'a>, notices: &mut Vec<Notice>) -> Message<'a> {
     let mut envelope = Envelope::read(piece);
     let mut payload = Payload::parse(envelope.content_text());
-    if matches!(payload, Payload::Text)
-        && piece.is_bare()
-        && let Some((at, found)) = payload_in_prose(envelope.content_text())
-    {
-        envelope.content.start = envelope.content.start.saturating_add(at);
-        payload = found;
+    if matches!(payload, Payload::Text) && piece.is_bare() {
+        match payload_in_prose(envelope.content_text()) {
+            InProse::Found(at, found) => {
+                envelope.content.start = envelope.content.start.saturating_add(at);
+                payload = found;
+            }
+            InProse::GivenUp(at) => {
+                let text = "Content was looked for at no more than 16 places where it may begin; the rest was read as words.";
+                let rest = envelope.content_span(at..envelope.content_text().len());
+                notices.push(notice(NoticeCode::TooMany, text, rest));
+            }
+            InProse::None => {}
+        }
     }
     if let Payload::Xml(xml) = &payload
         && xml.root().is_some_and(|root| vendor::is_record(root.name()))
@@ -66,11 +73,16 @@ pub(super) fn read_message<'a>(piece: &'a Piece<'a>, notices: &mut Vec<Notice>) 
         notice(code, text, message.span(broken_part(message.text(), broken)))
     }));
     match &message.payload {
-        Payload::Xml(xml) => notices.extend(xml.doctype().map(|range| {
-            let text =
-                "The document type declaration was not read, and none of its entities replaced.";
-            notice(NoticeCode::DoctypeSkipped, text, message.span(range))
-        })),
+        Payload::Xml(xml) => {
+            notices.extend(xml.doctype().map(|range| {
+                let text = "The document type declaration was not read, and none of its entities replaced.";
+                notice(NoticeCode::DoctypeSkipped, text, message.span(range))
+            }));
+            notices.extend(xml.unread_attributes().map(|range| {
+                let text = "An element has more than 64 attributes; the rest was not read.";
+                notice(NoticeCode::TooMany, text, message.span(range))
+            }));
+        }
         Payload::Json(json) => {
             notices.extend(json.lenient().map(|range| {
                 let text = "The content is not strict JSON here; it was read all the same.";
@@ -182,16 +194,27 @@ fn read_beside(
     }
 }
 
+/// Content between words.
+enum InProse<'t> {
+    /// It begins here.
+    Found(usize, Payload<'t>),
+    /// From here on it was not looked for.
+    GivenUp(usize),
+    None,
+}
+
 /// The first place in prose where JSON, XML or a web page begins that is worth reading.
-fn payload_in_prose(text: &str) -> Option<(usize, Payload<'_>)> {
+fn payload_in_prose(text: &str) -> InProse<'_> {
     /// How often a long text is read over, where what begins in it never ends; a short one may be at each place.
     const TIMES: usize = 3;
     const SHORT: usize = 64 * 1024;
     let mut room = text.len().saturating_mul(TIMES).saturating_add(SHORT);
-    for (at, _) in text.match_indices(['{', '<']).take(limits::MAX_CONTENT_STARTS) {
-        let rest = text.get(at..)?;
-        if rest.starts_with("</") {
-            continue;
+    let begins =
+        text.match_indices(['{', '<']).map(|(at, _)| (at, text.get(at..).unwrap_or_default()));
+    let begins = begins.filter(|(_, rest)| !rest.starts_with("</"));
+    for (count, (at, rest)) in begins.enumerate() {
+        if count >= limits::MAX_CONTENT_STARTS {
+            return InProse::GivenUp(at);
         }
         let (payload, read) = Payload::parse_counted(rest);
         let is_whole = match &payload {
@@ -206,9 +229,10 @@ fn payload_in_prose(text: &str) -> Option<(usize, Payload<'_>)> {
             Payload::Hl7(_) | Payload::Text | Payload::Empty => false,
         };
         if is_whole {
-            return Some((at, payload));
+            return InProse::Found(at, payload);
         }
-        room = room.checked_sub(read)?;
+        let Some(left) = room.checked_sub(read) else { return InProse::GivenUp(at) };
+        room = left;
     }
-    None
+    InProse::None
 }

@@ -23,6 +23,7 @@ pub mod output;
 mod payload;
 mod reading;
 mod sentence;
+mod shown_token;
 mod tunnel;
 mod unwrap;
 mod vendor;
@@ -65,7 +66,8 @@ pub struct DecodeOptions {
 /// Reads a pasted text: whatever responses, codes and messages stand in it.
 ///
 /// Never fails and never panics. A text in which nothing is found gives
-/// [`DecodingOutcome::NothingFound`] and a notice that says why. Spans are bytes of `text`.
+/// [`DecodingOutcome::NothingFound`] and a notice that says why. Spans are bytes of `text`. A JSON Web Token is
+/// never handed on whole: wherever one stands in a text of the answer, its first characters and `…` are left.
 ///
 /// # Examples
 ///
@@ -96,16 +98,22 @@ pub fn decode_with_progress(
     let unwrapped = unwrap::unwrap(text, &mut notices);
     let mut responses: Vec<DecodedResponse> = Vec::new();
     for piece in carrier::split(&unwrapped, &mut notices) {
-        if responses.len() >= limits::MAX_RESPONSES {
-            notices.push(notice(
-                NoticeCode::TooMany,
-                "The text holds more than 1,000 responses; the rest was not read.",
-                Span::new(piece.origin.span(0, 0).start, text.len()),
-            ));
-            break;
+        let begins = piece.origin.span(0, 0).start;
+        if responses.len() < limits::MAX_RESPONSES {
+            on_progress(begins);
+            responses.extend(decode_part(&question, &piece, &mut notices));
+            if responses.len() <= limits::MAX_RESPONSES {
+                continue;
+            }
+            // One content may hold as many as the whole paste may.
+            responses.truncate(limits::MAX_RESPONSES);
         }
-        on_progress(piece.origin.span(0, 0).start);
-        responses.extend(decode_part(&question, &piece, &mut notices));
+        notices.push(notice(
+            NoticeCode::TooMany,
+            "The text holds more than 1,000 responses; the rest was not read.",
+            Span::new(begins, text.len()),
+        ));
+        break;
     }
     if let [response] = responses.as_slice()
         && response.vendor.is_none()
@@ -137,7 +145,9 @@ pub fn decode_with_progress(
             notices.push(nothing(text));
         }
     }
-    Decoding { outcome, responses, notices }
+    let mut decoding = Decoding { outcome, responses, notices };
+    shown_token::shorten(&mut decoding);
+    decoding
 }
 
 /// What is asked of every piece of a paste.
@@ -297,7 +307,7 @@ fn decode_message(
             target: request.target.clone(),
             host: request.host.clone(),
         }),
-        noteworthy: noteworthy::read(&message.envelope, cut),
+        noteworthy: noteworthy::read(&message.envelope, cut, notices),
     };
     if in_turn {
         return known.one_by_one().map(|known| explain::explain(catalog, known)).collect();
@@ -306,7 +316,7 @@ fn decode_message(
     if tunnel::is_opened(message) {
         tunnel::explain(&mut response);
     }
-    gateway_status::explain(&mut response, message);
+    gateway_status::explain(catalog, &mut response, message);
     notices.extend(judge::disagreeing_status(&response));
     notices.extend(judge::disagreeing_message(catalog, &response));
     let is_taken =
@@ -353,8 +363,11 @@ fn read_plain(message: &Message<'_>) -> Reading {
     let text = message.text().trim();
     let failed = message.status().is_some_and(|status| !(100..400).contains(&status));
     if matches!(message.payload, Payload::Text) && failed && !text.is_empty() {
-        reading.fault =
-            Some(Fault { message: Some(text.chars().take(SHOWN).collect()), ..Fault::default() });
+        let mut shown: String = text.chars().take(SHOWN).collect();
+        if shown.len() < text.len() {
+            shown.push('…');
+        }
+        reading.fault = Some(Fault { message: Some(shown), ..Fault::default() });
     }
     reading
 }

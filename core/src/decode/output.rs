@@ -1,6 +1,7 @@
 //! What [`decode`](crate::decode()) returns: the contract of the Rust, JavaScript and command-line interfaces.
 //!
-//! Plain values with public fields. Spans are bytes of the pasted text; [`Decoding::with_utf16_spans`]
+//! Plain values with public fields. Texts of the paste stand in them as received, save for JSON Web Tokens, of
+//! which only the first characters and `…` are left. Spans are bytes of the pasted text; [`Decoding::with_utf16_spans`]
 //! converts them for JavaScript.
 
 use alloc::boxed::Box;
@@ -103,7 +104,7 @@ pub struct RequestSummary {
     /// `POST`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub method: Option<String>,
-    /// Path and query, or the whole address, as the text has it. It can hold secrets.
+    /// Path and query, or the whole address, as the text has it, with JSON Web Tokens cut short. It can hold other secrets.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<String>,
     /// Host name.
@@ -179,7 +180,7 @@ pub struct Http {
 pub struct Field {
     /// Field name as received.
     pub name: String,
-    /// Field value without the white space around it.
+    /// Field value without the white space around it; of a JSON Web Token only the first characters and `…`.
     pub value: String,
 }
 
@@ -220,7 +221,7 @@ pub struct Record {
 pub struct Finding {
     /// The number.
     pub code: Code,
-    /// Vendor id, or `http`; nothing where it is not known whose the number is.
+    /// Vendor id, or `http`; nothing where it is not known whose the number is. As sure as the response's vendor.
     pub vendor: Option<&'static str>,
     /// False where no source lists the number for that vendor.
     pub known: bool,
@@ -268,9 +269,12 @@ pub struct Fault {
     /// Stack trace.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stack: Option<String>,
-    /// Policy that was applied.
+    /// Policy that was applied, by its identifier.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub policy: Option<String>,
+    /// Name of the policy.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub policy_name: Option<String>,
     /// What the policy decided; only where a policy was applied.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub policy_outcome: Option<String>,

@@ -61,8 +61,25 @@ pub(crate) struct Reading {
     pub(crate) implied_status: Option<u16>,
     /// The word by which the content names what happened, where a standard defines it.
     pub(crate) term: Option<&'static Term>,
+    /// Who else answers in this form, as a clause: then nothing but a host, a name or a choice makes it the vendor's.
+    pub(crate) shared_with: Option<&'static str>,
+    /// How the implied status or the term was concluded, where the content does not say so itself.
+    pub(crate) inference: Option<Inference>,
     /// What was odd.
     pub(crate) notices: Vec<Notice>,
+}
+
+/// Why an answer holds that no code decides, and what follows beside it.
+#[derive(Debug, Default)]
+pub(crate) struct Inference {
+    /// The reason.
+    pub(crate) because: &'static str,
+    /// Whether the content leaves it open, so that the summary has to say that it is concluded.
+    pub(crate) is_open: bool,
+    /// Steps behind those of the entry or term.
+    pub(crate) steps: Vec<&'static str>,
+    /// Whether the content asks for a wait, without a unit that is documented.
+    pub(crate) asks_to_wait: bool,
 }
 
 impl Reading {
@@ -77,6 +94,8 @@ impl Reading {
             records: Vec::new(),
             implied_status: None,
             term: None,
+            shared_with: None,
+            inference: None,
             notices: Vec::new(),
         }
     }
@@ -96,10 +115,12 @@ impl Reading {
 
     /// Cuts lists to what is shown, and says so.
     pub(crate) fn limit_lists(&mut self) {
-        let rules = self.fault.as_mut().map(|fault| &mut fault.rules);
-        let too_many_rules = rules.as_ref().is_some_and(|rules| rules.len() > MAX_FIELD_ERRORS);
-        if let Some(rules) = rules {
-            rules.truncate(MAX_FIELD_ERRORS);
+        let mut too_many_rules = false;
+        let mut next = self.fault.as_mut();
+        while let Some(fault) = next {
+            too_many_rules = too_many_rules || fault.rules.len() > MAX_FIELD_ERRORS;
+            fault.rules.truncate(MAX_FIELD_ERRORS);
+            next = fault.cause.as_deref_mut();
         }
         if too_many_rules || self.field_errors.len() > MAX_FIELD_ERRORS {
             self.field_errors.truncate(MAX_FIELD_ERRORS);

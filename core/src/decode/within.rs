@@ -3,17 +3,18 @@
 //! A status line and fields above the content stay above what is found in it.
 
 use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::carrier::{self, Context, Piece};
-use super::limits::{MAX_CONTENT_STARTS, MAX_VALUES_WITHIN};
-use super::output::{DecodedResponse, Notice, Origin};
+use super::limits::{MAX_CONTENT_STARTS, MAX_RESPONSES, MAX_VALUES_WITHIN, TIMES_READ_WITHIN};
+use super::output::{DecodedResponse, Notice, NoticeCode, Origin};
 use super::payload::xml::Element;
 use super::payload::{Payload, html};
 use super::reading::Message;
 use super::unwrap::Unwrapped;
-use super::{Question, decode_message, decode_piece, message};
+use super::{Question, decode_message, decode_piece, message, notice};
 use crate::catalog::Outcome;
 use crate::span::Rewriting;
 
@@ -45,6 +46,29 @@ enum Written {
     Mail,
 }
 
+/// What may still be tried of a content, so that values which stand in each other do not cost more than a few
+/// readings of it.
+struct Room {
+    values: usize,
+    bytes: usize,
+}
+
+impl Room {
+    fn of(message: &Message<'_>) -> Self {
+        const SHORT: usize = 64 * 1024;
+        let bytes = message.text().len().saturating_mul(TIMES_READ_WITHIN).saturating_add(SHORT);
+        Self { values: MAX_VALUES_WITHIN, bytes }
+    }
+
+    /// Takes the room for one, where there is so much.
+    fn holds(&mut self, candidate: &Candidate) -> bool {
+        let left = (self.values.checked_sub(1), self.bytes.checked_sub(candidate.range.len()));
+        let (Some(values), Some(bytes)) = left else { return false };
+        *self = Self { values, bytes };
+        true
+    }
+}
+
 /// Whether what stands inside a response may say more than the response itself.
 pub(super) fn is_wrapper(response: &DecodedResponse) -> bool {
     response.vendor.is_none()
@@ -73,9 +97,17 @@ pub(super) fn decode(
 ) -> Vec<DecodedResponse> {
     let mut found = Vec::new();
     let mut taken = 0usize;
+    let mut room = Room::of(message);
     for candidate in candidates(message) {
-        if candidate.range.start < taken {
+        // One more than is shown, so that it is told that there were more.
+        if candidate.range.start < taken || found.len() > MAX_RESPONSES {
             continue;
+        }
+        if !room.holds(&candidate) {
+            let text = "More values inside the content may be responses than are tried; the rest was not read.";
+            let rest = message.span(candidate.range.start..message.text().len());
+            notices.push(notice(NoticeCode::TooMany, text, rest));
+            break;
         }
         let Some(inner) = inner(message, &candidate) else { continue };
         // What was written into a string or an element was a content of its own.
@@ -112,7 +144,11 @@ pub(super) fn decode(
                 if let Some(depth) = depth.checked_sub(1)
                     && candidate.written != Written::Plain
                 {
-                    found.extend(decode(question, &inside, notices, depth));
+                    let deeper = decode(question, &inside, notices, depth);
+                    if deeper.is_empty() {
+                        notices.truncate(told);
+                    }
+                    found.extend(deeper);
                 }
             }
         }
@@ -139,7 +175,7 @@ fn decode_record(
 }
 
 /// What is worth a try, in the order of the text.
-fn candidates(message: &Message<'_>) -> Vec<Candidate> {
+fn candidates<'m>(message: &'m Message<'_>) -> Box<dyn Iterator<Item = Candidate> + 'm> {
     let is_begun = |text: &str| BEGINNINGS.iter().any(|beginning| text.starts_with(beginning));
     // Under a status line, an object among others is data; a text that is all there is was wrapped.
     let has_status = message.status().is_some();
@@ -147,12 +183,10 @@ fn candidates(message: &Message<'_>) -> Vec<Candidate> {
         Payload::Json(json)
             if has_status && json.root().is_none_or(|root| root.members().count() != 1) =>
         {
-            Vec::new()
+            Box::new(core::iter::empty())
         }
-        Payload::Json(json) => json
-            .values()
-            .skip(1)
-            .filter_map(|value| match value.as_str() {
+        Payload::Json(json) => {
+            Box::new(json.values().skip(1).filter_map(move |value| match value.as_str() {
                 Some(text) if text.contains(['{', '<']) || is_begun(text) => {
                     let span = value.span();
                     let range = span.start.saturating_add(1)..span.end.saturating_sub(1);
@@ -162,30 +196,23 @@ fn candidates(message: &Message<'_>) -> Vec<Candidate> {
                     Some(Candidate { range: value.span(), written: Written::Plain })
                 }
                 _ => None,
-            })
-            .take(MAX_VALUES_WITHIN)
-            .collect(),
-        Payload::Xml(xml) => xml
-            .elements()
-            .filter_map(|element| {
-                if is_begun(element.text()) {
-                    Some(Candidate { range: element.text_span(), written: Written::Text })
-                } else {
-                    let is_detail = element.parent().is_some_and(is_fault_detail);
-                    is_detail.then(|| Candidate { range: element.span(), written: Written::Plain })
-                }
-            })
-            .take(MAX_VALUES_WITHIN)
-            .collect(),
+            }))
+        }
+        Payload::Xml(xml) => Box::new(xml.elements().filter_map(move |element| {
+            if is_begun(element.text()) {
+                Some(Candidate { range: element.text_span(), written: Written::Text })
+            } else {
+                let is_detail = element.parent().is_some_and(is_fault_detail);
+                is_detail.then(|| Candidate { range: element.span(), written: Written::Plain })
+            }
+        })),
         // Under a status line the page itself is the answer.
-        Payload::Html if !has_status => shown(message.text())
-            .map(|range| Candidate { range, written: Written::Page })
-            .chain(
-                mail_body(message.text()).map(|range| Candidate { range, written: Written::Mail }),
-            )
-            .take(MAX_VALUES_WITHIN)
-            .collect(),
-        _ => Vec::new(),
+        Payload::Html if !has_status => {
+            let page = |range| Candidate { range, written: Written::Page };
+            let mail = |range| Candidate { range, written: Written::Mail };
+            Box::new(shown(message.text()).map(page).chain(mail_body(message.text()).map(mail)))
+        }
+        _ => Box::new(core::iter::empty()),
     }
 }
 

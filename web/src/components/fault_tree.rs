@@ -36,10 +36,14 @@ fn fault_node(fault: &Fault, is_root: bool) -> Vec<Html> {
             node.push(el_with("p", &attributes, vec![made(words.clone())]));
         }
     }
-    let policy: Vec<Html> = [("Policy", &fault.policy), ("Policy says", &fault.policy_outcome)]
-        .into_iter()
-        .filter_map(|(name, value)| Some(pair(name, wire(value.clone()?), none())))
-        .collect();
+    let policy: Vec<Html> = [
+        ("Policy", &fault.policy),
+        ("Policy name", &fault.policy_name),
+        ("Policy says", &fault.policy_outcome),
+    ]
+    .into_iter()
+    .filter_map(|(name, value)| Some(pair(name, wire(value.clone()?), none())))
+    .collect();
     if !policy.is_empty() {
         node.push(el("dl", "pairs", policy));
     }

@@ -243,7 +243,7 @@ structs! {
     Verdict { transport, application, masked }
     Record { outcome, code, message, reference, span }
     Finding { code, vendor, known, origin, message, entry, span }
-    Fault { kind, message, detail, stack, policy, policy_outcome, rules, cause }
+    Fault { kind, message, detail, stack, policy, policy_name, policy_outcome, rules, cause }
     Rule { id, priority, kind, text }
     FieldError { field, message }
     Advice { summary, actor, steps, retry, contact, basis, because }

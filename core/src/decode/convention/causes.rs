@@ -17,11 +17,7 @@ pub(crate) fn chain<Node: Copy>(
     let mut next = Some(root);
     while let Some(node) = next {
         if faults.len() >= MAX_CAUSES {
-            notices.push(Notice {
-                code: NoticeCode::TooMany,
-                message: "The chain of causes is longer than 64; the rest is not listed.".into(),
-                span: None,
-            });
+            notices.push(too_many_causes());
             break;
         }
         let fault = read_one(node);
@@ -35,4 +31,13 @@ pub(crate) fn chain<Node: Copy>(
         outer.cause = Some(Box::new(cause));
         outer
     })
+}
+
+/// What is said where a fault has more causes than are listed.
+pub(crate) fn too_many_causes() -> Notice {
+    Notice {
+        code: NoticeCode::TooMany,
+        message: "The chain of causes is longer than 64; the rest is not listed.".into(),
+        span: None,
+    }
 }

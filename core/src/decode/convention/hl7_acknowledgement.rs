@@ -82,7 +82,7 @@ const TABLE_0008: &str = "HL7 v2, table 0008,";
 const TABLE_0357: &str = "HL7 v2, table 0357,";
 
 /// Table 0357: the errors that ERR-3 names, ERR-1 before version 2.5.
-pub(super) const ERRORS: &[Term] = &[
+pub(crate) const ERRORS: &[Term] = &[
     term(
         "100",
         "malformed-request",

@@ -18,6 +18,7 @@ const RFC_6749: &str = "RFC 6749, section 5.2,";
 const RFC_6749_PAGE: &str = "RFC 6749, section 4.1.2.1,";
 const RFC_6750: &str = "RFC 6750, section 3.1,";
 const RFC_8628: &str = "RFC 8628, section 3.5,";
+const CUSTOM: &str = "The custom of token services, no RFC,";
 const TRY_LATER: &[&str] = &["Wait a little, then ask for the token again."];
 
 /// The errors that RFC 6749, RFC 6750 and RFC 8628 register, and one that is common without.
@@ -97,6 +98,13 @@ pub(super) const TERMS: &[Term] = &[
         source: RFC_6749_PAGE,
     },
     Term {
+        name: "unsupported_response_mode",
+        condition: "invalid-value",
+        summary: "The server does not offer the response mode that was asked for: the way in which it should hand over the answer.",
+        steps: &["Use a response_mode that the vendor documents, or leave it out."],
+        source: CUSTOM,
+    },
+    Term {
         name: "server_error",
         condition: "server-error",
         summary: "The token service met with something that it did not expect.",
@@ -153,7 +161,7 @@ pub(super) const TERMS: &[Term] = &[
         condition: "verification-required",
         summary: "The name and the password are not enough: a second factor is wanted.",
         steps: &["Have the person enter the second factor, and send it with the request."],
-        source: "The custom of token services, no RFC,",
+        source: CUSTOM,
     },
 ];
 

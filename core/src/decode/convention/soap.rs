@@ -9,8 +9,8 @@ use alloc::vec::Vec;
 
 use super::joined;
 use crate::catalog::Outcome;
-use crate::decode::limits::MAX_DEPTH;
-use crate::decode::output::Fault;
+use crate::decode::limits::{MAX_DEPTH, MAX_DETAILS};
+use crate::decode::output::{Fault, Notice, NoticeCode};
 use crate::decode::payload::Payload;
 use crate::decode::payload::xml::Element;
 use crate::decode::reading::{Message, Reading};
@@ -31,8 +31,6 @@ const STATUSES: &[(&str, u16)] = &[
     ("FailedCheck", 400),
     ("ActionNotSupported", 400),
 ];
-/// Texts inside a `detail` that are listed; more is a dump, not an explanation.
-const MAX_DETAILS: usize = 32;
 
 pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
     let Payload::Xml(xml) = &message.payload else { return None };
@@ -54,11 +52,14 @@ pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
         let declared = is_envelope && root.namespace().is_some();
         return declared.then(|| Reading::new("soap"));
     };
-    let (fault, status) = read_1_2(fault).or_else(|| read_1_1(fault))?;
+    let mut notices = Vec::new();
+    let (fault, status) =
+        read_1_2(fault, &mut notices).or_else(|| read_1_1(fault, &mut notices))?;
     Some(Reading {
         application: Outcome::Failure,
         implied_status: Some(status),
         fault: Some(fault),
+        notices,
         ..Reading::new("soap-fault")
     })
 }
@@ -69,7 +70,7 @@ fn is_soap(element: Element<'_>) -> bool {
 }
 
 /// SOAP 1.1 section 6.2: always under 500; but section 4.4.1 has the sender mend what `Client` refuses.
-fn read_1_1(fault: Element<'_>) -> Option<(Fault, u16)> {
+fn read_1_1(fault: Element<'_>, notices: &mut Vec<Notice>) -> Option<(Fault, u16)> {
     if fault.child("faultcode").is_none() && fault.child("faultstring").is_none() {
         return None;
     }
@@ -79,7 +80,8 @@ fn read_1_1(fault: Element<'_>) -> Option<(Fault, u16)> {
         .iter()
         .find(|(known, _)| code.split('.').next() == Some(known))
         .map_or(500, |(_, status)| *status);
-    let (detail, stack) = fault.child("detail").map(details).unwrap_or_default();
+    let (detail, stack) =
+        fault.child("detail").map(|detail| details(detail, notices)).unwrap_or_default();
     let actor = fault.child_text("faultactor").map(|actor| format!("faultactor: {actor}"));
     let read = Fault {
         kind,
@@ -92,11 +94,12 @@ fn read_1_1(fault: Element<'_>) -> Option<(Fault, u16)> {
 }
 
 /// SOAP 1.2 part 2 section 7.5: `Sender` is under 400, all else under 500.
-fn read_1_2(fault: Element<'_>) -> Option<(Fault, u16)> {
+fn read_1_2(fault: Element<'_>, notices: &mut Vec<Notice>) -> Option<(Fault, u16)> {
     let code = fault.child("Code")?;
     let kind = code.child_text("Value")?;
     let is_sender = kind.rsplit(':').next() == Some("Sender");
-    let (detail, stack) = fault.child("Detail").map(details).unwrap_or_default();
+    let (detail, stack) =
+        fault.child("Detail").map(|detail| details(detail, notices)).unwrap_or_default();
     let named = |name: &str| fault.child_text(name).map(|text| format!("{name}: {text}"));
     let read = Fault {
         kind: Some(with_subcodes(code, kind)),
@@ -136,7 +139,7 @@ fn reason(reason: Element<'_>) -> Option<String> {
 }
 
 /// The element's text or the texts of all inside it, and the stack trace among them.
-fn details(element: Element<'_>) -> (Option<String>, Option<String>) {
+fn details(element: Element<'_>, notices: &mut Vec<Notice>) -> (Option<String>, Option<String>) {
     let own = element.text();
     if !own.is_empty() {
         return (Some(own.into()), None);
@@ -147,6 +150,13 @@ fn details(element: Element<'_>) -> (Option<String>, Option<String>) {
     open.reverse();
     while let Some(inner) = open.pop() {
         if parts.len() >= MAX_DETAILS {
+            notices.push(Notice {
+                code: NoticeCode::TooMany,
+                message:
+                    "The detail of the fault holds more than 32 texts; the rest is not listed."
+                        .into(),
+                span: None,
+            });
             break;
         }
         let text = inner.text();

@@ -13,7 +13,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::envelope::Envelope;
-use super::output::Noteworthy;
+use super::limits::MAX_TOKENS;
+use super::output::{Noteworthy, Notice, NoticeCode};
 use crate::span::Span;
 
 /// What is known beside the field itself.
@@ -40,7 +41,11 @@ const FIELDS: &[(&str, Explain)] = &[
 /// Explains what a response carries, in the order in which it stands there.
 ///
 /// `cut` is where a number ends with the text.
-pub(crate) fn read(envelope: &Envelope<'_>, cut: Option<Span>) -> Vec<Noteworthy> {
+pub(crate) fn read(
+    envelope: &Envelope<'_>,
+    cut: Option<Span>,
+    notices: &mut Vec<Notice>,
+) -> Vec<Noteworthy> {
     let mut found = Vec::new();
     if let Some(line) = &envelope.status_line {
         for field in &envelope.fields {
@@ -58,8 +63,17 @@ pub(crate) fn read(envelope: &Envelope<'_>, cut: Option<Span>) -> Vec<Noteworthy
             }
         }
     }
-    found.extend(web_token::read(&envelope.piece.text).into_iter().map(|(range, meaning)| {
-        Noteworthy { name: "JSON Web Token".into(), meaning, span: envelope.span(range) }
-    }));
+    for (count, (range, meaning)) in web_token::read(&envelope.piece.text).enumerate() {
+        let span = envelope.span(range);
+        if count >= MAX_TOKENS {
+            notices.push(Notice {
+                code: NoticeCode::TooMany,
+                message: "More than four tokens stand here; the rest is not explained.".into(),
+                span: Some(span),
+            });
+            break;
+        }
+        found.push(Noteworthy { name: "JSON Web Token".into(), meaning, span });
+    }
     found
 }

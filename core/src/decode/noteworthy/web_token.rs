@@ -2,7 +2,6 @@
 
 use alloc::format;
 use alloc::string::String;
-use alloc::vec::Vec;
 use core::ops::Range;
 
 use base64::Engine as _;
@@ -11,36 +10,28 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use super::timestamp;
 use crate::decode::payload::json::{Json, Value};
 
-/// Tokens of one response that are explained.
-const MAX_TOKENS: usize = 4;
 /// The longest part of a token that is opened.
 const MAX_PART: usize = 16_384;
 /// How the first part begins: `{"` in base64.
 const BEGINNING: &str = "eyJ";
 
 /// Every token in a text, and what can be said of it.
-pub(super) fn read(text: &str) -> Vec<(Range<usize>, String)> {
-    let mut found = Vec::new();
+pub(super) fn read(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
     let mut behind = 0usize;
     // Its last letter is the rarest.
-    for (last, _) in text.match_indices('J') {
+    text.match_indices('J').filter_map(move |(last, _)| {
         let start = last.saturating_sub(BEGINNING.len().saturating_sub(1));
-        if !text.get(start..).is_some_and(|rest| rest.starts_with(BEGINNING)) {
-            continue;
+        let rest = text.get(start..).filter(|rest| rest.starts_with(BEGINNING))?;
+        if start < behind {
+            return None;
         }
-        if start < behind || found.len() >= MAX_TOKENS {
-            continue;
-        }
-        let rest = text.get(start..).unwrap_or_default();
         let length = rest
             .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-')))
             .unwrap_or(rest.len());
         behind = start.saturating_add(length);
-        if let Some(meaning) = rest.get(..length).and_then(explain) {
-            found.push((start..behind, meaning));
-        }
-    }
-    found
+        let meaning = rest.get(..length).and_then(explain)?;
+        Some((start..behind, meaning))
+    })
 }
 
 fn explain(token: &str) -> Option<String> {
@@ -85,6 +76,8 @@ fn open(part: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use alloc::vec::Vec;
+
     use super::*;
 
     fn token(claims: &str) -> String {
@@ -98,7 +91,7 @@ mod tests {
             "Bearer {}, x",
             token("{\"sub\":\"someone\",\"exp\":1795244400,\"iat\":1795240800.5}")
         );
-        let found = read(&text);
+        let found: Vec<_> = read(&text).collect();
         assert_eq!(
             found[0].1,
             "A JSON Web Token, issued Sat, 21 Nov 2026 06:00:00 GMT, that expires Sat, 21 Nov 2026 07:00:00 GMT; its value is not shown.",
@@ -108,8 +101,8 @@ mod tests {
 
     #[test]
     fn what_only_looks_like_a_token() {
-        assert!(read("eyJust a word").is_empty());
-        assert!(read(&format!("eyJ{}.x", "A".repeat(40))).is_empty());
-        assert!(read(&token("{}"))[0].1.contains("without an expiry"));
+        assert!(read("eyJust a word").next().is_none());
+        assert!(read(&format!("eyJ{}.x", "A".repeat(40))).next().is_none());
+        assert!(read(&token("{}")).any(|(_, meaning)| meaning.contains("without an expiry")));
     }
 }

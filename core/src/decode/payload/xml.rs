@@ -20,6 +20,8 @@ pub(crate) struct Xml {
     end: usize,
     broken: Option<Broken>,
     doctype: Option<Range<usize>>,
+    /// The first tag of which not all attributes were read.
+    unread: Option<Range<usize>>,
 }
 
 #[derive(Debug, Default)]
@@ -89,6 +91,11 @@ impl Xml {
     /// Where a document type declaration stands; it was not read.
     pub(crate) fn doctype(&self) -> Option<Range<usize>> {
         self.doctype.clone()
+    }
+
+    /// The first tag of which not all attributes were read.
+    pub(crate) fn unread_attributes(&self) -> Option<Range<usize>> {
+        self.unread.clone()
     }
 
     /// Every element, in document order.

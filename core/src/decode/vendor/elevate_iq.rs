@@ -39,5 +39,6 @@ fn marks(message: &Message<'_>) -> Vec<Evidence> {
 }
 
 fn read(message: &Message<'_>) -> Option<Reading> {
-    convention::spring::read(message)
+    let reading = convention::spring::read(message)?;
+    Some(Reading { shared_with: Some("services built on Spring"), ..reading })
 }

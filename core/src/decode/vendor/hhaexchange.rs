@@ -15,7 +15,7 @@ use crate::decode::convention::joined;
 use crate::decode::output::{Evidence, Fault, Origin, Record};
 use crate::decode::payload::Payload;
 use crate::decode::payload::xml::{Element, Xml};
-use crate::decode::reading::{MeantAs, Message, RawFinding, Reading};
+use crate::decode::reading::{Inference, MeantAs, Message, RawFinding, Reading};
 
 pub(super) const READER: Reader =
     Reader { vendor: "hhaexchange", hosts: &["hhaexchange.com"], records: &[], marks, asks, read };
@@ -23,6 +23,13 @@ pub(super) const READER: Reader =
 const NAMESPACE: &str = "https://www.hhaexchange.com/apis/hhaws.integration";
 /// Under which code the vendor's page puts alerts that come with a message.
 const ALERT: u16 = 400;
+/// Why a message in a failed result is taken for such an alert; what an `ErrorID` means is said by nobody.
+const ALERT_BECAUSE: &str = "Nothing here says whose fault it is, so this is concluded: HHAeXchange's page has alerts that come with an error message under 400, and the sending side resolves whatever is 4xx. What HHAeXchange itself has to resolve comes as 5xx.";
+const TOO_MANY_BECAUSE: &str =
+    "The message says that there were too many requests, which HHAeXchange's page has under 429.";
+const OWN_FAULT: &str = "If the message speaks of a fault inside HHAeXchange, report it there with the ErrorID, the time and the operation.";
+const WAIT: &str =
+    "Wait before you send again, as RetryAfter asks; in which unit it counts is not documented.";
 
 fn marks(message: &Message<'_>) -> Vec<Evidence> {
     let Payload::Xml(xml) = &message.payload else { return Vec::new() };
@@ -83,7 +90,11 @@ fn read_results(message: &Message<'_>, xml: &Xml) -> Option<Reading> {
                 span: message.span(id.text_span()),
             });
         }
-        reading.implied_status = told.implied_status();
+        // Where some went through, their records tell.
+        let says_enough =
+            |status: &u16| *status != ALERT || reading.application == Outcome::Failure;
+        reading.implied_status = told.implied_status().filter(says_enough);
+        reading.inference = told.inference();
         reading.fault = Some(Fault {
             kind: told.id.map(|id| format!("ErrorID {}", id.text())),
             message: told.text.clone(),
@@ -136,7 +147,21 @@ impl<'a> Answer<'a> {
         if says_too_many {
             return Some(429);
         }
-        self.error_id().filter(|(_, number)| *number == u32::from(ALERT)).map(|_| ALERT)
+        self.text.as_ref().map(|_| ALERT)
+    }
+
+    /// Why that is so, and what the result says beside it.
+    fn inference(&self) -> Option<Inference> {
+        let is_alert = self.implied_status()? == ALERT;
+        let waits = self.wait().is_some();
+        let steps = [waits.then_some(WAIT), is_alert.then_some(OWN_FAULT)];
+        let because = if is_alert { ALERT_BECAUSE } else { TOO_MANY_BECAUSE };
+        let steps = steps.into_iter().flatten().collect();
+        Some(Inference { because, is_open: is_alert, steps, asks_to_wait: waits })
+    }
+
+    fn wait(&self) -> Option<String> {
+        self.info.child_text("RetryAfter")
     }
 
     fn record(&self, message: &Message<'_>) -> Record {
@@ -153,10 +178,7 @@ impl<'a> Answer<'a> {
     fn detail(&self) -> Option<String> {
         let details =
             self.result.child("Details").and_then(|details| details.child_text("ErrorDetails"));
-        let retry = self
-            .info
-            .child_text("RetryAfter")
-            .map(|value| format!("RetryAfter: {value} (unit not documented)"));
+        let retry = self.wait().map(|value| format!("RetryAfter: {value} (unit not documented)"));
         joined([details, retry])
     }
 }

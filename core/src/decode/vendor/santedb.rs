@@ -4,22 +4,24 @@
 //! where XML and the page write `type` and `rule`; the page's `policy` is `policyId` in the code.
 //! `policyOutcome` is always written, so it counts only where a policy is named.
 
+use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use super::santedb_exceptions::{POLICY_VIOLATION, policy_outcome, priority, rule_kind, status_of};
 use super::santedb_messages::{complete, in_words, is_acknowledgement, status_of_message};
 use super::{Reader, santedb_page, santedb_standards, strong, weak};
 use crate::catalog::Outcome;
-use crate::decode::convention::causes::chain;
+use crate::decode::convention::causes::{chain, too_many_causes};
 use crate::decode::convention::joined;
-use crate::decode::limits::MAX_RECORDS;
-use crate::decode::output::{Evidence, Fault, Rule};
+use crate::decode::limits::{MAX_CAUSES, MAX_RECORDS};
+use crate::decode::output::{Evidence, Fault, Notice, NoticeCode, Origin, Rule};
 use crate::decode::payload::Payload;
 use crate::decode::payload::json::Value;
 use crate::decode::payload::xml::Element;
-use crate::decode::reading::{Message, Reading};
+use crate::decode::reading::{MeantAs, Message, RawFinding, Reading};
 
 pub(super) const READER: Reader =
     Reader { vendor: "santedb", hosts: &[], records: &[], marks, asks: |_| false, read };
@@ -28,7 +30,10 @@ const FAULT_NAMESPACE: &str = "http://santedb.org/fault";
 /// The code's name, and the one in the published description; likewise below.
 const TYPE: &[&str] = &["$type", "type"];
 const RULES: &[&str] = &["rules", "rule"];
-const POLICY: &[&str] = &["policyId", "policy", "policyName"];
+const POLICY: &[&str] = &["policyId", "policy"];
+const POLICY_NAME: &str = "policyName";
+/// How version 1 leads to each inner exception of a fault.
+const CAUSED_BY: &str = "Caused By: ";
 const DETAILS: &[&str] = &["detail", "details", "Details"];
 const RESULT_NAMESPACE: &str = "http://santedb.org/hdsi";
 
@@ -151,6 +156,10 @@ fn read(message: &Message<'_>) -> Option<Reading> {
     reading.fault = Some(with_messages_read(fault?));
     reading.application = Outcome::Failure;
     let mut reading = with_status_of_exception(reading);
+    if let Some(fault) = &reading.fault {
+        reading.notices.extend(contradiction(fault));
+        reading.findings.extend(status_as_finding(message, fault));
+    }
     reading.fault = reading.fault.map(keep_policy_outcome_where_a_policy_is_named);
     Some(reading)
 }
@@ -162,7 +171,8 @@ fn is_json_fault(root: Value<'_>) -> bool {
 }
 
 fn with_status_of_exception(mut reading: Reading) -> Reading {
-    reading.implied_status = reading.fault.as_ref().and_then(implied_status);
+    reading.implied_status =
+        reading.fault.as_ref().and_then(implied_status).map(|(status, _)| status);
     reading
 }
 
@@ -179,6 +189,7 @@ fn xml_fault(element: Element<'_>) -> Fault {
         }),
         stack: element.child_text("stack"),
         policy: POLICY.iter().find_map(|name| element.child_text(name)),
+        policy_name: element.child_text(POLICY_NAME),
         policy_outcome: element
             .child_text("policyOutcome")
             .map(|text| policy_outcome(&text).into()),
@@ -209,7 +220,8 @@ fn json_fault(value: Value<'_>) -> Fault {
         message: text(&["message"]),
         detail: text(&["detail"]).or_else(|| value.get("data").and_then(data)),
         stack: text(&["stack"]),
-        policy: text(POLICY).or_else(|| policy_in_data(value)),
+        policy: text(POLICY).or_else(|| policy_in_data(value).map(|(oid, _)| oid)),
+        policy_name: text(&[POLICY_NAME]).or_else(|| policy_in_data(value)?.1),
         policy_outcome: text(&["policyOutcome"]).map(|text| policy_outcome(&text).into()),
         rules: value
             .get_any(RULES)
@@ -243,12 +255,14 @@ fn printed_member(printed: &str, name: &str) -> Option<String> {
 }
 
 /// A policy fault lists `oid:name`; one of them is the policy.
-fn policy_in_data(fault: Value<'_>) -> Option<String> {
+fn policy_in_data(fault: Value<'_>) -> Option<(String, Option<String>)> {
     fault.get_any(TYPE).filter(|kind| kind.as_str() == Some(POLICY_VIOLATION))?;
     let mut listed = fault.get("data").into_iter().flat_map(Value::items);
     let only = listed.next().filter(|_| listed.next().is_none())?.as_str()?;
-    let (oid, _) = only.split_once(':')?;
-    oid.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.').then(|| oid.into())
+    let (oid, name) = only.split_once(':')?;
+    let is_oid = oid.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let name = Some(String::from(name.trim())).filter(|name| !name.is_empty());
+    is_oid.then(|| (oid.into(), name))
 }
 
 /// What belongs to a fault: a list of texts or pairs in version 3, any object before.
@@ -275,22 +289,82 @@ fn read_rule(
     }
 }
 
-/// The status by the vendor's own table: the innermost exception that it lists decides.
-fn implied_status(fault: &Fault) -> Option<u16> {
+/// The status by the vendor's own table, and how deep among the causes it stands: the innermost exception that the
+/// table lists decides.
+fn implied_status(fault: &Fault) -> Option<(u16, usize)> {
     let mut status = None;
+    let mut depth = 0usize;
     let mut next = Some(fault);
     while let Some(fault) = next {
         let kind = fault.kind.as_deref().unwrap_or_default();
         let own = match (kind, fault.policy_outcome.as_deref()) {
             (POLICY_VIOLATION, Some("Elevate")) => Some(401),
+            // Whoever was granted something was refused nothing.
+            (POLICY_VIOLATION, Some("Grant")) => None,
             (POLICY_VIOLATION, _) => Some(403),
-            _ => status_of(kind),
+            _ => status_of(kind).or_else(|| status_of_message(fault.message.as_deref()?)),
         };
-        let own = own.or_else(|| status_of_message(fault.message.as_deref()?));
-        status = own.or(status);
+        status = own.map(|own| (own, depth)).or(status);
+        depth = depth.saturating_add(1);
         next = fault.cause.as_deref();
     }
     status
+}
+
+/// Says that a fault refuses and grants in one.
+fn contradiction(fault: &Fault) -> Option<Notice> {
+    let mut chain = core::iter::successors(Some(fault), |fault| fault.cause.as_deref());
+    let is_granted = |fault: &Fault| {
+        fault.kind.as_deref() == Some(POLICY_VIOLATION)
+            && fault.policy_outcome.as_deref() == Some("Grant")
+    };
+    chain.any(is_granted).then(|| Notice {
+        code: NoticeCode::Contradiction,
+        message: "The fault is the violation of a policy, but its outcome is Grant, which refuses nothing; ask whoever runs the server."
+            .into(),
+        span: None,
+    })
+}
+
+/// Where the exception stands that many causes deep.
+fn place_of_exception(message: &Message<'_>, depth: usize) -> Option<Range<usize>> {
+    match &message.payload {
+        Payload::Xml(xml) => {
+            let mut causes = core::iter::successors(xml.root(), |fault| fault.child("cause"));
+            let fault = causes.nth(depth)?;
+            let named = fault.child("type").or_else(|| fault.child("message"));
+            Some(named.map_or_else(|| fault.span(), Element::text_span))
+        }
+        Payload::Json(json) => {
+            let mut causes = core::iter::successors(json.root(), |fault| fault.get("cause"));
+            let fault = causes.nth(depth)?;
+            let named = fault.get_any(TYPE).or_else(|| fault.get("message"));
+            Some(named.unwrap_or(fault).span())
+        }
+        Payload::Text => {
+            let text = message.text();
+            let start = text.len().saturating_sub(text.trim_start().len());
+            Some(start..text.trim_end().len().max(start))
+        }
+        Payload::Hl7(_) | Payload::Html | Payload::Empty => None,
+    }
+}
+
+/// The status that the vendor's code gives to the exception, where no status line tells one.
+fn status_as_finding(message: &Message<'_>, fault: &Fault) -> Option<RawFinding> {
+    if message.status().is_some() {
+        return None;
+    }
+    let (status, depth) = implied_status(fault)?;
+    let mut chain = core::iter::successors(Some(fault), |fault| fault.cause.as_deref());
+    Some(RawFinding {
+        code: status.into(),
+        meant_as: MeantAs::Status,
+        owner: None,
+        origin: Origin::Body,
+        message: chain.nth(depth)?.message.clone(),
+        span: message.span(place_of_exception(message, depth)?),
+    })
 }
 
 fn with_messages_read(mut fault: Fault) -> Fault {
@@ -305,7 +379,8 @@ fn with_messages_read(mut fault: Fault) -> Fault {
 fn keep_policy_outcome_where_a_policy_is_named(mut fault: Fault) -> Fault {
     let mut next = Some(&mut fault);
     while let Some(fault) = next {
-        if fault.policy.is_none() && fault.kind.as_deref() != Some(POLICY_VIOLATION) {
+        let is_named = fault.policy.is_some() || fault.policy_name.is_some();
+        if !is_named && fault.kind.as_deref() != Some(POLICY_VIOLATION) {
             fault.policy_outcome = None;
         }
         next = fault.cause.as_deref_mut();
@@ -322,13 +397,33 @@ fn is_error_result(root: Element<'_>) -> bool {
     root.name() == "ErrorResult" && root.namespace() == Some(RESULT_NAMESPACE)
 }
 
-fn read_error_result(rules: Vec<Rule>) -> Reading {
-    let message = rules.first().map(|rule| rule.text.clone());
-    Reading {
-        application: Outcome::Failure,
-        fault: Some(Fault { kind: Some("ErrorResult".into()), message, rules, ..Fault::default() }),
-        ..Reading::new("santedb-error-result")
+fn read_error_result(details: Vec<Rule>) -> Reading {
+    let mut reading = Reading::new("santedb-error-result");
+    let (causes, rules): (Vec<Rule>, Vec<Rule>) =
+        details.into_iter().partition(|rule| rule.text.starts_with(CAUSED_BY));
+    let said = |rule: &Rule| {
+        let text = rule.text.strip_prefix(CAUSED_BY).unwrap_or(&rule.text);
+        Some(String::from(text)).filter(|text| !text.is_empty())
+    };
+    if causes.len() >= MAX_CAUSES {
+        reading.notices.push(too_many_causes());
     }
+    let one = |rule: &Rule| Fault { message: said(rule), ..Fault::default() };
+    let cause = causes.iter().take(MAX_CAUSES.saturating_sub(1)).map(one).rev().reduce(
+        |cause, mut outer| {
+            outer.cause = Some(Box::new(cause));
+            outer
+        },
+    );
+    reading.application = Outcome::Failure;
+    reading.fault = Some(Fault {
+        kind: Some("ErrorResult".into()),
+        message: rules.first().and_then(said),
+        rules,
+        cause: cause.map(Box::new),
+        ..Fault::default()
+    });
+    reading
 }
 
 fn xml_detail(detail: Element<'_>) -> Rule {
@@ -357,8 +452,6 @@ fn json_error_result(root: Value<'_>) -> Option<Value<'_>> {
 
 #[cfg(test)]
 mod tests {
-    use alloc::boxed::Box;
-
     use super::*;
 
     #[test]
@@ -369,7 +462,7 @@ mod tests {
             cause: Some(Box::new(inner)),
             ..Fault::default()
         };
-        assert_eq!(implied_status(&outer), Some(404));
+        assert_eq!(implied_status(&outer), Some((404, 1)));
     }
 
     #[test]

@@ -30,30 +30,55 @@ const ACKNOWLEDGEMENTS: &[Term] = &[
     acknowledgement("Business Rule Violation", "business-rule-violated"),
     acknowledgement("Data not found", "record-not-found"),
     acknowledgement("Duplicate Data", "already-exists"),
-    acknowledgement(INVALID, ""),
+    Term {
+        name: INVALID,
+        condition: "malformed-request",
+        summary: "SanteDB cannot use the message: a segment, a field or a value in it does not fit.",
+        steps: &[
+            "Read the ERR segments: they name the place and what does not fit.",
+            "Correct the message, and send it again.",
+        ],
+        source: ACKNOWLEDGEMENT_SOURCE,
+    },
+    Term {
+        name: FATAL,
+        condition: "server-error",
+        summary: "SanteDB took the message in and failed while it worked on it; what failed stands behind FATAL.",
+        steps: &[
+            "Read what stands behind FATAL: it is what the server's exception says.",
+            "Check whether the message took effect, before it is sent again.",
+            "Report it to whoever runs the SanteDB server, with the message and the time.",
+        ],
+        source: "LlpTransport.cs of santedb-hl7",
+    },
 ];
-/// The error number beside it says what is invalid.
+/// A number in ERR says more closely what is invalid.
 const INVALID: &str = "Invalid Message";
+/// What an exception says follows it.
+const FATAL: &str = "FATAL - ";
+const ACKNOWLEDGEMENT_SOURCE: &str = "MessageHandlerBase.cs of santedb-hl7";
 
 const fn acknowledgement(name: &'static str, condition: &'static str) -> Term {
-    let source = "MessageHandlerBase.cs of santedb-hl7";
-    Term { name, condition, summary: "", steps: &[], source }
+    Term { name, condition, summary: "", steps: &[], source: ACKNOWLEDGEMENT_SOURCE }
 }
 
 /// `Policy {name} ({oid}) was violated by '{user}' with outcome '{outcome}'`, taken apart.
 struct PolicyMessage<'t> {
+    name: &'t str,
     oid: &'t str,
     outcome: &'t str,
 }
 
 /// Whether a text answers an HL7 message as SanteDB does.
 pub(super) fn is_acknowledgement(text: &str) -> bool {
-    Term::find(ACKNOWLEDGEMENTS, text).is_some() || text.starts_with("FATAL - ")
+    acknowledged(text, None).is_some()
 }
 
-/// What the text of an acknowledgement means.
-pub(super) fn acknowledged(text: &str) -> Option<&'static Term> {
-    Term::find(ACKNOWLEDGEMENTS, text).filter(|term| term.name != INVALID)
+/// What the text of an acknowledgement means, and the error number beside it where that says more.
+pub(super) fn acknowledged(text: &str, number: Option<&'static Term>) -> Option<&'static Term> {
+    let name = if text.starts_with(FATAL) { FATAL } else { text };
+    let term = Term::find(ACKNOWLEDGEMENTS, name)?;
+    number.filter(|_| name == INVALID).or(Some(term))
 }
 
 /// Fills in what the message says and the members leave out.
@@ -61,7 +86,9 @@ pub(super) fn complete(fault: &mut Fault) {
     let Some(message) = fault.message.as_deref() else { return };
     if let Some(policy) = policy(message) {
         let (oid, outcome) = (String::from(policy.oid), String::from(policy.outcome));
+        let name = Some(String::from(policy.name)).filter(|name| !name.is_empty());
         fault.policy.get_or_insert(oid);
+        fault.policy_name = fault.policy_name.take().or(name);
         // The member is `Deny` by default; what stands in the message was decided.
         if fault.kind.as_deref() == Some(POLICY_VIOLATION) || fault.policy_outcome.is_none() {
             fault.policy_outcome = Some(outcome);
@@ -75,7 +102,11 @@ pub(super) fn complete(fault: &mut Fault) {
 /// The status that goes with a message, where no exception is named.
 pub(super) fn status_of_message(message: &str) -> Option<u16> {
     if let Some(policy) = policy(message) {
-        return Some(if policy.outcome == "Elevate" { 401 } else { 403 });
+        return match policy.outcome {
+            "Elevate" => Some(401),
+            "Grant" => None,
+            _ => Some(403),
+        };
     }
     let known = STATUS_OF_MESSAGE.iter().find(|(start, _)| message.starts_with(start));
     known.map(|(_, status)| *status).or(message.contains(RULES_VIOLATED).then_some(422))
@@ -105,11 +136,11 @@ pub(super) fn in_words(text: &str) -> Option<Fault> {
 fn policy(message: &str) -> Option<PolicyMessage<'_>> {
     let rest = message.strip_prefix("Policy ")?;
     let (named, rest) = rest.split_once(") was violated by '")?;
-    let (_, oid) = named.rsplit_once('(')?;
+    let (name, oid) = named.rsplit_once('(')?;
     let (_, rest) = rest.split_once("' with outcome '")?;
     let (outcome, _) = rest.split_once('\'')?;
     let is_oid = !oid.is_empty() && oid.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    is_oid.then_some(PolicyMessage { oid, outcome })
+    is_oid.then_some(PolicyMessage { name: name.trim_end(), oid, outcome })
 }
 
 /// `… - [Error: Missing gender,Warning: No address]`: a rule begins where a priority does.

@@ -4,7 +4,7 @@
 //! `MessageHandlerBase.cs`. Each says more than the standard in a few words of its own.
 
 use super::santedb_messages::acknowledged;
-use crate::decode::convention;
+use crate::decode::convention::{self, hl7_acknowledgement};
 use crate::decode::payload::Payload;
 use crate::decode::payload::json::Value;
 use crate::decode::reading::{Message, Reading, Term};
@@ -59,9 +59,11 @@ const STATUS_OF_ISSUE: &[(&str, u16)] = &[
 pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
     match &message.payload {
         Payload::Hl7(hl7) => {
-            let mut reading = convention::hl7_acknowledgement::read(message)?;
+            let mut reading = hl7_acknowledgement::read(message)?;
             let said = hl7.segments("MSA").next().and_then(|segment| segment.text(3));
-            reading.term = said.as_deref().and_then(acknowledged).or(reading.term);
+            let number = reading.term.filter(|term| hl7_acknowledgement::ERRORS.contains(term));
+            let own = said.as_deref().and_then(|said| acknowledged(said, number));
+            reading.term = own.or(reading.term);
             Some(reading)
         }
         Payload::Json(json) => {

@@ -32,10 +32,14 @@ fn marks(message: &Message<'_>) -> Vec<Evidence> {
     let code = root.get(CODE).filter(|code| code.as_u32().is_some_and(is_updox_number));
     match (code, root.get(SUCCESSFUL).filter(|value| value.as_flag().is_some())) {
         (Some(code), Some(flag)) if flag.as_bool().is_some() => {
-            alloc::vec![strong(
-                "`successful` beside a four-digit `responseCode`",
-                message.span(code.span())
-            )]
+            let is_own = code.as_u32().is_some_and(is_of_family);
+            alloc::vec![if is_own {
+                let mark = "`successful` beside a four-digit `responseCode`";
+                strong(mark, message.span(code.span()))
+            } else {
+                let mark = "`successful` beside a `responseCode` of no family that Updox has";
+                weak(mark, message.span(code.span()))
+            }]
         }
         // Truth values and numbers as strings are what other languages' clients make of the envelope.
         (Some(code), Some(_)) if root.get(MESSAGE).is_some() => {
@@ -155,9 +159,14 @@ fn root<'a>(message: &'a Message<'_>) -> Option<Value<'a>> {
     }
 }
 
-/// Numbers of the documented families have four digits.
+/// Whatever the family, numbers have four digits.
 fn is_updox_number(number: u32) -> bool {
     (1000..=9999).contains(&number)
+}
+
+/// Families of which a number is known: those of the vendor's page, and two that its clients list.
+fn is_of_family(number: u32) -> bool {
+    matches!(number, 2000..=2999 | 4000..=5999 | 6200..=6299 | 9000..=9099)
 }
 
 /// The families that the vendor's page states: 2000s success, 4000s and 5000s errors.

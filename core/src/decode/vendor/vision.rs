@@ -11,11 +11,11 @@ use core::ops::Range;
 use super::{Reader, strong, weak};
 use crate::catalog::Outcome;
 use crate::code::Code;
-use crate::decode::output::{Evidence, Fault, FieldError, Record};
+use crate::decode::output::{Evidence, Fault, FieldError, Notice, NoticeCode, Origin, Record};
 use crate::decode::payload::Payload;
 use crate::decode::payload::json::Value;
 use crate::decode::payload::xml::{Element, Xml};
-use crate::decode::reading::{Message, Reading, Term};
+use crate::decode::reading::{Inference, MeantAs, Message, RawFinding, Reading, Term};
 
 pub(super) const READER: Reader =
     Reader { vendor: "vision", hosts: &[], records: RECORDS, marks, asks, read };
@@ -32,6 +32,24 @@ const QUEUED_TERM: Term = Term {
     ],
     source: "The vendor's page on its POST services",
 };
+const CONTRADICTION_TERM: Term = Term {
+    name: "RES",
+    condition: "",
+    summary: "What Vision answers for a record contradicts itself: Code 400 is a failure, and Message says that it was processed. Neither is taken to be true here.",
+    steps: &[
+        "Look in Vision whether the record is there, before it is sent again.",
+        "Ask Vision Support which of the two counts, with the whole response.",
+    ],
+    source: "The vendor's page on fusion orders",
+};
+const CONTRADICTION_BECAUSE: &str = "The vendor's page on fusion orders shows this very answer as its sample of a success, while its rule is that Code 400 is a failure.";
+/// The codes of `RES`, which are those of a batch whose records have all one of them.
+const ALL_FINE: u32 = 200;
+const ALL_FAILED: u32 = 400;
+/// Those, and the vendor's older numbers; a code that nobody lists is told as such.
+const NUMBERS: [u32; 7] = [ALL_FINE, ALL_FAILED, 101, 102, 110, 150, 999];
+const CORRECT_THE_OTHERS: &str =
+    "Correct the other records that were refused, and send only those again.";
 /// How the plain-text content of a 406 begins; the field follows in apostrophes.
 const REFUSED: &str = "Failed validation because field ";
 /// Apostrophes, as programs and mails write them.
@@ -159,32 +177,96 @@ fn read(message: &Message<'_>) -> Option<Reading> {
 
 fn read_records(message: &Message<'_>, xml: &Xml) -> Option<Reading> {
     let mut reading = Reading::new("vision-records");
+    let mut codes: Vec<RawFinding> = Vec::new();
+    let is_failure = message.status().is_some_and(|status| status >= 400);
     for result in results(xml) {
-        let number = result.child("Code").and_then(|code| code.text().parse().ok());
+        let code = result.child("Code");
+        let number = code.and_then(|code| code.text().parse().ok());
         let text = result.child_text("Message");
+        let contradicts = number == Some(ALL_FAILED) && text.as_deref().is_some_and(says_processed);
         let outcome = match number {
-            Some(200) => Outcome::Success,
-            Some(_) => Outcome::Failure,
-            None => Outcome::Unknown,
+            Some(ALL_FINE) => Outcome::Success,
+            // A failed status bears the code out.
+            Some(_) if !contradicts || is_failure => Outcome::Failure,
+            _ => Outcome::Unknown,
         };
+        let span = message.span(result.span());
+        if contradicts && !reading.notices.iter().any(|told| told.code == NoticeCode::Contradiction)
+        {
+            reading.notices.push(Notice {
+                code: NoticeCode::Contradiction,
+                message: "Code 400 says that the record failed, its Message that it was processed."
+                    .into(),
+                span: Some(span),
+            });
+        }
+        if let Some(number) = number
+            && outcome != Outcome::Unknown
+            && NUMBERS.contains(&number)
+            && !codes.iter().any(|known| known.code == number)
+        {
+            let is_of_batch = matches!(number, ALL_FINE | ALL_FAILED);
+            codes.push(RawFinding {
+                code: number,
+                meant_as: if is_of_batch { MeantAs::Status } else { MeantAs::Application },
+                owner: None,
+                origin: Origin::Body,
+                message: text.clone(),
+                span: code.map_or(span, |code| message.span(code.text_span())),
+            });
+        }
         reading.push_record(Record {
             outcome,
             code: number.map(Code::new),
             message: text,
             reference: result.parent().and_then(reference),
-            span: message.span(result.span()),
+            span,
         });
     }
     if reading.records.is_empty() {
         return None;
     }
-    reading.application = reading.outcome_of_records();
+    reading.application = outcome(&reading);
     reading.implied_status = match reading.application {
         Outcome::Success => Some(200),
         Outcome::Failure => Some(400),
-        _ => Some(207),
+        Outcome::Partial => Some(207),
+        _ => None,
     };
+    let has = |outcome: Outcome| reading.records.iter().any(|record| record.outcome == outcome);
+    if has(Outcome::Unknown) {
+        let steps = Vec::from_iter(has(Outcome::Failure).then_some(CORRECT_THE_OTHERS));
+        reading.term = Some(&CONTRADICTION_TERM);
+        reading.inference =
+            Some(Inference { because: CONTRADICTION_BECAUSE, steps, ..Inference::default() });
+    }
+    // 200 and 400 are the vendor's statuses for a whole batch: they stand for it where every record has them.
+    let is_whole = message.payload.broken().is_none();
+    codes.retain(|found| match found.code {
+        ALL_FINE => is_whole && reading.application == Outcome::Success,
+        ALL_FAILED => is_whole && reading.application == Outcome::Failure,
+        _ => true,
+    });
+    // What only one record has says more.
+    let (of_batch, of_record): (Vec<_>, Vec<_>) =
+        codes.into_iter().partition(|found| found.meant_as == MeantAs::Status);
+    reading.findings = of_record.into_iter().chain(of_batch).collect();
     Some(reading)
+}
+
+/// Whether a message tells of a record that went through: `Fusion order processed`.
+fn says_processed(message: &str) -> bool {
+    message.trim().trim_end_matches('.').ends_with(" processed") && !message.contains(" not ")
+}
+
+/// How the batch ended; where a record contradicts itself, it is not known to have failed or gone through as a whole.
+fn outcome(reading: &Reading) -> Outcome {
+    let has = |outcome: Outcome| reading.records.iter().any(|record| record.outcome == outcome);
+    match (has(Outcome::Unknown), has(Outcome::Failure)) {
+        (true, true) => Outcome::Partial,
+        (true, false) => Outcome::Unknown,
+        _ => reading.outcome_of_records(),
+    }
 }
 
 fn read_text(text: &str) -> Option<Reading> {

@@ -15,7 +15,7 @@ use crate::decode::payload::Broken;
 
 /// Reads a text, and elements that stand side by side where it is told to; never fails.
 pub(super) fn read(text: &str, with_siblings: bool) -> Xml {
-    let xml = Xml { nodes: Vec::new(), end: 0, broken: None, doctype: None };
+    let xml = Xml { nodes: Vec::new(), end: 0, broken: None, doctype: None, unread: None };
     let mut builder = Builder { xml, open: Vec::new(), with_siblings };
     let end = builder.read(text);
     builder.xml.end = end;
@@ -121,7 +121,13 @@ impl Builder {
             ..Node::default()
         };
         let base = tag.as_ptr().addr();
-        for attribute in tag.html_attributes().with_checks(false).flatten().take(MAX_ATTRIBUTES) {
+        let mut attributes = tag.html_attributes();
+        let attributes = attributes.with_checks(false).flatten();
+        for (count, attribute) in attributes.enumerate() {
+            if count >= MAX_ATTRIBUTES {
+                self.xml.unread.get_or_insert(span.clone());
+                break;
+            }
             let value =
                 unescape(&attribute.value).unwrap_or(Cow::Borrowed(&*attribute.value)).into_owned();
             let name: &str = attribute.key.as_ref();
