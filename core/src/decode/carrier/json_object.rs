@@ -16,6 +16,7 @@ use crate::decode::bytes_present::BytesPresent;
 use crate::decode::output::{Notice, NoticeCode};
 use crate::decode::payload::json::{Json, Value};
 use crate::decode::unwrap::{Unwrapped, unescape_into};
+use crate::placeholder;
 use crate::span::{OffsetMap, Rewriting};
 
 /// Words without which no shape fits, so that most texts are not parsed twice.
@@ -50,7 +51,8 @@ pub(super) fn split<'a>(
     notices: &mut Vec<Notice>,
 ) -> Option<Vec<Piece<'a>>> {
     let text: &str = &source.text;
-    if !text.trim_start().starts_with(['{', '[']) {
+    let shown = text.trim_start();
+    if !shown.starts_with(['{', '[']) || placeholder::begins(shown) {
         return None;
     }
     let is_telling = is_telling(&source.bytes, text);

@@ -12,6 +12,8 @@ use hl7::Hl7;
 use json::Json;
 use xml::Xml;
 
+use crate::placeholder;
+
 /// Parsed content.
 #[derive(Debug)]
 pub(crate) enum Payload<'t> {
@@ -48,7 +50,8 @@ impl<'t> Payload<'t> {
         let start = content.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
         match start.bytes().next() {
             None => Self::Empty,
-            Some(b'{' | b'[' | b'"') => Self::parse_json(content),
+            Some(b'{' | b'"') => Self::parse_json(content),
+            Some(b'[') if !placeholder::begins(start) => Self::parse_json(content),
             Some(b'<') if html::is_html(start) => Self::Html,
             Some(b'<') => Self::parse_xml(content),
             Some(_) => Hl7::parse(content).map_or(Self::Text, Self::Hl7),
