@@ -3,13 +3,13 @@
 
 use core::ops::Range;
 
-use super::extent;
 use super::kind::Kind;
 use super::rules::phrases::{REFUSALS, VERBS, is_common};
-use super::rules::{self, Label, Rule};
+use super::rules::{self, Label, Place, Rule};
 use super::scan::Scanner;
-use super::text::{Text, is_name};
+use super::text::{Text, is_line_end, is_name, is_space};
 use super::value::{self, Join, Joint, Value};
+use super::{extent, field};
 
 /// How many words a label has at most, and how long each of them is.
 const MOST_WORDS: usize = 4;
@@ -17,6 +17,10 @@ const LONGEST_WORD: usize = 24;
 
 /// Fewer digits may be a code.
 const FEWEST_DIGITS: usize = 5;
+
+/// Shorter secrets and tokens below their label may be words.
+const SHORTEST_SECRET: usize = 6;
+const SHORTEST_TOKEN: usize = 16;
 
 /// The longest label that ends at a place, and where it begins.
 fn before(text: Text<'_>, end: usize) -> Option<(Rule, usize)> {
@@ -57,6 +61,69 @@ fn is_told(text: Text<'_>, kind: Kind, range: &Range<usize>) -> bool {
     digits(text, range) >= fewest
 }
 
+/// Whether a whole line is the value of the label above it, and no label, field, content, code or status.
+fn is_value_below(text: Text<'_>, rule: Rule, line: &Range<usize>, has_sign: bool) -> bool {
+    /// Longer lines are sentences.
+    const LONGEST: usize = 80;
+    let value = text.slice(line.clone());
+    let is_word = !value.contains([' ', '\t', '|']);
+    let first = value.split([' ', '\t']).next().unwrap_or_default();
+    if value.is_empty()
+        || value.len() > LONGEST
+        || value.starts_with(['{', '[', '<', '(', '"', '\'', '=', '/', '-', '#'])
+        || first.ends_with([':', '='])
+        || value.ends_with(':')
+        || value.contains("://")
+        || is_common(first)
+        || rules::label(value).is_some()
+        || REFUSALS.iter().any(|word| first.eq_ignore_ascii_case(word))
+        || !rule.allows(value, true)
+    {
+        return false;
+    }
+    let is_all = || {
+        extent::of(text, rule.kind, line.start..line.start.saturating_add(first.len())).end
+            == line.end
+    };
+    let count = digits(text, line);
+    let has_letter = value.bytes().any(|byte| byte.is_ascii_alphabetic());
+    let is_made = is_word && value.len() >= SHORTEST_SECRET && count > 0 && has_letter;
+    match rule.kind {
+        Kind::Person => {
+            let is_capital = |word: &str| word.starts_with(|c: char| c.is_uppercase());
+            // Names come in two words; a single one may be the heading of the next column.
+            count == 0
+                && is_all()
+                && value.split(' ').all(is_capital)
+                && (has_sign || !is_word || rule.place == Place::Structure)
+        }
+        Kind::Address => {
+            is_all() && (count >= FEWEST_DIGITS || (has_letter && (count > 0 || has_sign)))
+        }
+        Kind::Date => {
+            count >= FEWEST_DIGITS
+                && is_all()
+                && !value.contains(':')
+                && value.contains(['-', '/', '.', ' '])
+        }
+        Kind::Phone | Kind::Ssn | Kind::RecordNumber => {
+            count >= FEWEST_DIGITS && (is_word || is_all()) && !value.contains(':')
+        }
+        Kind::Account | Kind::Device | Kind::Vehicle => {
+            is_word && count >= FEWEST_DIGITS || is_made
+        }
+        Kind::Secret => {
+            is_made
+                || is_word
+                    && has_sign
+                    && value.len() >= SHORTEST_SECRET
+                    && value.contains(['!', '$', '%', '_', '-'])
+        }
+        Kind::Token => is_made && value.len() >= SHORTEST_TOKEN,
+        _ => false,
+    }
+}
+
 impl Scanner<'_> {
     /// The value behind a label and its sign, `Last name: …`.
     pub(super) fn labelled(&mut self, end: usize, join: &Join) -> Option<usize> {
@@ -91,6 +158,31 @@ impl Scanner<'_> {
         let fits =
             is_name && !is_said && rule.allows(told, true) && is_told(text, rule.kind, &range);
         fits.then(|| self.emit(range, rule.kind))
+    }
+
+    /// The value in the line below a label that is all of its own line, as forms and cells are copied; the
+    /// label's last word ends at a place.
+    pub(super) fn labelled_above(&mut self, end: usize) -> Option<usize> {
+        let text = self.text;
+        let sign = text.run(end, |byte| matches!(byte, b':' | b' ' | b'*' | b'#'));
+        if !text.byte(sign).is_some_and(is_line_end) {
+            return None;
+        }
+        let (rule, start) = before(text, end)?;
+        if !field::starts_line(text, start) {
+            return None;
+        }
+        let has_sign = text.slice(end..sign).contains(':');
+        let label = text.slice(start..end);
+        // A word of a heading, `Patient`, labels nothing by itself.
+        if !has_sign && rules::is_label(label) {
+            return None;
+        }
+        let below = sign.saturating_add(if text.has(sign, "\r\n") { 2 } else { 1 });
+        let lead = text.run(below, |byte| is_space(byte) || matches!(byte, b'>' | b'*' | b'|'));
+        let line = text.trim(lead..text.run(lead, |byte| !is_line_end(byte)));
+        (line.start >= self.examined && is_value_below(text, rule, &line, has_sign))
+            .then(|| self.emit(line, rule.kind))
     }
 
     /// The number at a place behind a label without a sign: `MRN 00998877`, `born on 2 Jan 1990`.

@@ -9,7 +9,7 @@ use super::rules::phrases::REFUSALS;
 use super::rules::{self, Check, Name, Place, Rule};
 use super::scan::Scanner;
 use super::value::{self, Join, Joint, Value};
-use super::{extent, field, pair, shape};
+use super::{extent, field, pair, prose, shape};
 
 impl Scanner<'_> {
     /// The value behind a name; where it ends, if it was masked.
@@ -96,6 +96,9 @@ impl Scanner<'_> {
             }
             Value::Bare(range) => {
                 let range = self.extent(rule.kind, range, join);
+                if let Some(range) = prose::plain_words(text, at, rule, join, &range) {
+                    return Some(self.emit(range, rule.kind));
+                }
                 let is_prose = matches!(join.joint, Joint::Colon | Joint::Column)
                     && value::is_prose(text, &range);
                 // `Password: required`

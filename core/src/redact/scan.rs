@@ -65,6 +65,8 @@ pub(super) struct Scanner<'a> {
     pub(super) cells: HtmlTable,
     /// Where the last table ends whose columns were masked.
     pub(super) table_end: usize,
+    /// Where the last statement of a database ends whose values were masked.
+    pub(super) statement_end: usize,
     /// Whether a parameter `state` stands in the address that is read.
     pub(super) has_state: bool,
 }
@@ -85,6 +87,7 @@ impl<'a> Scanner<'a> {
             examined: 0,
             cells: HtmlTable::default(),
             table_end: 0,
+            statement_end: 0,
             has_state: false,
         }
     }
@@ -253,14 +256,15 @@ impl<'a> Scanner<'a> {
             || text
                 .before(at)
                 .is_none_or(|byte| is_line_end(byte) || matches!(byte, b'"' | b'>' | b'\x0b'))
-            || (end.saturating_sub(at) == 3 && field::starts_line(text, at));
+            || (end.saturating_sub(at) == 3
+                && (text.before(at) == Some(b' ') || field::starts_line(text, at)));
         if starts_segment && let Some((fields, end)) = hl7::fields(text, at) {
             for (range, kind) in fields {
                 self.emit(range, kind);
             }
             return end;
         }
-        if let Some(next) = self.below(at, end) {
+        if let Some(next) = self.below(at, end).or_else(|| self.labelled_above(end)) {
             return next;
         }
         self.table(at, end);
@@ -297,6 +301,12 @@ impl<'a> Scanner<'a> {
         }
         if let Some(next) = self.path_part(at, end) {
             return next;
+        }
+        if let Some(next) = self.domain_user(at, end) {
+            return next;
+        }
+        if beginnings.is_insert() {
+            self.insert(at);
         }
         if let Some(next) = self.numbered(at, end) {
             return next;

@@ -54,11 +54,14 @@ pub(super) fn join(text: Text<'_>, name_end: usize) -> Option<Join> {
     let (joint, length) = match text.byte(at)? {
         // `std::string` is a path.
         b':' if next == Some(b':') => return None,
-        b':' if next == Some(b'=') => (Joint::Equals, 2),
-        b':' => (Joint::Colon, 1),
+        b':' | b'!' if next == Some(b'=') => (Joint::Equals, 2),
+        b'-' | b'<' if next == Some(b'>') => (Joint::Equals, 2),
         b'=' if matches!(next, Some(b'>' | b'=')) => (Joint::Equals, 2),
+        b':' => (Joint::Colon, 1),
         b'=' => (Joint::Equals, 1),
-        b'-' if next == Some(b'>') => (Joint::Equals, 2),
+        // Conditions of SQL: `last_name LIKE 'Up%'`, `last_name IN ('Up')`.
+        b'l' | b'L' if at > gap && text.has(at, "like '") => (Joint::Equals, 5),
+        b'i' | b'I' if at > gap && text.has(at, "in ('") => (Joint::Equals, 3),
         b',' if is_quoted => (Joint::Comma, 1),
         b'|' if at > gap => (Joint::Column, 1),
         // .NET writes the signs of forms inside JSON in this way.

@@ -16,6 +16,7 @@ pub(super) mod iban;
 mod ip;
 mod jwt;
 mod key_prefix;
+mod mac;
 mod mbi;
 pub(super) mod pem;
 pub(super) mod phone;
@@ -40,6 +41,11 @@ pub(super) const SHAPES: &[Shape] = &[
     Shape { kind: Kind::Account, begins: Begins::Word(home::begins), find: home::find },
     Shape { kind: Kind::Photo, begins: Begins::Word(data_image::begins), find: data_image::find },
     Shape { kind: Kind::Ip, begins: Begins::Byte(|byte| byte.is_ascii_hexdigit()), find: ip::find },
+    Shape {
+        kind: Kind::Device,
+        begins: Begins::Byte(|byte| byte.is_ascii_hexdigit()),
+        find: mac::find,
+    },
     Shape {
         kind: Kind::Ssn,
         begins: Begins::Byte(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase()),
