@@ -38,10 +38,16 @@ pub(crate) struct Placeholder<'t> {
 }
 
 /// The placeholder that begins at a place, in bytes.
+#[inline]
 pub(crate) fn at(text: &str, at: usize) -> Option<Placeholder<'_>> {
+    // So it is with most places.
+    if text.as_bytes().get(at) == Some(&b'[') { behind(text, at.saturating_add(1)) } else { None }
+}
+
+/// The placeholder whose bracket stands before a place.
+fn behind(text: &str, inner: usize) -> Option<Placeholder<'_>> {
     let bytes = text.as_bytes();
-    let inner = at.saturating_add(1);
-    if bytes.get(at) != Some(&b'[') || !bytes.get(inner).is_some_and(u8::is_ascii_uppercase) {
+    if !bytes.get(inner).is_some_and(u8::is_ascii_uppercase) {
         return None;
     }
     let is_inner =

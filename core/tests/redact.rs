@@ -325,6 +325,29 @@ const HOSTILE: &[&str] = &[
     "%2522",
     "/home/",
     "login a / ",
+    "INSERT INTO a (ssn) VALUES (",
+    "into a (ssn",
+    "into a (ssn) values ('1'),('",
+    "copy a (ssn) from stdin;\n1\n",
+    "CORP\\",
+    "CORP\\made",
+    "user 'a",
+    "last name\n",
+    "last name:\nA B\n",
+    "Address\n9 A\nB 00000\n",
+    "Failing row contains (",
+    "00:",
+    "00:00:5e:00:53:01 ",
+    "\nAuthorization: a - ",
+    "\nCookie: a {\"",
+    "name=\"a:b/",
+    "variable \"password\" {",
+    "<a name=\"ssn\"><b>",
+    "+1 ",
+    "password: a b\n",
+    "{{",
+    "${",
+    "PID|1 MSH|",
 ];
 
 #[test]
@@ -415,7 +438,7 @@ proptest! {
 
     #[test]
     fn masking_twice_changes_nothing(
-        text in "(token|password|email|name|value|given|dob|code=|state=|&|=|:|\"|'|\\\\|>|<|</|/>|\\{|\\}|,|a@b\\.de|[ a-z0-9.@-]|Bearer |Cookie: |PID\\||\\||eyJa\\.b|401-555-0100|192\\.0\\.2\\.1|\\[|\\]|-u |://|&quot;|\\\\n|ü|\n|\\[TOKEN-1\\]| is |0000: |0010: |\u{1b}\\[1m|“|”|`|\t|x-a-key|%2522|/home/|Wil <a@b.de>|\\)=\\(|last name|MRN |born |City: |Patient|,a,b\n|4111 1111 1111 1111|DE89 3704 0044 0532 0130 00|lastName,password\n|\\$AB|login |/|!|cGFzc3dvcmQ9bWFkZS11cC1hZ2Fpbg|cookie){0,40}"
+        text in "(token|password|email|name|value|given|dob|code=|state=|&|=|:|\"|'|\\\\|>|<|</|/>|\\{|\\}|,|a@b\\.de|[ a-z0-9.@-]|Bearer |Cookie: |PID\\||\\||eyJa\\.b|401-555-0100|192\\.0\\.2\\.1|\\[|\\]|-u |://|&quot;|\\\\n|ü|\n|\\[TOKEN-1\\]| is |0000: |0010: |\u{1b}\\[1m|“|”|`|\t|x-a-key|%2522|/home/|Wil <a@b.de>|\\)=\\(|last name|MRN |born |City: |Patient|,a,b\n|4111 1111 1111 1111|DE89 3704 0044 0532 0130 00|lastName,password\n|\\$AB|login |/|!|INSERT INTO a \\(ssn,b\\) VALUES \\('1',2\\)|CORP\\\\made|user '|Patient name\n|SSN:\n|Made Up\n|9 Fake Rd\n|00:00:5e:00:53:01| - |\\$\\{|default|variable |cGFzc3dvcmQ9bWFkZS11cC1hZ2Fpbg|cookie){0,40}"
     ) {
         let once = redact(&text);
         let twice = redact(&once.text);

@@ -107,7 +107,9 @@ fn table() -> &'static [u32] {
         for word in LOGINS {
             note_word(word, LOGIN, &mut note);
         }
-        note_word(sql::INTO, INSERT, &mut note);
+        for words in [sql::INTO, sql::COPY] {
+            note_word(words, INSERT, &mut note);
+        }
         table
     })
 }

@@ -63,10 +63,15 @@ impl Scanner<'_> {
         let is_part =
             matches!(text.before(at), Some(b':' | b'/' | b'\\' | b'.' | b'%' | b'?' | b'&'))
                 && !is_label(text, at);
-        let goes_on = matches!(
-            text.byte(user_end),
-            Some(b'\\' | b'/' | b':' | b'=' | b'+' | b'*' | b'{' | b'(' | b'[' | b'|' | b'^')
-        );
+        // A line end that is written out is no folder.
+        let behind = text.byte(text.run(user_end, |byte| byte == b'\\'));
+        let is_line_end = text.byte(user_end) == Some(b'\\')
+            && matches!(behind, Some(b'n' | b'r' | b't' | b'"' | b'\''));
+        let goes_on = !is_line_end
+            && matches!(
+                text.byte(user_end),
+                Some(b'\\' | b'/' | b':' | b'=' | b'+' | b'*' | b'{' | b'(' | b'[' | b'|' | b'^')
+            );
         if !is_domain || is_part || goes_on || user.len() < 3 {
             return None;
         }

@@ -49,6 +49,8 @@ impl Scanner<'_> {
             && told.bytes().all(|byte| byte.is_ascii_digit());
         let fits = match (open.is_some() || has_sign, verb) {
             _ if is_shown => true,
+            // `password used: yes`
+            (_, Some(&"used")) => is_made(told),
             // What is said of a token in marks is a state more often: `is "expired"`.
             (true, Some(_)) => {
                 let is_plain = *kind == Kind::Secret && !value::is_prose(text, &range);

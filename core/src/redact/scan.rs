@@ -14,7 +14,7 @@ use super::mask::{is_placeholder, placeholder_end};
 use super::rules;
 use super::rules::Rule;
 use super::rules::around::Container;
-use super::rules::phrases::{NOBODY, PHRASES};
+use super::rules::phrases::{Ends, NOBODY, PHRASES};
 use super::text::{Text, is_line_end, is_name};
 use super::{Found, MAX_DEPTH, encoded, field, hl7, quote, shape, value};
 use crate::order;
@@ -142,7 +142,9 @@ impl<'a> Scanner<'a> {
         let value = self.text.slice(range.clone());
         let is_value = !value.trim().is_empty() && !is_placeholder(value);
         // Stars are somebody's mask already.
-        let is_masked = value.bytes().all(|byte| byte == b'*') || value::is_variable(value);
+        let is_masked = value.bytes().all(|byte| byte == b'*')
+            || value::is_variable(value)
+            || value::is_absent(value);
         if is_value && range.start >= self.floor && !is_masked {
             self.floor = end;
             self.found.push(Found { range, kind, mark: None, inside: None });
@@ -344,18 +346,28 @@ impl<'a> Scanner<'a> {
     /// The name behind fixed words of a message.
     fn phrase(&mut self, at: usize) -> Option<usize> {
         let text = self.text;
-        let phrase = text.rows_at(at, PHRASES, |phrase| phrase.words).next()?;
-        let start = at.saturating_add(phrase.words.len());
-        let range = match quote::at(text, start) {
-            Some(open) => open.end..quote::close(text, open),
-            None if phrase.quoted => return None,
-            None => text.trim(
-                start..text.run(start, |byte| {
-                    !is_line_end(byte) && !matches!(byte, b'"' | b'\\' | b'<' | b'&' | b',' | b';')
-                }),
-            ),
-        };
-        let is_nobody = NOBODY.contains(&text.slice(range.clone()));
-        (!is_nobody && !range.is_empty()).then(|| self.emit(range, phrase.kind))
+        let mut phrases = text.rows_at(at, PHRASES, |phrase| phrase.words);
+        phrases.find_map(|phrase| {
+            let start = at.saturating_add(phrase.words.len());
+            let range = match (phrase.ends, quote::at(text, start)) {
+                (Ends::Quoted | Ends::Clause, Some(open)) => open.end..quote::close(text, open),
+                (Ends::Quoted, None) => return None,
+                (Ends::Clause, None) => text.trim(
+                    start..text.run(start, |byte| {
+                        !is_line_end(byte)
+                            && !matches!(byte, b'"' | b'\\' | b'<' | b'&' | b',' | b';')
+                    }),
+                ),
+                (Ends::Bracket, _) => {
+                    start
+                        ..text.run(start, |byte| !is_line_end(byte) && !matches!(byte, b')' | b'"'))
+                }
+            };
+            let name = text.slice(range.clone());
+            // Numbers in marks are ids and codes.
+            let is_nobody = NOBODY.contains(&name)
+                || (phrase.ends == Ends::Quoted && name.bytes().all(|byte| byte.is_ascii_digit()));
+            (!is_nobody && !range.is_empty()).then(|| self.emit(range, phrase.kind))
+        })
     }
 }

@@ -7,7 +7,7 @@ use core::ops::Range;
 use super::mask::is_placeholder;
 use super::rules::{self, Rule};
 use super::scan::Scanner;
-use super::text::{Text, is_name};
+use super::text::{Text, is_line_end, is_name};
 use super::{Found, quote};
 
 /// What stands before the name of the table.
@@ -19,6 +19,10 @@ const LONGEST_HEAD: usize = 2_048;
 /// What stands before the rows.
 const VALUES: &str = "values";
 
+/// What stands before the name of the table whose rows stand below, in lines with tabs.
+pub(super) const COPY: &str = "copy ";
+const LINES: &str = "from stdin;";
+
 /// The marks around names: of the standard, of `MySQL`, of SQL Server.
 const MARKS: [char; 4] = ['"', '`', '[', ']'];
 
@@ -26,10 +30,19 @@ impl Scanner<'_> {
     /// Masks the values of the statement whose word `into` begins at a place, by the names of their columns.
     pub(super) fn insert(&mut self, at: usize) {
         let text = self.text;
-        if at < self.statement_end || !text.has(at, INTO) {
+        if at < self.statement_end {
             return;
         }
-        let Some((columns, rows)) = columns(text, at.saturating_add(INTO.len())) else { return };
+        if text.has(at, COPY) {
+            self.copy(at.saturating_add(COPY.len()));
+            return;
+        }
+        if !text.has(at, INTO) {
+            return;
+        }
+        let Some((columns, rows)) = columns(text, at.saturating_add(INTO.len()), VALUES) else {
+            return;
+        };
         self.statement_end = rows;
         if columns.iter().all(Option::is_none) {
             return;
@@ -58,6 +71,30 @@ impl Scanner<'_> {
         }
     }
 
+    /// `COPY patient (first_name, ssn) FROM stdin;` of `PostgreSQL`, and the lines of its rows.
+    fn copy(&mut self, start: usize) {
+        let text = self.text;
+        let Some((columns, rows)) = columns(text, start, LINES) else { return };
+        let mut at = rows;
+        while at < text.len() && !text.has(at, "\\.") {
+            let line = at..text.run(at, |byte| !is_line_end(byte));
+            let mut start = line.start;
+            let cells = text.slice(line.clone()).split('\t');
+            if cells.clone().count() != columns.len() {
+                break;
+            }
+            for (rule, cell) in columns.iter().zip(cells) {
+                let end = start.saturating_add(cell.len());
+                if let Some(rule) = rule.filter(|_| cell != "\\N") {
+                    self.cell(rule, start..end);
+                }
+                start = end.saturating_add(1);
+            }
+            at = text.run(line.end, is_line_end);
+        }
+        self.statement_end = at;
+    }
+
     fn cell(&mut self, rule: Rule, range: Range<usize>) {
         let value = self.text.slice(range.clone());
         // What the program fills in: `?`, `:name`, `@name`, `$1`, `%s`; and what the database does: `now()`.
@@ -71,8 +108,8 @@ impl Scanner<'_> {
     }
 }
 
-/// What the columns hold, and where the first row begins.
-fn columns(text: Text<'_>, start: usize) -> Option<(Vec<Option<Rule>>, usize)> {
+/// What the columns hold, and where the first row begins behind some words.
+fn columns(text: Text<'_>, start: usize, words: &str) -> Option<(Vec<Option<Rule>>, usize)> {
     let head = text.0.as_bytes().get(start..).unwrap_or_default().iter().take(LONGEST_HEAD);
     let is_part = |byte: &u8| {
         is_name(*byte)
@@ -87,7 +124,7 @@ fn columns(text: Text<'_>, start: usize) -> Option<(Vec<Option<Rule>>, usize)> {
         return None;
     }
     let values = gap(text, close.saturating_add(1));
-    if !text.has(values, VALUES) {
+    if !text.has(values, words) {
         return None;
     }
     let names = text.slice(inside..close).split(',');
@@ -99,7 +136,7 @@ fn columns(text: Text<'_>, start: usize) -> Option<(Vec<Option<Rule>>, usize)> {
             .trim_matches(|c: char| c.is_ascii_whitespace() || MARKS.contains(&c) || c == '\\');
         rules::named(name).or_else(|| rules::label(name))
     };
-    Some((names.map(rule).collect(), gap(text, values.saturating_add(VALUES.len()))))
+    Some((names.map(rule).collect(), gap(text, values.saturating_add(words.len()))))
 }
 
 /// Behind white space, line ends that are written out included.

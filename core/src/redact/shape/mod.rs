@@ -42,11 +42,6 @@ pub(super) const SHAPES: &[Shape] = &[
     Shape { kind: Kind::Photo, begins: Begins::Word(data_image::begins), find: data_image::find },
     Shape { kind: Kind::Ip, begins: Begins::Byte(|byte| byte.is_ascii_hexdigit()), find: ip::find },
     Shape {
-        kind: Kind::Device,
-        begins: Begins::Byte(|byte| byte.is_ascii_hexdigit()),
-        find: mac::find,
-    },
-    Shape {
         kind: Kind::Ssn,
         begins: Begins::Byte(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase()),
         find: ssn::find,
@@ -70,6 +65,11 @@ pub(super) const SHAPES: &[Shape] = &[
         kind: Kind::Account,
         begins: Begins::Byte(|byte| byte.is_ascii_uppercase()),
         find: iban::find,
+    },
+    Shape {
+        kind: Kind::Device,
+        begins: Begins::Byte(|byte| byte.is_ascii_hexdigit()),
+        find: mac::find,
     },
 ];
 
