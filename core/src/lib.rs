@@ -26,6 +26,7 @@ mod invisible;
 mod json_text;
 mod order;
 mod packed;
+mod placeholder;
 pub mod redact;
 pub mod search;
 mod span;

@@ -100,7 +100,7 @@ const TOKEN: &str = "eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.x";
 #[test]
 fn every_limit_ends_in_a_notice() {
     let quoted = serde_json::to_string(ENVELOPE).unwrap();
-    let objects = ["{\"a\":1}"; 4_001].join(",");
+    let objects = vec!["{\"a\":1}"; 4_001].join(",");
     let wide = format!("[{}1]{}", "1,".repeat(50_000), "}".repeat(100));
     let wrapped =
         (0..9).fold(String::from("{\"a\":\"b\"}"), |text, _| serde_json::to_string(&text).unwrap());

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use super::rules::phrases::{LOGINS, PHRASES, SPOKEN};
 use super::shape::SHAPES;
+use super::sql;
 use super::text::Text;
 
 /// How a thing that is looked for begins.
@@ -19,12 +20,13 @@ pub(super) enum Begins {
 
 /// What can begin at a place.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Beginnings(u16);
+pub(super) struct Beginnings(u32);
 
 /// The bits of what is no shape; a shape's bit is its place in its table.
-const PHRASE: u16 = 1 << 15;
-const SPOKEN_WORD: u16 = 1 << 14;
-const LOGIN: u16 = 1 << 13;
+const PHRASE: u32 = 1 << 31;
+const SPOKEN_WORD: u32 = 1 << 30;
+const LOGIN: u32 = 1 << 29;
+const INSERT: u32 = 1 << 28;
 
 /// Bytes are told apart up to here, and seconds by their last five bits, in which capitals are alike.
 const FIRSTS: u8 = 128;
@@ -39,11 +41,11 @@ impl Beginnings {
 
     /// The shapes that can, by their places in the table.
     pub(super) fn shapes(self) -> impl Iterator<Item = usize> {
-        let mut left = self.0 & !(PHRASE | SPOKEN_WORD | LOGIN);
+        let mut left = self.0 & !(PHRASE | SPOKEN_WORD | LOGIN | INSERT);
         core::iter::from_fn(move || {
             let place = left.trailing_zeros();
             left &= left.wrapping_sub(1);
-            (place < u16::BITS).then(|| usize::try_from(place).ok()).flatten()
+            (place < u32::BITS).then(|| usize::try_from(place).ok()).flatten()
         })
     }
 
@@ -58,6 +60,10 @@ impl Beginnings {
     pub(super) const fn is_login(self) -> bool {
         self.0 & LOGIN != 0
     }
+
+    pub(super) const fn is_insert(self) -> bool {
+        self.0 & INSERT != 0
+    }
 }
 
 fn index(first: u8, second: u8) -> usize {
@@ -66,11 +72,11 @@ fn index(first: u8, second: u8) -> usize {
         .saturating_add(usize::from(second % SECONDS))
 }
 
-fn table() -> &'static [u16] {
-    static TABLE: OnceLock<Vec<u16>> = OnceLock::new();
+fn table() -> &'static [u32] {
+    static TABLE: OnceLock<Vec<u32>> = OnceLock::new();
     TABLE.get_or_init(|| {
         let mut table = alloc::vec![0; usize::from(FIRSTS).saturating_mul(usize::from(SECONDS))];
-        let mut note = |first: u8, second: u8, bit: u16| {
+        let mut note = |first: u8, second: u8, bit: u32| {
             if let Some(bits) = table.get_mut(index(first, second)) {
                 *bits |= bit;
             }
@@ -101,11 +107,14 @@ fn table() -> &'static [u16] {
         for word in LOGINS {
             note_word(word, LOGIN, &mut note);
         }
+        for words in [sql::INTO, sql::COPY] {
+            note_word(words, INSERT, &mut note);
+        }
         table
     })
 }
 
-fn note_word(word: &str, bit: u16, note: &mut impl FnMut(u8, u8, u16)) {
+fn note_word(word: &str, bit: u32, note: &mut impl FnMut(u8, u8, u32)) {
     if let [first, second, ..] = word.as_bytes() {
         note(first.to_ascii_lowercase(), *second, bit);
         note(first.to_ascii_uppercase(), *second, bit);
@@ -125,6 +134,6 @@ mod tests {
         assert_eq!(at("status").0, at("stop").0);
         assert!(!at("status").is_spoken());
         assert!(!at("é").is_phrase());
-        assert!(SHAPES.len() < 13, "a bit for each");
+        assert!(SHAPES.len() < 28, "a bit for each");
     }
 }

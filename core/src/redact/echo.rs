@@ -28,7 +28,9 @@ pub(super) fn find(text: &str, masks: &Masks) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0usize;
     while let Some(byte) = text.byte(at) {
-        if let Some(end) = placeholder_end(text, at) {
+        if byte == b'['
+            && let Some(end) = placeholder_end(text, at)
+        {
             at = end;
             continue;
         }

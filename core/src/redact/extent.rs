@@ -46,18 +46,63 @@ fn person(text: Text<'_>, start: usize) -> Option<usize> {
     const MOST_WORDS: usize = 4;
     let mut end = start;
     let mut at = start;
+    let mut has_comma = false;
     for _ in 0..MOST_WORDS {
         let word = at..text.run(at, is_wordly);
         if !is_capital(text, at) || is_common(text.slice(word.clone())) {
+            // What stands behind the comma is no first name.
+            if at > end && text.byte(end) == Some(b',') {
+                at = end;
+            }
             break;
         }
         end = word.end;
         at = text.run(end, is_space);
+        // `Up, Made`
+        if !has_comma && text.byte(end) == Some(b',') {
+            has_comma = true;
+            at = text.run(end.saturating_add(1), is_space);
+        }
     }
     let is_end = text
         .byte(at)
         .is_none_or(|byte| is_line_end(byte) || matches!(byte, b',' | b';' | b'(' | b')' | b'|'));
     (end > start && is_end).then_some(end)
+}
+
+/// Words in lower case inside the names of streets and towns.
+const JOINING: &[&str] = &[
+    "rue",
+    "avenue",
+    "av.",
+    "boulevard",
+    "bd",
+    "place",
+    "chemin",
+    "impasse",
+    "du",
+    "de",
+    "des",
+    "la",
+    "le",
+    "les",
+    "del",
+    "calle",
+    "am",
+    "an",
+    "der",
+    "dem",
+    "im",
+    "zum",
+    "zur",
+    "via",
+];
+
+/// Whether a comma and the number of a town stand behind the number of a house: `…, 00000`.
+fn is_before_town(text: Text<'_>, at: usize) -> bool {
+    let start = text.run(at.saturating_add(1), is_space);
+    let end = text.run(start, |byte| byte.is_ascii_digit());
+    text.byte(at) == Some(b',') && end.saturating_sub(start) == 5
 }
 
 /// `9 Made Up Rd, Town, ST 00000`. A number of three or four digits may be a code, and ends it.
@@ -70,9 +115,11 @@ fn address(text: Text<'_>, start: usize) -> Option<usize> {
         let written = text.slice(word.clone());
         let is_number = written.bytes().all(|byte| byte.is_ascii_digit());
         let is_part = if is_number {
-            at == start || !matches!(written.len(), 3 | 4)
+            at == start || !matches!(written.len(), 3 | 4) || is_before_town(text, word.end)
         } else {
-            is_capital(text, at) || written.starts_with(|c: char| c.is_ascii_digit() || c == '#')
+            is_capital(text, at)
+                || written.starts_with(|c: char| c.is_ascii_digit() || c == '#')
+                || (JOINING.contains(&written) && end > start)
         };
         if word.is_empty() || !is_part || is_common(written) {
             break;
@@ -83,16 +130,24 @@ fn address(text: Text<'_>, start: usize) -> Option<usize> {
     (end > start).then_some(end)
 }
 
-const MONTHS: &[&str] =
-    &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/// How the names of months begin: in English, and where others differ from it.
+const MONTHS: &[&str] = &[
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mär",
+    "mai", "okt", "dez", "fév", "avr", "jui", "aoû", "déc", "ene", "abr", "ago", "dic",
+];
 
 /// A date in words goes on behind its first word: `2 Jan 1990`, `January 2, 1990`.
 fn date(text: Text<'_>, first: Range<usize>) -> Range<usize> {
     let is_month = |word: &Range<usize>| MONTHS.iter().any(|month| text.has(word.start, month));
-    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b',' | b'.');
+    let is_word =
+        |byte: u8| byte.is_ascii_alphanumeric() || !byte.is_ascii() || matches!(byte, b',' | b'.');
     let mut last = first.clone();
     for _ in 0..2 {
-        let start = text.run(last.end, is_space);
+        let mut start = text.run(last.end, is_space);
+        // `14 de marzo de 1951`
+        if start > last.end && text.has(start, "de ") {
+            start = start.saturating_add(3);
+        }
         let word = start..text.run(start, is_word);
         let is_number =
             text.byte(start).is_some_and(|byte| byte.is_ascii_digit()) && word.len() <= 5;

@@ -44,6 +44,10 @@ pub(super) fn values(
         };
     }
     if join.joint == Joint::Colon && starts_line(text, name) {
+        let line = join.value..text.run(join.value, |byte| !is_line_end(byte));
+        if let Some(end) = aside(text, line) {
+            return whole(end);
+        }
         return whole(value_end(text, name, join.value));
     }
     if join.joint == Joint::Column {
@@ -118,6 +122,57 @@ fn pairs_end(text: Text<'_>, mut end: usize) -> usize {
         end = value::bare_end(text, sign.saturating_add(1));
     }
     end
+}
+
+/// What stands behind a value in its line and is no part of it: `Authorization: … - 401 Unauthorized`.
+const ASIDES: &[&str] = &["- ", "-> ", "--> ", "=> ", "{\"", "{“", "{&quot;", "HTTP/", "→"];
+
+/// Where the value ends of a field in whose line something else is told.
+fn aside(text: Text<'_>, line: Range<usize>) -> Option<usize> {
+    let mut is_quoted = false;
+    let mut has_brace = false;
+    let mut end = line.start;
+    while let Some(byte) = text.byte(end).filter(|_| end < line.end) {
+        is_quoted ^= byte == b'"';
+        has_brace |= byte == b'{';
+        let next = end.saturating_add(1);
+        if byte == b' ' && !is_quoted && end > line.start && is_aside(text, next) {
+            let is_value = match text.byte(next) {
+                // Of an object that is the value of a cookie.
+                Some(b'{') => has_brace,
+                Some(b'-' | b'=' | 0xe2) => is_followed_by_pair(text.slice(next..line.end)),
+                _ => false,
+            };
+            return (!is_value).then_some(end);
+        }
+        end = next;
+    }
+    None
+}
+
+/// Whether another cookie or parameter stands behind a sign: then the sign is a part of the value.
+fn is_followed_by_pair(rest: &str) -> bool {
+    let told = rest.split(['<', '{', '"']).next().unwrap_or_default();
+    told.split(';').skip(1).any(|part| {
+        part.trim_start().split_once('=').is_some_and(|(name, _)| name.bytes().all(is_name))
+    })
+}
+
+fn is_aside(text: Text<'_>, at: usize) -> bool {
+    let first = text.byte(at).unwrap_or_default();
+    if first.is_ascii_digit() {
+        // `401 Unauthorized`
+        let end = text.run(at, |byte| byte.is_ascii_digit());
+        return end.saturating_sub(at) == 3
+            && text.byte(end) == Some(b' ')
+            && text.byte(end.saturating_add(1)).is_some_and(|byte| byte.is_ascii_uppercase());
+    }
+    if first == b'<' {
+        let next = text.byte(at.saturating_add(1));
+        return next.is_some_and(|byte| byte.is_ascii_alphabetic() || byte == b'?');
+    }
+    matches!(first, b'-' | b'=' | b'{' | b'H' | b'h' | 0xe2)
+        && ASIDES.iter().any(|aside| text.has(at, aside))
 }
 
 /// The end of the line, and of the lines that continue it (RFC 9112, section 5.2).

@@ -112,6 +112,11 @@ impl Frames {
         self.top().is_some_and(|top| top.sort == Sort::Tag)
     }
 
+    /// Whether the innermost thing that is open is an object.
+    pub(super) fn is_in_object(&self) -> bool {
+        self.top().is_some_and(|top| top.sort == Sort::Object)
+    }
+
     /// What the members here are about; attributes are about nothing but their element.
     pub(super) fn container(&self) -> Container {
         let top = self.top().filter(|top| top.sort != Sort::Tag);
@@ -137,6 +142,15 @@ impl Frames {
             Some([around, _]) if self.beyond == 0 => around.pair = rule,
             Some(_) => {}
             None => self.outside = rule,
+        }
+    }
+
+    /// Notes what the values inside the innermost element are.
+    pub(super) fn pair_within(&mut self, rule: Rule) {
+        if self.beyond == 0
+            && let Some(top) = self.open.last_mut()
+        {
+            top.pair = Some(rule);
         }
     }
 

@@ -10,6 +10,12 @@ use super::text::{Text, is_line_end};
 /// What is to mask in a segment, and where the segment ends.
 type Segment = (Vec<(Range<usize>, Kind)>, usize);
 
+/// The segments that stand beside those of a person.
+const NAMES: &[&str] = &[
+    "MSH", "MSA", "ERR", "EVN", "PID", "PD1", "NK1", "PV1", "PV2", "IN1", "IN2", "GT1", "MRG",
+    "ORC", "OBR", "OBX", "NTE", "DG1", "AL1", "QAK", "QRD", "TXA", "SCH",
+];
+
 /// The fields to mask of the segment that begins at a place, and where it ends.
 pub(super) fn fields(text: Text<'_>, at: usize) -> Option<Segment> {
     let name_end = at.saturating_add(3);
@@ -29,7 +35,22 @@ pub(super) fn fields(text: Text<'_>, at: usize) -> Option<Segment> {
                 !is_line_end(byte) && !matches!(byte, b'|' | b'"' | b'<' | b'\\')
             });
         }
+        // Segments that stand in one line, for their ends got lost: `…|F MSA|AE|…`.
+        let next = end.saturating_sub(4);
+        if text.byte(next) == Some(b' ')
+            && text.byte(end) == Some(b'|')
+            && next >= start
+            && NAMES.contains(&text.slice(next.saturating_add(1)..end))
+        {
+            end = next;
+        }
         if let Some((_, kind)) = masked.iter().find(|(field, _)| *field == number) {
+            // A time has no spaces; what stands behind it in its line is no field.
+            if *kind == Kind::Date
+                && let Some(length) = text.slice(start..end).find(" - ")
+            {
+                end = start.saturating_add(length);
+            }
             // The separators between parts say nothing about anybody.
             if text.slice(start..end).contains(|c: char| c.is_alphanumeric()) {
                 found.push((start..end, *kind));

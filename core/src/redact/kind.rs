@@ -95,6 +95,7 @@ mod tests {
         for row in ROWS {
             assert_eq!(row.kind.id(), row.id);
             assert_eq!(Kind::of_placeholder(row.placeholder), Some(row.kind));
+            assert!(crate::placeholder::begins(&alloc::format!("[{}-1]", row.placeholder)));
         }
         assert_eq!(ROWS.len(), Kind::Photo as usize + 1, "a row for each");
     }

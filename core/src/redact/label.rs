@@ -3,13 +3,13 @@
 
 use core::ops::Range;
 
-use super::extent;
 use super::kind::Kind;
 use super::rules::phrases::{REFUSALS, VERBS, is_common};
-use super::rules::{self, Label, Rule};
+use super::rules::{self, Label, Place, Rule};
 use super::scan::Scanner;
-use super::text::{Text, is_name};
+use super::text::{Text, is_line_end, is_name, is_space};
 use super::value::{self, Join, Joint, Value};
+use super::{extent, field};
 
 /// How many words a label has at most, and how long each of them is.
 const MOST_WORDS: usize = 4;
@@ -17,6 +17,11 @@ const LONGEST_WORD: usize = 24;
 
 /// Fewer digits may be a code.
 const FEWEST_DIGITS: usize = 5;
+
+/// Shorter secrets and tokens below their label may be words.
+const SHORTEST_SECRET: usize = 6;
+const SHORTEST_TOKEN: usize = 16;
+const SHORTEST_LOGIN: usize = 4;
 
 /// The longest label that ends at a place, and where it begins.
 fn before(text: Text<'_>, end: usize) -> Option<(Rule, usize)> {
@@ -37,7 +42,10 @@ fn before(text: Text<'_>, end: usize) -> Option<(Rule, usize)> {
         if !matches!(text.before(start), Some(b' ' | b'.')) || !label.before(" ") {
             break;
         }
-        last = start.saturating_sub(1);
+        // `geb. am` has both between its words.
+        let is_both =
+            text.before(start) == Some(b' ') && text.before(start.saturating_sub(1)) == Some(b'.');
+        last = start.saturating_sub(if is_both { 2 } else { 1 });
     }
     longest
 }
@@ -54,14 +62,117 @@ fn is_told(text: Text<'_>, kind: Kind, range: &Range<usize>) -> bool {
         Kind::Address if digits(text, range) == range.len() => FEWEST_DIGITS,
         kind => usize::from(kind.is_secret()),
     };
-    digits(text, range) >= fewest
+    digits(text, range) >= fewest || (kind == Kind::Account && is_login(text.slice(range.clone())))
+}
+
+/// Whether a word in lower case can be what somebody signs in as, where a label with its sign says so.
+fn is_plain_login(word: &str) -> bool {
+    word.len() >= SHORTEST_LOGIN && word.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+/// Whether a word can be what somebody signs in as, and no word of a message: `svc_fax`, `made.up`.
+fn is_login(word: &str) -> bool {
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-');
+    word.len() >= SHORTEST_LOGIN
+        && word.bytes().all(is_part)
+        && word.starts_with(|c: char| c.is_ascii_alphabetic())
+        && word
+            .trim_end_matches('.')
+            .bytes()
+            .any(|byte| matches!(byte, b'_' | b'.') || byte.is_ascii_digit())
+}
+
+/// Where an address ends whose town stands in a line of its own below the street.
+fn with_town(text: Text<'_>, kind: Kind, end: usize) -> usize {
+    let line_end = text.run(end, is_space);
+    if kind != Kind::Address || !text.byte(line_end).is_some_and(is_line_end) {
+        return end;
+    }
+    let below = line_end.saturating_add(if text.has(line_end, "\r\n") { 2 } else { 1 });
+    let line = text.trim(below..text.run(below, |byte| !is_line_end(byte)));
+    let first = text.run(line.start, |byte| !byte.is_ascii_whitespace());
+    let is_town = digits(text, &line) >= FEWEST_DIGITS
+        && text.slice(line.clone()).contains(' ')
+        && text.slice(line.clone()).bytes().any(|byte| byte.is_ascii_alphabetic())
+        && extent::of(text, kind, line.start..first).end == line.end;
+    if is_town { line.end } else { end }
+}
+
+/// Whether a whole line is the value of the label above it, and no label, field, content, code or status.
+fn is_value_below(text: Text<'_>, rule: Rule, line: &Range<usize>, has_sign: bool) -> bool {
+    /// Longer lines are sentences.
+    const LONGEST: usize = 80;
+    let value = text.slice(line.clone());
+    let is_word = !value.contains([' ', '\t', '|']);
+    let first = value.split([' ', '\t']).next().unwrap_or_default();
+    if value.is_empty()
+        || value.len() > LONGEST
+        || value.starts_with(['{', '[', '<', '(', '"', '\'', '=', '/', '-', '#'])
+        || first.ends_with([':', '='])
+        || value.ends_with(':')
+        || value.contains("://")
+        || is_common(first)
+        || rules::label(value).is_some()
+        || REFUSALS.iter().any(|word| first.eq_ignore_ascii_case(word))
+        || !rule.allows(value, true)
+    {
+        return false;
+    }
+    let is_all = || {
+        extent::of(text, rule.kind, line.start..line.start.saturating_add(first.len())).end
+            == line.end
+    };
+    let count = digits(text, line);
+    let has_letter = value.bytes().any(|byte| byte.is_ascii_alphabetic());
+    let is_made = is_word && value.len() >= SHORTEST_SECRET && count > 0 && has_letter;
+    match rule.kind {
+        Kind::Person => {
+            let is_capital = |word: &str| word.starts_with(|c: char| c.is_uppercase());
+            // Names come in two words; a single one may be the heading of the next column.
+            count == 0
+                && is_all()
+                && value.split(' ').all(is_capital)
+                && (has_sign || !is_word || rule.place == Place::Structure)
+        }
+        Kind::Address => {
+            is_all() && (count >= FEWEST_DIGITS || (has_letter && (count > 0 || has_sign)))
+        }
+        Kind::Date => {
+            count >= FEWEST_DIGITS
+                && is_all()
+                && !value.contains(':')
+                && value.contains(['-', '/', '.', ' '])
+        }
+        Kind::Phone | Kind::Ssn | Kind::RecordNumber => {
+            count >= FEWEST_DIGITS && (is_word || is_all()) && !value.contains(':')
+        }
+        Kind::Account | Kind::Device | Kind::Vehicle => {
+            is_word && (count >= FEWEST_DIGITS || is_made || is_login(value))
+                || (has_sign && is_plain_login(value))
+        }
+        Kind::Secret => {
+            is_made
+                || is_word
+                    && has_sign
+                    && value.len() >= SHORTEST_SECRET
+                    && value.contains(['!', '$', '%', '_', '-'])
+        }
+        Kind::Token => is_made && value.len() >= SHORTEST_TOKEN,
+        _ => false,
+    }
 }
 
 impl Scanner<'_> {
     /// The value behind a label and its sign, `Last name: …`.
     pub(super) fn labelled(&mut self, end: usize, join: &Join) -> Option<usize> {
         let text = self.text;
-        if join.is_quoted || join.joint != Joint::Colon || join.value < self.examined {
+        if join.is_quoted || join.value < self.examined {
+            return None;
+        }
+        if join.joint == Joint::Column {
+            return self.labelled_beside(end, join);
+        }
+        if join.joint != Joint::Colon {
             return None;
         }
         let (rule, start) = before(text, end)?;
@@ -77,7 +188,7 @@ impl Scanner<'_> {
                 if value::is_prose(text, &range) {
                     return None;
                 }
-                range
+                range.start..with_town(text, rule.kind, range.end)
             }
             Value::List(_) | Value::Opens => return None,
         };
@@ -88,9 +199,62 @@ impl Scanner<'_> {
             || (digits(text, &range) == 0
                 && !is_common(told)
                 && !(is_label && told.starts_with(|c: char| c.is_ascii_lowercase())));
-        let fits =
-            is_name && !is_said && rule.allows(told, true) && is_told(text, rule.kind, &range);
+        // `Account Name: wfakeborn` of Windows.
+        let is_called = rule.kind == Kind::Account
+            && label.to_ascii_lowercase().ends_with("name")
+            && is_plain_login(told)
+            && !is_common(told);
+        let is_told = is_called || is_told(text, rule.kind, &range);
+        let fits = is_name && !is_said && is_told && rule.allows(told, true);
         fits.then(|| self.emit(range, rule.kind))
+    }
+
+    /// The last cell of a line whose first one is a label of several words, or one that is no member's name.
+    fn labelled_beside(&mut self, end: usize, join: &Join) -> Option<usize> {
+        let text = self.text;
+        let (rule, start) = before(text, end)?;
+        let label = text.slice(start..end);
+        if !field::starts_line(text, start)
+            || (label.bytes().all(is_name) && !rules::is_label(label))
+        {
+            return None;
+        }
+        let cell = join.value
+            ..text.run(join.value, |byte| !is_line_end(byte) && !matches!(byte, b'\t' | b'|'));
+        let rest = text.run(cell.end, |byte| matches!(byte, b' ' | b'\t' | b'|'));
+        let is_last = text.byte(rest).is_none_or(is_line_end);
+        let cell = text.trim(cell);
+        (is_last && !value::is_heading(text, join.value) && is_value_below(text, rule, &cell, true))
+            .then(|| self.emit(cell, rule.kind))
+    }
+
+    /// The value in the line below a label that is all of its own line, as forms and cells are copied; the
+    /// label's last word ends at a place.
+    pub(super) fn labelled_above(&mut self, end: usize) -> Option<usize> {
+        let text = self.text;
+        let sign = text.run(end, |byte| matches!(byte, b':' | b' ' | b'*' | b'#'));
+        // Most lines that end with a number are no labels.
+        let is_number = text.before(end).is_some_and(|byte| byte.is_ascii_digit());
+        if is_number || !text.byte(sign).is_some_and(is_line_end) {
+            return None;
+        }
+        let (rule, start) = before(text, end)?;
+        if !field::starts_line(text, start) {
+            return None;
+        }
+        let has_sign = text.slice(end..sign).contains(':');
+        let label = text.slice(start..end);
+        // A word of a heading, `Patient`, labels nothing by itself.
+        if !has_sign && rules::is_label(label) {
+            return None;
+        }
+        let below = sign.saturating_add(if text.has(sign, "\r\n") { 2 } else { 1 });
+        let lead = text.run(below, |byte| is_space(byte) || matches!(byte, b'>' | b'*' | b'|'));
+        let line = text.trim(lead..text.run(lead, |byte| !is_line_end(byte)));
+        let line = line.start..with_town(text, rule.kind, line.end);
+        let first = line.start..text.run(line.start, |byte| !is_line_end(byte)).min(line.end);
+        (line.start >= self.examined && is_value_below(text, rule, &text.trim(first), has_sign))
+            .then(|| self.emit(line, rule.kind))
     }
 
     /// The number at a place behind a label without a sign: `MRN 00998877`, `born on 2 Jan 1990`.

@@ -10,6 +10,7 @@ use super::kind::Kind;
 use super::text::Text;
 use super::{Masked, MaskedValue, MaskedValues, echo};
 use crate::order;
+use crate::placeholder;
 
 /// The highest number that is counted on from; a tenth of the highest that a placeholder can have.
 const HIGHEST: usize = 99_999_999;
@@ -167,25 +168,10 @@ fn each_placeholder(text: &str, mut note: impl FnMut(Kind, usize)) {
     }
 }
 
-/// The longest placeholder is shorter.
-const LONGEST: usize = 32;
-
 /// The placeholder that begins at a place: where it ends, its kind and its number.
 fn placeholder_at(text: Text<'_>, at: usize) -> Option<(usize, Kind, usize)> {
-    let inner = at.saturating_add(1);
-    if text.byte(at) != Some(b'[')
-        || !text.byte(inner).is_some_and(|byte| byte.is_ascii_uppercase())
-    {
-        return None;
-    }
-    let is_inner = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-';
-    let length = text.0.as_bytes().get(inner..)?.iter().take(LONGEST);
-    let end = inner.saturating_add(length.take_while(|byte| is_inner(**byte)).count());
-    let (name, number) = text.slice(inner..end).rsplit_once('-')?;
-    let is_number = (1..=9).contains(&number.len()) && !number.starts_with('0');
-    let kind = Kind::of_placeholder(name)?;
-    let number = number.parse().ok().filter(|_| is_number)?;
-    (text.byte(end) == Some(b']')).then_some((end.saturating_add(1), kind, number))
+    let found = placeholder::at(text.0, at)?;
+    Some((found.end, Kind::of_placeholder(found.name)?, found.number))
 }
 
 /// Where the placeholder that begins at a place ends.
@@ -201,18 +187,6 @@ pub(super) fn is_placeholder(value: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn only_our_own_words_in_brackets_are_placeholders() {
-        for value in ["[TOKEN-1]", "[RECORD-NUMBER-12]", "[IP-999999999]"] {
-            assert!(is_placeholder(value), "{value}");
-        }
-        for value in
-            ["", "[", "[TOKEN]", "[TOKEN-]", "[TOKEN-01]", "[API-1]", "[TOKEN-1", "[TOKEN-1]x"]
-        {
-            assert!(!is_placeholder(value), "{value}");
-        }
-    }
 
     #[test]
     fn numbers_go_on_from_those_in_the_text() {

@@ -8,6 +8,7 @@
 //! `tests/redaction`.
 
 mod beginnings;
+mod domain_user;
 mod dump;
 mod echo;
 mod encoded;
@@ -28,6 +29,7 @@ mod quote;
 mod rules;
 mod scan;
 mod shape;
+mod sql;
 mod table;
 mod tag;
 mod text;

@@ -8,8 +8,9 @@ use super::rules::around::{self, Container};
 use super::rules::phrases::REFUSALS;
 use super::rules::{self, Check, Name, Place, Rule};
 use super::scan::Scanner;
+use super::text::{Text, is_space};
 use super::value::{self, Join, Joint, Value};
-use super::{extent, field, pair, shape};
+use super::{extent, field, pair, prose, quote, shape};
 
 impl Scanner<'_> {
     /// The value behind a name; where it ends, if it was masked.
@@ -65,6 +66,8 @@ impl Scanner<'_> {
         let is_structure = join.is_quoted
             || join.joint == Joint::Equals
             || self.frames.is_in_tag()
+            // `{ pass: '…' }` of JavaScript.
+            || (self.frames.is_in_object() && quote::at(text, join.value).is_some())
             || field::starts_line(text, at);
         // `Age: 95` at the start of a line is a field of HTTP.
         let is_http_age = rule.check == Check::HighAge
@@ -96,8 +99,11 @@ impl Scanner<'_> {
             }
             Value::Bare(range) => {
                 let range = self.extent(rule.kind, range, join);
+                if let Some(range) = prose::plain_words(text, at, rule, join, &range) {
+                    return Some(self.emit(range, rule.kind));
+                }
                 let is_prose = matches!(join.joint, Joint::Colon | Joint::Column)
-                    && value::is_prose(text, &range);
+                    && (value::is_prose(text, &range) || is_counted(text, rule, join, &range));
                 // `Password: required`
                 let is_said = join.joint == Joint::Colon
                     && !join.is_quoted
@@ -164,4 +170,15 @@ impl Scanner<'_> {
         self.examined = end;
         None
     }
+}
+
+/// `Fax: 4071`, `PASS: 401 handled`: a number too short for what its name says, where people write.
+fn is_counted(text: Text<'_>, rule: Rule, join: &Join, range: &Range<usize>) -> bool {
+    let value = text.slice(range.clone());
+    let is_short = value.len() <= 4 && value.bytes().all(|byte| byte.is_ascii_digit());
+    let is_typed = rule.check == Check::MadeInText
+        && text
+            .byte(text.run(range.end, is_space))
+            .is_some_and(|byte| byte.is_ascii_alphanumeric());
+    is_short && !join.is_quoted && (rule.kind == Kind::Phone || is_typed)
 }

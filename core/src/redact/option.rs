@@ -81,7 +81,7 @@ fn value(text: Text<'_>, start: usize, sign: char) -> Option<Range<usize>> {
 
 /// Whether `-p` stands before a password here, and not before a port or a folder.
 fn takes_password(text: Text<'_>, at: usize) -> bool {
-    const COMMANDS: [&str; 4] = ["mysql", "sshpass", "docker login", "podman login"];
+    const COMMANDS: [&str; 5] = ["mysql", "sshpass", "docker login", "podman login", "az login"];
     let length = text.run_before(at, 120, |byte| {
         byte.is_ascii() && !is_line_end(byte) && !matches!(byte, b';' | b'&' | b'|')
     });

@@ -24,14 +24,21 @@ impl Scanner<'_> {
         let text = self.text;
         let open = quote::at(text, join.value);
         let start = open.map_or(join.value, |open| open.end);
-        let end = text.run(start, |byte| is_name(byte) || byte == b'.');
+        let is_part = |byte: u8| {
+            is_name(byte)
+                || byte == b'.'
+                // `urn:…:surname`, `http://…/claims/surname`
+                || (open.is_some() && matches!(byte, b'/' | b':'))
+        };
+        let end = text.run(start, is_part);
         let is_whole = if open.is_some() {
             quote::at(text, end).is_some()
         } else {
             text.byte(end)
                 .is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b',' | b'\\'))
         };
-        let rule = rules::named(text.slice(start..end).rsplit('.').next()?).filter(|_| is_whole)?;
+        let rule = rules::named(text.slice(start..end).rsplit(['.', '/', ':']).next()?)
+            .filter(|_| is_whole)?;
         if open.is_none() {
             self.beside = Some((rule, end));
         } else if let Some(value) = self.frames.pair(rule) {

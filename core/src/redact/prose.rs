@@ -1,12 +1,16 @@
 //! Secrets that a sentence tells: `the password is …`, `API key: …`.
 
+use core::ops::Range;
+
 use super::kind::Kind;
-use super::quote;
-use super::rules;
-use super::rules::phrases::{LOGINS, NOTATIONS, REFUSALS, SPOKEN, STATES, STEPS, VERBS};
+use super::rules::Rule;
+use super::rules::phrases::{
+    LOGINS, NOTATIONS, REFUSALS, SAID, SPOKEN, STATES, STEPS, TYPED, VERBS,
+};
 use super::scan::Scanner;
 use super::text::{Text, is_line_end, is_name, is_space};
-use super::value;
+use super::value::{self, Join, Joint};
+use super::{field, quote, rules};
 
 /// Shorter ones are words.
 const SHORTEST: usize = 6;
@@ -45,6 +49,8 @@ impl Scanner<'_> {
             && told.bytes().all(|byte| byte.is_ascii_digit());
         let fits = match (open.is_some() || has_sign, verb) {
             _ if is_shown => true,
+            // `password used: yes`
+            (_, Some(&"used")) => is_made(told),
             // What is said of a token in marks is a state more often: `is "expired"`.
             (true, Some(_)) => {
                 let is_plain = *kind == Kind::Secret && !value::is_prose(text, &range);
@@ -99,6 +105,41 @@ impl Scanner<'_> {
         (rule.kind.is_secret() && (is_made(part) || is_typed) && !is_step)
             .then(|| self.emit(range, rule.kind))
     }
+}
+
+/// `Password: made up horse`: several plain words that are all the rest of their line, where a person wrote
+/// them and nothing is said of a password.
+pub(super) fn plain_words(
+    text: Text<'_>,
+    at: usize,
+    rule: Rule,
+    join: &Join,
+    first: &Range<usize>,
+) -> Option<Range<usize>> {
+    const MOST_WORDS: usize = 6;
+    const LONGEST: usize = 64;
+    let is_written = join.joint == Joint::Colon && !join.is_quoted && rule.kind == Kind::Secret;
+    if !is_written || !value::is_prose(text, first) || !field::starts_line(text, at) {
+        return None;
+    }
+    // Not of the name: that of a part of a message, `password_policy: …`, has its own words.
+    let name = text.slice(at..join.name_end);
+    if !TYPED.iter().any(|known| name.eq_ignore_ascii_case(known)) {
+        return None;
+    }
+    let near = text.0.as_bytes().get(first.start..).unwrap_or_default().iter().take(LONGEST);
+    let end = first.start.saturating_add(near.take_while(|byte| !is_line_end(**byte)).count());
+    let is_whole = text.byte(end).is_none_or(is_line_end);
+    let range = text.trim(first.start..end);
+    let mut words = text.slice(range.clone()).split(' ');
+    let count = words.clone().count();
+    let is_plain = |word: &str| {
+        !word.is_empty()
+            && word.chars().all(char::is_alphanumeric)
+            && !SAID.iter().any(|known| word.eq_ignore_ascii_case(known))
+            && !REFUSALS.iter().chain(STATES).any(|known| word.eq_ignore_ascii_case(known))
+    };
+    (is_whole && (2..=MOST_WORDS).contains(&count) && words.all(is_plain)).then_some(range)
 }
 
 /// Whether a plain word ends the sentence that tells a password, and is not what is said of one.

@@ -14,7 +14,7 @@ use super::mask::{is_placeholder, placeholder_end};
 use super::rules;
 use super::rules::Rule;
 use super::rules::around::Container;
-use super::rules::phrases::{NOBODY, PHRASES};
+use super::rules::phrases::{Ends, NOBODY, PHRASES};
 use super::text::{Text, is_line_end, is_name};
 use super::{Found, MAX_DEPTH, encoded, field, hl7, quote, shape, value};
 use crate::order;
@@ -65,6 +65,8 @@ pub(super) struct Scanner<'a> {
     pub(super) cells: HtmlTable,
     /// Where the last table ends whose columns were masked.
     pub(super) table_end: usize,
+    /// Where the last statement of a database ends whose values were masked.
+    pub(super) statement_end: usize,
     /// Whether a parameter `state` stands in the address that is read.
     pub(super) has_state: bool,
 }
@@ -85,6 +87,7 @@ impl<'a> Scanner<'a> {
             examined: 0,
             cells: HtmlTable::default(),
             table_end: 0,
+            statement_end: 0,
             has_state: false,
         }
     }
@@ -139,7 +142,9 @@ impl<'a> Scanner<'a> {
         let value = self.text.slice(range.clone());
         let is_value = !value.trim().is_empty() && !is_placeholder(value);
         // Stars are somebody's mask already.
-        let is_masked = value.bytes().all(|byte| byte == b'*') || value::is_variable(value);
+        let is_masked = value.bytes().all(|byte| byte == b'*')
+            || value::is_variable(value)
+            || value::is_absent(value);
         if is_value && range.start >= self.floor && !is_masked {
             self.floor = end;
             self.found.push(Found { range, kind, mark: None, inside: None });
@@ -253,14 +258,15 @@ impl<'a> Scanner<'a> {
             || text
                 .before(at)
                 .is_none_or(|byte| is_line_end(byte) || matches!(byte, b'"' | b'>' | b'\x0b'))
-            || (end.saturating_sub(at) == 3 && field::starts_line(text, at));
+            || (end.saturating_sub(at) == 3
+                && (text.before(at) == Some(b' ') || field::starts_line(text, at)));
         if starts_segment && let Some((fields, end)) = hl7::fields(text, at) {
             for (range, kind) in fields {
                 self.emit(range, kind);
             }
             return end;
         }
-        if let Some(next) = self.below(at, end) {
+        if let Some(next) = self.below(at, end).or_else(|| self.labelled_above(end)) {
             return next;
         }
         self.table(at, end);
@@ -298,6 +304,12 @@ impl<'a> Scanner<'a> {
         if let Some(next) = self.path_part(at, end) {
             return next;
         }
+        if let Some(next) = self.domain_user(at, end) {
+            return next;
+        }
+        if beginnings.is_insert() {
+            self.insert(at);
+        }
         if let Some(next) = self.numbered(at, end) {
             return next;
         }
@@ -334,18 +346,28 @@ impl<'a> Scanner<'a> {
     /// The name behind fixed words of a message.
     fn phrase(&mut self, at: usize) -> Option<usize> {
         let text = self.text;
-        let phrase = text.rows_at(at, PHRASES, |phrase| phrase.words).next()?;
-        let start = at.saturating_add(phrase.words.len());
-        let range = match quote::at(text, start) {
-            Some(open) => open.end..quote::close(text, open),
-            None if phrase.quoted => return None,
-            None => text.trim(
-                start..text.run(start, |byte| {
-                    !is_line_end(byte) && !matches!(byte, b'"' | b'\\' | b'<' | b'&' | b',' | b';')
-                }),
-            ),
-        };
-        let is_nobody = NOBODY.contains(&text.slice(range.clone()));
-        (!is_nobody && !range.is_empty()).then(|| self.emit(range, phrase.kind))
+        let mut phrases = text.rows_at(at, PHRASES, |phrase| phrase.words);
+        phrases.find_map(|phrase| {
+            let start = at.saturating_add(phrase.words.len());
+            let range = match (phrase.ends, quote::at(text, start)) {
+                (Ends::Quoted | Ends::Clause, Some(open)) => open.end..quote::close(text, open),
+                (Ends::Quoted, None) => return None,
+                (Ends::Clause, None) => text.trim(
+                    start..text.run(start, |byte| {
+                        !is_line_end(byte)
+                            && !matches!(byte, b'"' | b'\\' | b'<' | b'&' | b',' | b';')
+                    }),
+                ),
+                (Ends::Bracket, _) => {
+                    start
+                        ..text.run(start, |byte| !is_line_end(byte) && !matches!(byte, b')' | b'"'))
+                }
+            };
+            let name = text.slice(range.clone());
+            // Numbers in marks are ids and codes.
+            let is_nobody = NOBODY.contains(&name)
+                || (phrase.ends == Ends::Quoted && name.bytes().all(|byte| byte.is_ascii_digit()));
+            (!is_nobody && !range.is_empty()).then(|| self.emit(range, phrase.kind))
+        })
     }
 }

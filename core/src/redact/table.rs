@@ -5,14 +5,20 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::Found;
+use super::kind::Kind;
 use super::mask::is_placeholder;
 use super::rules::phrases::REFUSALS;
 use super::rules::{self, Rule};
 use super::scan::Scanner;
-use super::text::{Text, is_line_end};
+use super::text::{Text, is_line_end, is_space};
 
 /// Longer lines hold no headings.
 const LONGEST_HEAD: usize = 512;
+
+/// The longest cell of a column that is masked: of a token, of a date, of anything else.
+const LONGEST_SECRET: usize = 4_096;
+const LONGEST_DATE: usize = 40;
+const LONGEST_CELL: usize = 160;
 
 /// The longest heading.
 const LONGEST_HEADING: usize = 40;
@@ -53,9 +59,14 @@ impl Scanner<'_> {
         let mut end = line.end;
         while let Some(row) = next_line(text, end) {
             let is_ruled = text.slice(row.clone()).bytes().all(|byte| b"|-:+= ".contains(&byte));
+            // Behind the table, lines of JSON or elements have as many commas by chance.
+            let is_content = matches!(text.byte(text.run(row.start, is_space)), Some(b'{' | b'<'));
+            if is_content {
+                break;
+            }
             if !is_ruled || row.is_empty() {
                 let cells: Vec<_> = cells(text, row.clone(), sign).collect();
-                if cells.len() != columns.len() {
+                if cells.len() != columns.len() || !self.is_row(&columns, &cells) {
                     break;
                 }
                 self.row(&columns, cells);
@@ -63,6 +74,24 @@ impl Scanner<'_> {
             end = row.end;
         }
         self.table_end = end;
+    }
+
+    /// Whether a line below the headings is a row: sentences have as many commas by chance.
+    fn is_row(&self, columns: &[Option<Rule>], cells: &[Range<usize>]) -> bool {
+        columns.iter().zip(cells).filter_map(|(rule, cell)| Some(((*rule)?, cell))).all(
+            |(rule, cell)| {
+                let value = self.text.slice(self.text.trim(cell.clone()));
+                let has_digit = value.bytes().any(|byte| byte.is_ascii_digit());
+                match rule.kind {
+                    // Else a word that stands for none: `unknown`.
+                    Kind::Date => {
+                        value.len() <= LONGEST_DATE && (has_digit || !value.contains([':', '=']))
+                    }
+                    kind if kind.is_secret() => value.len() <= LONGEST_SECRET,
+                    _ => value.len() <= LONGEST_CELL,
+                }
+            },
+        )
     }
 
     fn row(&mut self, columns: &[Option<Rule>], cells: Vec<Range<usize>>) {

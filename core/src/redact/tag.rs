@@ -65,6 +65,13 @@ impl Scanner<'_> {
         if content < self.examined {
             return content;
         }
+        // `<Attribute Name="surname"><AttributeValue>`: the value is the content of an element within.
+        if text.byte(text.run(content, |byte| byte.is_ascii_whitespace())) == Some(b'<')
+            && !text.has(content, CDATA)
+        {
+            self.frames.pair_within(rule);
+            return content;
+        }
         let range = if text.has(content, CDATA) {
             let start = content.saturating_add(CDATA.len());
             let inside = text.slice(start..text.len());

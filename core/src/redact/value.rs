@@ -54,11 +54,16 @@ pub(super) fn join(text: Text<'_>, name_end: usize) -> Option<Join> {
     let (joint, length) = match text.byte(at)? {
         // `std::string` is a path.
         b':' if next == Some(b':') => return None,
-        b':' if next == Some(b'=') => (Joint::Equals, 2),
-        b':' => (Joint::Colon, 1),
+        b':' | b'!' if next == Some(b'=') => (Joint::Equals, 2),
+        b'-' | b'<' if next == Some(b'>') => (Joint::Equals, 2),
         b'=' if matches!(next, Some(b'>' | b'=')) => (Joint::Equals, 2),
+        b':' => (Joint::Colon, 1),
         b'=' => (Joint::Equals, 1),
-        b'-' if next == Some(b'>') => (Joint::Equals, 2),
+        // Conditions of SQL: `last_name LIKE 'Up%'`, `last_name IN ('Up')`.
+        b'l' | b'L' if at > gap && text.has(at, "like '") => (Joint::Equals, 5),
+        b'i' | b'I' if at > gap && text.has(at, "in ('") => (Joint::Equals, 3),
+        // `variable "db_password" { default = … }` of Terraform.
+        b'{' if is_quoted && at > gap => (Joint::Equals, 0),
         b',' if is_quoted => (Joint::Comma, 1),
         b'|' if at > gap => (Joint::Column, 1),
         // .NET writes the signs of forms inside JSON in this way.
@@ -147,7 +152,10 @@ fn list(text: Text<'_>, start: usize) -> Value {
         } else {
             let end = placeholder_end(text, at).unwrap_or_else(|| {
                 text.run(at, |byte| {
-                    !matches!(byte, b',' | b'[' | b']' | b'{' | b'}' | b'"' | b'\'' | b'\n' | b'\r')
+                    !matches!(
+                        byte,
+                        b',' | b'[' | b']' | b'{' | b'}' | b'(' | b'"' | b'\'' | b'\n' | b'\r'
+                    )
                 })
             });
             if end == at {
@@ -203,6 +211,8 @@ pub(super) fn is_heading(text: Text<'_>, at: usize) -> bool {
 /// Where a value without marks ends.
 pub(super) fn bare_end(text: Text<'_>, start: usize) -> usize {
     let mut at = placeholder_end(text, start).unwrap_or(start);
+    // A brace that a value opens is its own: `${NAME}`.
+    let mut braces = 0usize;
     while let Some(byte) = text.byte(at) {
         let ends = match byte {
             b'&' | b';' | b'"' | b'<' | b'>' | b'`' | b'|' => true,
@@ -212,6 +222,14 @@ pub(super) fn bare_end(text: Text<'_>, start: usize) -> usize {
                 false
             }
             b'\\' => is_escape(text, at),
+            b'{' => {
+                braces = braces.saturating_add(1);
+                false
+            }
+            b'}' if braces > 0 => {
+                braces = braces.saturating_sub(1);
+                false
+            }
             // A password may hold these; they end it where nothing of a word follows.
             b')' | b']' | b'}' | b'\'' => !goes_on(text, at.saturating_add(1)),
             b',' => {
@@ -249,6 +267,24 @@ fn begins_member(text: Text<'_>, at: usize) -> bool {
     length > 0 && matches!(text.byte(at.saturating_add(length)), Some(b'=' | b':'))
 }
 
+/// Words that stand where a value was left out or taken away.
+const ABSENT: &[&str] = &[
+    "none",
+    "n/a",
+    "missing",
+    "null",
+    "hidden",
+    "redacted",
+    "[hidden]",
+    "[redacted]",
+    "<redacted>",
+];
+
+/// Whether a value says that there is none.
+pub(super) fn is_absent(value: &str) -> bool {
+    ABSENT.iter().any(|word| value.eq_ignore_ascii_case(word))
+}
+
 /// Whether a value, behind its scheme, is the name of a shell's variable: `Bearer $TOKEN`, `$USER:${PASS}`.
 pub(super) fn is_variable(value: &str) -> bool {
     let is_letter = |byte: u8| byte.is_ascii_uppercase() || byte == b'_';
@@ -259,6 +295,10 @@ pub(super) fn is_variable(value: &str) -> bool {
             && name.bytes().next().is_some_and(is_letter)
             && name.bytes().all(|byte| is_letter(byte) || byte.is_ascii_digit())
     };
+    // `${{ secrets.NAME }}` of pipelines, `{{ .Values.name }}` of templates.
+    if value.starts_with("${{") || value.starts_with("{{") {
+        return true;
+    }
     let word = value.trim().rsplit(' ').next().unwrap_or_default();
     word.split(':').all(is_one)
 }

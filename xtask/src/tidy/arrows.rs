@@ -33,6 +33,12 @@ const ARROWS: &[Arrow] = &[
         because: "everything stands on invisible",
     },
     Arrow {
+        from: "placeholder",
+        never: &["catalog", "search", "decode", "compare", "redact"],
+        except: &[],
+        because: "everything stands on placeholder",
+    },
+    Arrow {
         from: "counted",
         never: &["catalog", "search", "decode", "compare", "redact"],
         except: &[],

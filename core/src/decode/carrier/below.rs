@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use super::{extent, json_object, line_status, log_line};
+use crate::placeholder;
 
 /// So many lines of a stack trace, of fields or without anything may stand between.
 const MAX_BETWEEN: usize = 64;
@@ -37,7 +38,8 @@ pub(super) fn find(text: &str, shown: &str, end: usize, limit: usize) -> Option<
 fn announced(text: &str, end: usize, limit: usize) -> Option<Range<usize>> {
     let rest = text.get(end..limit)?;
     let lead = rest.len().saturating_sub(rest.trim_start().len());
-    let content = rest.get(lead..).filter(|rest| rest.starts_with(['{', '[', '<']))?;
+    let begins = |rest: &&str| rest.starts_with(['{', '[', '<']) && !placeholder::begins(rest);
+    let content = rest.get(lead..).filter(begins)?;
     let start = end.saturating_add(lead);
     Some(start..extent::end(content).map_or(limit, |length| start.saturating_add(length)))
 }

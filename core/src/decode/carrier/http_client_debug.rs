@@ -6,6 +6,7 @@ use super::Piece;
 use super::transcript::Transcript;
 use crate::decode::output::Notice;
 use crate::decode::unwrap::{Unwrapped, lines};
+use crate::placeholder;
 
 const NAME: &str = "python-http-client";
 const REPLY: &str = "reply: ";
@@ -41,7 +42,7 @@ pub(super) fn split<'a>(source: &'a Unwrapped<'_>, _: &mut Vec<Notice>) -> Optio
         } else if let Some(response) = transcript.response() {
             if let Some(field) = line.strip_prefix(FIELD).filter(|field| field.contains(": ")) {
                 response.keep(end.saturating_sub(field.len())..end);
-            } else if line.starts_with(['{', '[', '<']) {
+            } else if line.starts_with(['{', '[', '<']) && !placeholder::begins(line) {
                 // What the program printed itself.
                 content_end = transcript.content_end(start, end);
                 if let Some(response) = transcript.response() {

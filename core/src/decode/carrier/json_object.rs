@@ -17,6 +17,7 @@ use crate::decode::bytes_present::BytesPresent;
 use crate::decode::output::{Notice, NoticeCode};
 use crate::decode::payload::json::{Json, Value};
 use crate::decode::unwrap::{Unwrapped, unescape_into};
+use crate::placeholder;
 use crate::span::{OffsetMap, Rewriting};
 
 /// Bodies in recordings; one that was cut off may end within a byte.
@@ -63,7 +64,8 @@ pub(super) fn split<'a>(
     notices: &mut Vec<Notice>,
 ) -> Option<Vec<Piece<'a>>> {
     let text: &str = &source.text;
-    if !text.trim_start().starts_with(['{', '[']) {
+    let shown = text.trim_start();
+    if !shown.starts_with(['{', '[']) || placeholder::begins(shown) {
         return None;
     }
     let is_telling = is_telling(&source.bytes, text);

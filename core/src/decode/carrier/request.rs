@@ -8,6 +8,7 @@ use core::ops::Range;
 use super::{Piece, bare, notice};
 use crate::decode::output::{Notice, NoticeCode};
 use crate::decode::unwrap::Unwrapped;
+use crate::placeholder;
 use crate::span::Span;
 
 /// The request that a response answers, as far as the paste shows it.
@@ -79,7 +80,8 @@ pub(super) fn split<'a>(
     });
     let rest = text.get(end..).unwrap_or_default();
     // What a command printed stands below it; below a request line stands the request.
-    if is_command && rest.trim_start().starts_with(['{', '[', '<']) {
+    let below = rest.trim_start();
+    if is_command && below.starts_with(['{', '[', '<']) && !placeholder::begins(below) {
         let request = find(source, start..end);
         let piece = Piece::slice(source, end..text.len(), bare::NAME);
         return Some(vec![piece.answering(request)]);

@@ -7,6 +7,7 @@ use super::transcript::Transcript;
 use crate::decode::envelope::StatusLine;
 use crate::decode::output::Notice;
 use crate::decode::unwrap::{Unwrapped, lines};
+use crate::placeholder;
 
 const NAME: &str = "wget";
 const INDENT: usize = 2;
@@ -23,7 +24,7 @@ pub(super) fn split<'a>(source: &'a Unwrapped<'_>, _: &mut Vec<Notice>) -> Optio
         }
         if !line.starts_with("  ") || line.trim().is_empty() {
             // With `-O -` the content stands among the messages of wget.
-            let begins = line.starts_with(['{', '[', '<']);
+            let begins = line.starts_with(['{', '[', '<']) && !placeholder::begins(line);
             if begins && transcript.response().is_some() {
                 content_end = transcript.content_end(start, start.saturating_add(line.len()));
                 if let Some(response) = transcript.response() {

@@ -12,6 +12,8 @@ use hl7::Hl7;
 use json::Json;
 use xml::Xml;
 
+use crate::placeholder;
+
 /// Parsed content.
 #[derive(Debug)]
 pub(crate) enum Payload<'t> {
@@ -68,6 +70,7 @@ impl<'t> Payload<'t> {
         let start = content.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
         match start.bytes().next() {
             None => (Self::Empty, content.len()),
+            Some(b'[') if placeholder::begins(start) => (Self::Text, content.len()),
             Some(b'{' | b'[' | b'"') => {
                 let json = Json::parse(content);
                 let end = json.broken().map(Broken::place).or(json.trailing());

@@ -18,6 +18,7 @@ use super::output::{Confidence, Evidence, Notice, NoticeCode, Origin, VendorGues
 use super::reading::{MeantAs, RawFinding, Reading};
 use crate::catalog::{Catalog, STANDARD};
 use crate::code::Code;
+use crate::placeholder;
 use crate::span::Span;
 use number::{are_in_turn, cued, is_cue, number_matches};
 pub(crate) use surroundings::is_query;
@@ -171,6 +172,15 @@ pub(crate) fn status_of_line(text: &str) -> Option<Range<usize>> {
         .then(|| start.saturating_add(range.start)..start.saturating_add(range.end))
 }
 
+/// Whether a text holds a number that can be a code.
+pub(crate) fn has_number(text: &str) -> bool {
+    words(text).iter().any(|range| {
+        (3..=5).contains(&range.len())
+            && text.get(range.clone()).and_then(Code::parse).is_some()
+            && !is_part_of_something_else(text, range)
+    })
+}
+
 /// The one vendor that a text names, if it names exactly one.
 pub(crate) fn named_vendor(catalog: &Catalog, text: &str) -> Option<&'static str> {
     let shown = text.get(text.ceil_char_boundary(text.len().saturating_sub(MAX_SENTENCE))..)?;
@@ -231,15 +241,27 @@ pub(crate) fn ambiguity(catalog: &Catalog, number: Code) -> Option<Notice> {
     })
 }
 
-/// Words and numbers: runs of letters and digits.
+/// Words and numbers: runs of letters and digits; what stands for a masked value is one word.
 fn words(text: &str) -> Vec<Range<usize>> {
     let mut words = Vec::new();
     let mut start = None;
+    let mut masked = 0usize;
     for (at, character) in text.char_indices() {
+        if at < masked {
+            continue;
+        }
         if crate::word::is_part(character) {
             start.get_or_insert(at);
-        } else if let Some(begin) = start.take() {
+            continue;
+        }
+        if let Some(begin) = start.take() {
             words.push(begin..at);
+        }
+        if character == '['
+            && let Some(found) = placeholder::at(text, at)
+        {
+            words.push(at..found.end);
+            masked = found.end;
         }
     }
     if let Some(begin) = start {

@@ -12,6 +12,7 @@ use crate::catalog::{Catalog, Entry, Outcome, STANDARD, Travels};
 use crate::code::{Code, StatusClass};
 use crate::decode::reading::MeantAs;
 use crate::order;
+use crate::placeholder;
 
 /// More statuses in one text are a list, not a story.
 const MAX_TURNS: usize = 8;
@@ -29,6 +30,7 @@ pub(super) fn number_matches(
         && words.iter().filter_map(|word| text.get(word.clone())).all(|word| {
             let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
             is_number
+                || placeholder::begins(word)
                 || is_cue(word)
                 || FILLERS.contains(&word.to_ascii_lowercase().as_str())
                 || catalog.vendor(word).is_some()

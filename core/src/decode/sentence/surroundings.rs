@@ -25,15 +25,17 @@ pub(super) fn is_part_of_something_else(text: &str, range: &Range<usize>) -> boo
     let mut ahead = after.chars();
     let (next, second_next) = (ahead.next(), ahead.next());
     let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    let joined_before =
-        matches!(last, Some('.' | '-' | '/' | ',' | ':' | ')' | '#')) && digit(second_last);
+    let joined_before = matches!(last, Some('.' | '-' | '/' | ',' | ':' | ')' | '#')) && digit(second_last)
+            // The port behind an address in brackets.
+            || before.ends_with("]:");
     let joined_after =
         matches!(next, Some('.' | '-' | '/' | ',' | ':' | '#')) && digit(second_next);
     let money = matches!(last, Some('$' | '€' | '£' | '+' | '~'))
         || matches!(next, Some('%' | '€' | '£' | '°'));
     let in_path =
         matches!(last, Some('/' | '\\' | '_' | '@')) || matches!(next, Some('_' | '@' | '\\'));
-    let compared = ["==", "!=", "<=", ">="].iter().any(|sign| before.trim_end().ends_with(sign));
+    let compared =
+        ["==", "!=", "<=", ">="].iter().any(|sign| before.trim_end_matches(' ').ends_with(sign));
     joined_before
         || joined_after
         || money

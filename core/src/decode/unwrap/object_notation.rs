@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use crate::decode::bytes_present::BytesPresent;
+use crate::placeholder;
 use crate::span::Rewriting;
 
 /// Words of these languages, and what JSON has for them.
@@ -75,6 +76,7 @@ fn inspected(rewriting: &mut Rewriting<'_>, at: usize, closes: &mut bool) -> Opt
         let name = inner.get(..length)?;
         let is_mark = name.starts_with(|c: char| c.is_ascii_uppercase())
             && !name.contains(['\'', '"', ',', '{'])
+            && !placeholder::begins(near)
             && !WORDS.iter().any(|(word, _)| *word == name);
         (length.saturating_add(2), Some(name).filter(|_| is_mark)?)
     } else if near.starts_with(|c: char| c.is_ascii_uppercase()) {

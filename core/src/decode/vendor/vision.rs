@@ -16,6 +16,7 @@ use crate::decode::payload::Payload;
 use crate::decode::payload::json::Value;
 use crate::decode::payload::xml::{Element, Xml};
 use crate::decode::reading::{Inference, MeantAs, Message, RawFinding, Reading, Term};
+use crate::decode::sentence;
 
 pub(super) const READER: Reader =
     Reader { vendor: "vision", hosts: &[], records: RECORDS, marks, asks, read };
@@ -151,9 +152,9 @@ fn own_text(text: &str) -> Option<Range<usize>> {
         rest.find(['"', '”', '`', '\r', '\n']).unwrap_or(rest.len())
     };
     let behind = rest.get(length..)?;
-    let has_number = |words: &str| words.bytes().any(|byte| byte.is_ascii_digit());
     let is_end = behind.trim().is_empty() || behind.starts_with(BEHIND);
-    let stands_alone = is_cited && is_end && !has_number(before) && !has_number(behind);
+    let stands_alone =
+        is_cited && is_end && !sentence::has_number(before) && !sentence::has_number(behind);
     let end = at.saturating_add(length);
     (stands_alone && text.get(at..end).is_some_and(is_own_text)).then_some(at..end)
 }

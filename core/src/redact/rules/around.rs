@@ -24,6 +24,17 @@ const CONTAINERS: &[(&str, Container)] = &[
     ("contact", Container::Person),
     ("employee", Container::Person),
     ("practitioner", Container::Person),
+    ("generalpractitioner", Container::Person),
+    ("performer", Container::Person),
+    ("requester", Container::Person),
+    ("recorder", Container::Person),
+    ("asserter", Container::Person),
+    ("beneficiary", Container::Person),
+    ("policyholder", Container::Person),
+    ("emergencycontact", Container::Person),
+    ("nurse", Container::Person),
+    ("physician", Container::Person),
+    ("coordinator", Container::Person),
     ("errors", Container::Errors),
     ("fielderrors", Container::Errors),
     ("modelstate", Container::Errors),
@@ -73,7 +84,8 @@ pub(in crate::redact) const NAMING: &[&str] =
     &["name", "key", "field", "target", "header", "param", "parameter", "property", "propertyname"];
 
 /// Members that hold what the other one names.
-pub(in crate::redact) const NAMED: &[&str] = &["value", "rejectedvalue", "attemptedvalue"];
+pub(in crate::redact) const NAMED: &[&str] =
+    &["value", "rejectedvalue", "attemptedvalue", "attributevalue", "default"];
 
 pub(in crate::redact) fn container(plain: &str) -> Container {
     let known = CONTAINERS.iter().find(|(name, _)| *name == plain).map(|(_, container)| *container);

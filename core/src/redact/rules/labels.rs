@@ -1,7 +1,7 @@
 //! Words that label a value where people write, and name nothing in what programs write.
 
 use crate::redact::kind::Kind;
-use crate::redact::kind::Kind::{Address, Date, Person, Phone, RecordNumber, Secret, Ssn};
+use crate::redact::kind::Kind::{Account, Address, Date, Person, Phone, RecordNumber, Secret, Ssn};
 
 /// Without gaps, in lower case.
 pub(super) const LABELS: &[(&str, Kind)] = &[
@@ -17,6 +17,39 @@ pub(super) const LABELS: &[(&str, Kind)] = &[
     ("geb", Date),
     ("gebam", Date),
     ("geboren", Date),
+    ("geborenam", Date),
+    ("néele", Date),
+    ("néle", Date),
+    ("nacidael", Date),
+    ("nacidoel", Date),
+    ("paciente", Person),
+    ("ort", Address),
+    ("stadt", Address),
+    ("ville", Address),
+    ("ciudad", Address),
+    ("accountname", Account),
+    ("benutzer", Account),
+    ("benutzername", Account),
+    ("usuario", Account),
+    ("identifiant", Account),
+    ("utilisateur", Account),
+    ("steuerid", Ssn),
+    ("steueridentifikationsnummer", Ssn),
+    ("sozialversicherungsnummer", Ssn),
+    ("nir", Ssn),
+    ("insee", Ssn),
+    ("cartevitale", Ssn),
+    ("nif", Ssn),
+    ("dni", Ssn),
+    ("nie", Ssn),
+    ("curp", Ssn),
+    ("codicefiscale", Ssn),
+    ("nhsnumber", Ssn),
+    ("nhsno", Ssn),
+    ("seguridadsocial", Ssn),
+    ("númerodelaseguridadsocial", Ssn),
+    ("n°desécuritésociale", Ssn),
+    ("numérodesécuritésociale", Ssn),
     ("ssnno", Ssn),
     ("ninumber", Ssn),
     ("nationalinsurancenumber", Ssn),

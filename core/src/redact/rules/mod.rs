@@ -69,7 +69,11 @@ impl Rule {
         let is_keyword = matches!(value, "null" | "true" | "false" | "None" | "undefined")
             // Of a browser's `fetch`: `credentials: "include"`.
             || (self.kind == Kind::Credentials
-                && matches!(value, "include" | "omit" | "same-origin"));
+                && matches!(value, "include" | "omit" | "same-origin" | "new"))
+            // `providerName="System.Data.SqlClient"`
+            || (self.kind == Kind::Person
+                && value.split('.').count() > 2
+                && value.split('.').all(|part| part.len() > 2 && !part.contains(' ')));
         if value.is_empty() || is_keyword || phrases::is_validation(value) {
             return false;
         }

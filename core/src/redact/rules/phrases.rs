@@ -3,25 +3,48 @@
 use crate::redact::kind::Kind;
 use crate::redact::kind::Kind::{Person, Secret, Token};
 
+/// What ends the name behind fixed words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::redact) enum Ends {
+    /// The quotation mark that closes it.
+    Quoted,
+    /// Its string, its line or its clause.
+    Clause,
+    /// The bracket that closes a row.
+    Bracket,
+}
+
 /// Words, and what ends the name behind them.
 pub(in crate::redact) struct Phrase {
     pub(in crate::redact) words: &'static str,
-    /// Whether the name stands in single quotation marks; else it goes on to the end of its string or line.
-    pub(in crate::redact) quoted: bool,
+    pub(in crate::redact) ends: Ends,
     pub(in crate::redact) kind: Kind,
 }
 
 const fn quoted(words: &'static str) -> Phrase {
-    Phrase { words, quoted: true, kind: Person }
+    Phrase { words, ends: Ends::Quoted, kind: Person }
+}
+
+const fn told(words: &'static str, ends: Ends, kind: Kind) -> Phrase {
+    Phrase { words, ends, kind }
 }
 
 pub(in crate::redact) const PHRASES: &[Phrase] = &[
     quoted("violated by "),
-    Phrase { words: "Object Locked by ", quoted: false, kind: Person },
+    told("Object Locked by ", Ends::Clause, Person),
     quoted("for user "),
     quoted("with user "),
+    quoted("user "),
+    quoted("patient "),
+    quoted("caregiver "),
+    quoted("member "),
     quoted("Duplicate entry "),
-    Phrase { words: "identified by ", quoted: true, kind: Secret },
+    told("identified by ", Ends::Quoted, Secret),
+    told("ConvertTo-SecureString ", Ends::Quoted, Secret),
+    told("ConvertTo-SecureString -String ", Ends::Quoted, Secret),
+    // Rows of PostgreSQL and keys of SQL Server, whose columns are not named.
+    told("Failing row contains (", Ends::Bracket, Person),
+    told("duplicate key value is (", Ends::Bracket, Person),
 ];
 
 /// Names of no person: what SanteDB calls a caller who has not signed in, and itself.
@@ -34,6 +57,7 @@ pub(in crate::redact) const SPOKEN: &[(&str, Kind)] = &[
     ("passcode", Secret),
     ("passwd", Secret),
     ("pwd", Secret),
+    ("pw", Secret),
     ("pass phrase", Secret),
     ("client secret", Secret),
     ("app secret", Secret),
@@ -48,6 +72,10 @@ pub(in crate::redact) const SPOKEN: &[(&str, Kind)] = &[
     ("security code", Secret),
     ("one-time code", Secret),
     ("api key", Secret),
+    ("api-key", Secret),
+    ("api-schlüssel", Secret),
+    ("clé api", Secret),
+    ("clave api", Secret),
     ("app key", Secret),
     ("access key", Secret),
     ("account key", Secret),
@@ -63,10 +91,12 @@ pub(in crate::redact) const SPOKEN: &[(&str, Kind)] = &[
     ("token", Token),
 ];
 
-pub(in crate::redact) const VERBS: &[&str] = &["is", "was", "set to", "ist", "lautet", "est", "es"];
+pub(in crate::redact) const VERBS: &[&str] =
+    &["is", "was", "set to", "used", "ist", "lautet", "est", "es"];
 
 /// What people call a name and a password together.
-pub(in crate::redact) const LOGINS: &[&str] = &["login", "logon", "credentials", "creds", "zugang"];
+pub(in crate::redact) const LOGINS: &[&str] =
+    &["login", "logon", "credentials", "creds", "zugang", "zugangsdaten", "identifiants"];
 
 /// Parts of a path behind `/password/` that are steps and no passwords.
 pub(in crate::redact) const STEPS: &[&str] = &[
@@ -92,6 +122,8 @@ pub(in crate::redact) const REFUSALS: &[&str] = &[
     "too",
     "is",
     "null",
+    "yes",
+    "no",
 ];
 
 /// What is said of a password in a word that ends like none of its sort.
@@ -135,6 +167,194 @@ pub(in crate::redact) const STATES: &[&str] = &[
     "theirs",
     "nothing",
     "something",
+];
+
+/// What people call a password that they type.
+pub(in crate::redact) const TYPED: &[&str] =
+    &["password", "passwort", "kennwort", "passphrase", "pass", "pw", "pwd", "motdepasse"];
+
+/// Words of messages and hints about a password, and none of a password of several words.
+pub(in crate::redact) const SAID: &[&str] = &[
+    "be",
+    "are",
+    "was",
+    "were",
+    "has",
+    "have",
+    "had",
+    "can",
+    "cannot",
+    "could",
+    "should",
+    "would",
+    "will",
+    "may",
+    "at",
+    "least",
+    "or",
+    "and",
+    "of",
+    "in",
+    "on",
+    "to",
+    "for",
+    "with",
+    "from",
+    "by",
+    "your",
+    "my",
+    "their",
+    "the",
+    "this",
+    "that",
+    "it",
+    "a",
+    "an",
+    "as",
+    "please",
+    "enter",
+    "use",
+    "contains",
+    "contain",
+    "character",
+    "characters",
+    "letter",
+    "letters",
+    "digit",
+    "digits",
+    "minimum",
+    "maximum",
+    "length",
+    "policy",
+    "rule",
+    "rules",
+    "field",
+    "value",
+    "type",
+    "types",
+    "string",
+    "text",
+    "input",
+    "reset",
+    "change",
+    "changed",
+    "update",
+    "updated",
+    "set",
+    "sent",
+    "send",
+    "see",
+    "ask",
+    "match",
+    "matches",
+    "mismatch",
+    "failed",
+    "failure",
+    "error",
+    "ok",
+    "success",
+    "attempt",
+    "attempts",
+    "login",
+    "user",
+    "username",
+    "account",
+    "locked",
+    "only",
+    "no",
+    "none",
+    "new",
+    "old",
+    "same",
+    "different",
+    "hidden",
+    "redacted",
+    "removed",
+    "left",
+    "out",
+    "none",
+    "unknown",
+    "unchanged",
+    "correct",
+    "good",
+    "valid",
+    "accepted",
+    "rejected",
+    "refused",
+    "denied",
+    "verified",
+    "checked",
+    "used",
+    "reused",
+    "already",
+    "before",
+    "again",
+    "never",
+    "encrypted",
+    "hashed",
+    "plain",
+    "clear",
+    "per",
+    "separate",
+    "mail",
+    "email",
+    "phone",
+    "sms",
+    "call",
+    "follows",
+    "attached",
+    "below",
+    "above",
+    "here",
+    "ist",
+    "muss",
+    "darf",
+    "nicht",
+    "falsch",
+    "und",
+    "oder",
+    "per",
+    "kommt",
+    "siehe",
+    "bitte",
+    "abgelaufen",
+    "est",
+    "doit",
+    "pas",
+    "et",
+    "ou",
+    "es",
+    "debe",
+    "y",
+    "o",
+    "incorrecta",
+    "requis",
+    "requise",
+    "if",
+    "when",
+    "unless",
+    "without",
+    "but",
+    "yes",
+    "y",
+    "n",
+    "one",
+    "two",
+    "three",
+    "first",
+    "last",
+    "time",
+    "times",
+    "day",
+    "days",
+    "hour",
+    "hours",
+    "minutes",
+    "today",
+    "yesterday",
+    "tomorrow",
+    "works",
+    "working",
 ];
 
 /// Letters and digits together that nobody made up.

@@ -6,7 +6,8 @@ use core::ops::Range;
 use crate::redact::text::{Text, is_token};
 use crate::redact::{encoded, joined};
 
-const SCHEMES: &[&str] = &["bearer ", "basic ", "bearer%20", "token "];
+const SCHEMES: &[&str] =
+    &["bearer ", "basic ", "bearer%20", "token ", "auth plain ", "auth login "];
 
 /// Shorter ones are words.
 const SHORTEST: usize = 16;

@@ -30,6 +30,7 @@ const PREFIXES: &[(&str, usize)] = &[
     ("AKIA", 12),
     ("ASIA", 12),
     ("AIza", 20),
+    ("GOCSPX-", 16),
     ("ya29.", 12),
     ("SG.", 16),
     ("npm_", 20),

@@ -16,6 +16,7 @@ pub(super) mod iban;
 mod ip;
 mod jwt;
 mod key_prefix;
+mod mac;
 mod mbi;
 pub(super) mod pem;
 pub(super) mod phone;
@@ -64,6 +65,11 @@ pub(super) const SHAPES: &[Shape] = &[
         kind: Kind::Account,
         begins: Begins::Byte(|byte| byte.is_ascii_uppercase()),
         find: iban::find,
+    },
+    Shape {
+        kind: Kind::Device,
+        begins: Begins::Byte(|byte| byte.is_ascii_hexdigit()),
+        find: mac::find,
     },
 ];
 

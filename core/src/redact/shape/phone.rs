@@ -20,6 +20,10 @@ const FORMS: &[&str] = &[
     "020 #### ####",
 ];
 
+/// How many digits a number with its country has.
+const FEWEST_DIGITS: usize = 8;
+const MOST_DIGITS: usize = 15;
+
 /// Whether the first group of a number ends as in one of the forms; most numbers are ruled out by that alone.
 fn is_grouped(text: Text<'_>, at: usize) -> bool {
     let behind = |length: usize| text.byte(at.saturating_add(length));
@@ -77,19 +81,46 @@ pub(in crate::redact) fn named(text: Text<'_>, at: usize) -> Option<usize> {
     }
 }
 
+/// Countries whose numbers have one length, that of the country included.
+const LENGTHS: &[(&str, usize)] = &[
+    ("1", 11),
+    ("31", 11),
+    ("33", 11),
+    ("34", 11),
+    ("41", 11),
+    ("44", 12),
+    ("45", 10),
+    ("48", 11),
+    ("52", 12),
+    ("61", 11),
+    ("91", 12),
+];
+
 /// `+1 401 555 0100`: eight to fifteen digits (ITU-T E.164), single separators between them.
 fn with_country(text: Text<'_>, at: usize) -> Option<usize> {
+    let start = at.saturating_add(1);
+    let known = LENGTHS.iter().find(|(country, _)| text.has(start, country));
+    let whole = known.map_or(MOST_DIGITS, |(_, length)| *length);
+    // Where the length is not known, or has a digit less for some towns.
+    let nearly = known.map_or(FEWEST_DIGITS, |(_, length)| *length).saturating_sub(1);
     let mut digits = 0usize;
     let mut end = at;
     let mut joints = 0usize;
-    let rest = text.0.as_bytes().get(at.saturating_add(1)..)?;
+    let rest = text.0.as_bytes().get(start..)?;
     for (offset, byte) in rest.iter().take(28).enumerate() {
+        let next = start.saturating_add(offset).saturating_add(1);
         match byte {
             b'0' if digits == 0 => return None,
+            // Of a number that is whole: `+1 401 555 0100 401 Unauthorized`.
+            b'0'..=b'9'
+                if joints > 0 && (digits == whole || digits >= nearly && is_status(text, next)) =>
+            {
+                break;
+            }
             b'0'..=b'9' => {
                 digits = digits.saturating_add(1);
                 joints = 0;
-                end = at.saturating_add(offset).saturating_add(2);
+                end = next;
             }
             b' ' | b'-' | b'.' | b'(' | b')' if joints < 2 && digits > 0 => {
                 joints = joints.saturating_add(1);
@@ -98,7 +129,17 @@ fn with_country(text: Text<'_>, at: usize) -> Option<usize> {
         }
     }
     let goes_on = text.byte(end).is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-    ((8..=15).contains(&digits) && !goes_on).then_some(end)
+    ((FEWEST_DIGITS..=MOST_DIGITS).contains(&digits) && !goes_on).then_some(end)
+}
+
+/// Whether a status and its phrase stand where a number could go on; `next` is behind the first digit.
+fn is_status(text: Text<'_>, next: usize) -> bool {
+    let is_digit = |byte: u8| byte.is_ascii_digit();
+    let end = text.run(next, is_digit);
+    end.saturating_sub(next) == 2
+        && text.before(next.saturating_sub(1)) == Some(b' ')
+        && text.byte(end) == Some(b' ')
+        && text.byte(end.saturating_add(1)).is_some_and(|byte| byte.is_ascii_uppercase())
 }
 
 #[cfg(test)]
@@ -120,6 +161,15 @@ mod tests {
         ] {
             assert_eq!(masked(find, &format!("call {number}, or")), Some(number));
         }
+    }
+
+    #[test]
+    fn a_status_behind_a_number_is_none_of_its_groups() {
+        for number in ["+1 401 555 0100", "+14015550100", "+44 20 7946 0500", "+49 30 5550123"] {
+            assert_eq!(masked(find, &format!("{number} 401 Unauthorized")), Some(number));
+            assert_eq!(masked(find, &format!("{number} 404 Not Found")), Some(number));
+        }
+        assert_eq!(masked(find, "+44 7700 900 404 Made"), Some("+44 7700 900 404"));
     }
 
     #[test]

@@ -8,6 +8,16 @@ use crate::redact::text::Text;
 /// The second is the national insurance number of the United Kingdom.
 const FORMS: &[&str] = &["###-##-####", "@@ ## ## ## @"];
 
+/// Those that only their name tells: of the United States, of the NHS, of Germany (taxes, pensions), of France.
+const NAMED: &[&str] = &[
+    "### ## ####",
+    "### ### ####",
+    "## ### ### ###",
+    "## ###### @ ###",
+    "# ## ## ## ### ### ##",
+    "############# ##",
+];
+
 pub(super) fn find(text: Text<'_>, at: usize) -> Option<Range<usize>> {
     // Those that begin with 9 are tax numbers or invented; masked all the same.
     FORMS.iter().find_map(|known| form(text, at, known)).map(|end| at..end)
@@ -15,7 +25,7 @@ pub(super) fn find(text: Text<'_>, at: usize) -> Option<Range<usize>> {
 
 /// Where a number behind its name ends, whose groups may stand apart.
 pub(in crate::redact) fn named(text: Text<'_>, at: usize) -> Option<usize> {
-    form(text, at, "### ## ####")
+    NAMED.iter().find_map(|known| form(text, at, known))
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ const HOOKS: &[&str] = &[
     "hooks.slack.com/services/",
     "hooks.slack.com/workflows/",
     "outlook.office.com/webhook/",
+    "webhook.office.com/webhookb2/",
     "discord.com/api/webhooks/",
     "discordapp.com/api/webhooks/",
     "chat.googleapis.com/v1/spaces/",
@@ -23,7 +24,8 @@ pub(super) fn begins() -> Vec<&'static str> {
 }
 
 pub(super) fn find(text: Text<'_>, at: usize) -> Option<Range<usize>> {
-    if text.before(at) != Some(b'/') {
+    // The name of an organization stands before some hosts.
+    if !matches!(text.before(at), Some(b'/' | b'.')) {
         return None;
     }
     let is_address = |byte: u8| is_token(byte) || matches!(byte, b'@' | b':' | b'%');

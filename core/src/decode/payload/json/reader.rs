@@ -7,6 +7,7 @@ use core::ops::Range;
 use super::{Data, Json, Node, Text, narrow};
 use crate::decode::limits::{MAX_DEPTH, MAX_VALUES};
 use crate::decode::payload::Broken;
+use crate::placeholder;
 
 /// Words that stand for values: JSON's own, JavaScript's and Python's.
 const WORDS: &[(&str, Data)] = &[
@@ -126,7 +127,8 @@ impl Reader<'_> {
         let start = self.at;
         let (data, container) = match self.peek() {
             Some(b'{') => (Data::Object, Some(true)),
-            Some(b'[') => (Data::Array, Some(false)),
+            // What stands for a masked word is none either.
+            Some(b'[') if !placeholder::begins(self.rest()) => (Data::Array, Some(false)),
             Some(b'"' | b'\'') => match self.read_string() {
                 Ok(text) => (Data::String(text), None),
                 Err(broken) => {

@@ -1,0 +1,188 @@
+//! Statements that put rows into a database, as its messages repeat them:
+//! `INSERT INTO patient (first_name, ssn) VALUES ('Made', '000123456')`.
+
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::mask::is_placeholder;
+use super::rules::{self, Rule};
+use super::scan::Scanner;
+use super::text::{Text, is_line_end, is_name};
+use super::{Found, quote};
+
+/// What stands before the name of the table.
+pub(super) const INTO: &str = "into ";
+
+/// The longest name of a table and the longest list of its columns, in bytes.
+const LONGEST_HEAD: usize = 2_048;
+
+/// What stands before the rows.
+const VALUES: &str = "values";
+
+/// What stands before the name of the table whose rows stand below, in lines with tabs.
+pub(super) const COPY: &str = "copy ";
+const LINES: &str = "from stdin;";
+
+/// The marks around names: of the standard, of `MySQL`, of SQL Server.
+const MARKS: [char; 4] = ['"', '`', '[', ']'];
+
+impl Scanner<'_> {
+    /// Masks the values of the statement whose word `into` begins at a place, by the names of their columns.
+    pub(super) fn insert(&mut self, at: usize) {
+        let text = self.text;
+        if at < self.statement_end {
+            return;
+        }
+        if text.has(at, COPY) {
+            self.copy(at.saturating_add(COPY.len()));
+            return;
+        }
+        if !text.has(at, INTO) {
+            return;
+        }
+        let Some((columns, rows)) = columns(text, at.saturating_add(INTO.len()), VALUES) else {
+            return;
+        };
+        self.statement_end = rows;
+        if columns.iter().all(Option::is_none) {
+            return;
+        }
+        let mut next = rows;
+        while text.byte(next) == Some(b'(') {
+            let mut at = next;
+            for rule in &columns {
+                let (value, end) = value(text, gap(text, at.saturating_add(1)));
+                if let Some(rule) = rule {
+                    self.cell(*rule, value);
+                }
+                at = end;
+                if text.byte(at) != Some(b',') {
+                    break;
+                }
+            }
+            self.statement_end = at;
+            if text.byte(at) != Some(b')') {
+                break;
+            }
+            next = gap(text, at.saturating_add(1));
+            if text.byte(next) == Some(b',') {
+                next = gap(text, next.saturating_add(1));
+            }
+        }
+    }
+
+    /// `COPY patient (first_name, ssn) FROM stdin;` of `PostgreSQL`, and the lines of its rows.
+    fn copy(&mut self, start: usize) {
+        let text = self.text;
+        let Some((columns, rows)) = columns(text, start, LINES) else { return };
+        let mut at = rows;
+        while at < text.len() && !text.has(at, "\\.") {
+            let line = at..text.run(at, |byte| !is_line_end(byte));
+            let mut start = line.start;
+            let cells = text.slice(line.clone()).split('\t');
+            if cells.clone().count() != columns.len() {
+                break;
+            }
+            for (rule, cell) in columns.iter().zip(cells) {
+                let end = start.saturating_add(cell.len());
+                if let Some(rule) = rule.filter(|_| cell != "\\N") {
+                    self.cell(rule, start..end);
+                }
+                start = end.saturating_add(1);
+            }
+            at = text.run(line.end, is_line_end);
+        }
+        self.statement_end = at;
+    }
+
+    fn cell(&mut self, rule: Rule, range: Range<usize>) {
+        let value = self.text.slice(range.clone());
+        // What the program fills in: `?`, `:name`, `@name`, `$1`, `%s`; and what the database does: `now()`.
+        let is_given = quote::before(self.text, range.start).is_none()
+            && (value.starts_with(['?', ':', '@', '$', '%'])
+                || value.ends_with(')')
+                || ["null", "default"].iter().any(|word| value.eq_ignore_ascii_case(word)));
+        if !is_given && !value.is_empty() && rule.allows(value, true) && !is_placeholder(value) {
+            self.found.push(Found { range, kind: rule.kind, mark: None, inside: None });
+        }
+    }
+}
+
+/// What the columns hold, and where the first row begins behind some words.
+fn columns(text: Text<'_>, start: usize, words: &str) -> Option<(Vec<Option<Rule>>, usize)> {
+    let head = text.0.as_bytes().get(start..).unwrap_or_default().iter().take(LONGEST_HEAD);
+    let is_part = |byte: &u8| {
+        is_name(*byte)
+            || byte.is_ascii_whitespace()
+            || matches!(byte, b'.' | b',' | b'"' | b'`' | b'[' | b']' | b'\\')
+    };
+    let open = start.saturating_add(head.clone().take_while(|byte| is_part(byte)).count());
+    let inside = open.saturating_add(1);
+    let rest = head.skip(inside.saturating_sub(start));
+    let close = inside.saturating_add(rest.take_while(|byte| is_part(byte)).count());
+    if text.byte(open) != Some(b'(') || text.byte(close) != Some(b')') {
+        return None;
+    }
+    let values = gap(text, close.saturating_add(1));
+    if !text.has(values, words) {
+        return None;
+    }
+    let names = text.slice(inside..close).split(',');
+    let rule = |name: &str| {
+        let name = name
+            .rsplit('.')
+            .next()
+            .unwrap_or_default()
+            .trim_matches(|c: char| c.is_ascii_whitespace() || MARKS.contains(&c) || c == '\\');
+        rules::named(name).or_else(|| rules::label(name))
+    };
+    Some((names.map(rule).collect(), gap(text, values.saturating_add(words.len()))))
+}
+
+/// Behind white space, line ends that are written out included.
+fn gap(text: Text<'_>, at: usize) -> usize {
+    let mut at = at;
+    loop {
+        let end = text.run(at, |byte| byte.is_ascii_whitespace());
+        let is_written =
+            text.byte(end) == Some(b'\\') && text.run(end, |byte| byte == b'\\') > end && {
+                let letter = text.byte(text.run(end, |byte| byte == b'\\'));
+                matches!(letter, Some(b'n' | b'r' | b't'))
+            };
+        if !is_written {
+            return end;
+        }
+        at = text.run(end, |byte| byte == b'\\').saturating_add(1);
+    }
+}
+
+/// A value of a row, and where it ends: at a comma or at the end of the row.
+fn value(text: Text<'_>, start: usize) -> (Range<usize>, usize) {
+    // `N'…'` of SQL Server.
+    let mark = start.saturating_add(usize::from(text.has(start, "N'")));
+    if let Some(open) = quote::at(text, mark) {
+        let mut close = quote::close(text, open);
+        // A doubled mark stands for itself.
+        while let Some(next) = quote::at(text, close)
+            .and_then(|mark| quote::at(text, mark.end))
+            .filter(|next| text.byte(close) == Some(b'\'') && next.end > close)
+        {
+            close = quote::close(text, next);
+        }
+        let end = quote::at(text, close).map_or(close, |mark| mark.end);
+        return (open.end..close, gap(text, end));
+    }
+    let mut depth = 0usize;
+    let mut end = start;
+    while let Some(byte) = text.byte(end) {
+        match byte {
+            b'(' => depth = depth.saturating_add(1),
+            b')' | b',' if depth == 0 => break,
+            b')' => depth = depth.saturating_sub(1),
+            b'\r' | b'\n' | b';' => break,
+            _ => {}
+        }
+        end = end.saturating_add(1);
+    }
+    (text.trim(start..end), end)
+}
