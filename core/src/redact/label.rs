@@ -4,7 +4,8 @@
 use core::ops::Range;
 
 use super::kind::Kind;
-use super::rules::phrases::{REFUSALS, VERBS, is_common};
+use super::rules::phrases::{VERBS, is_common};
+use super::rules::said::REFUSALS;
 use super::rules::{self, Label, Place, Rule};
 use super::scan::Scanner;
 use super::text::{Text, is_line_end, is_name, is_space};

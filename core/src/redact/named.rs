@@ -5,7 +5,7 @@ use core::ops::Range;
 
 use super::kind::Kind;
 use super::rules::around::{self, Container};
-use super::rules::phrases::REFUSALS;
+use super::rules::said::REFUSALS;
 use super::rules::{self, Check, Name, Place, Rule};
 use super::scan::Scanner;
 use super::text::{Text, is_space};
@@ -67,7 +67,9 @@ impl Scanner<'_> {
             || join.joint == Joint::Equals
             || self.frames.is_in_tag()
             // `{ pass: '…' }` of JavaScript.
-            || (self.frames.is_in_object() && quote::at(text, join.value).is_some())
+            || (self.frames.is_in_object()
+                && begins_member(text, at)
+                && quote::at(text, join.value).is_some())
             || field::starts_line(text, at);
         // `Age: 95` at the start of a line is a field of HTTP.
         let is_http_age = rule.check == Check::HighAge
@@ -181,4 +183,11 @@ fn is_counted(text: Text<'_>, rule: Rule, join: &Join, range: &Range<usize>) -> 
             .byte(text.run(range.end, is_space))
             .is_some_and(|byte| byte.is_ascii_alphanumeric());
     is_short && !join.is_quoted && (rule.kind == Kind::Phone || is_typed)
+}
+
+/// Whether a place is one where a member of an object begins.
+fn begins_member(text: Text<'_>, at: usize) -> bool {
+    let gap = text.run_before(at, 40, is_space);
+    let before = text.before(at.saturating_sub(gap));
+    before.is_none_or(|byte| matches!(byte, b'{' | b','))
 }

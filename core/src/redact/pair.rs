@@ -5,7 +5,7 @@ use core::ops::Range;
 
 use super::kind::Kind;
 use super::mask::is_placeholder;
-use super::rules::phrases::REFUSALS;
+use super::rules::said::REFUSALS;
 use super::rules::{self, Rule};
 use super::scan::Scanner;
 use super::text::{Text, is_line_end, is_name, is_space};

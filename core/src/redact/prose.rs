@@ -4,9 +4,8 @@ use core::ops::Range;
 
 use super::kind::Kind;
 use super::rules::Rule;
-use super::rules::phrases::{
-    LOGINS, NOTATIONS, REFUSALS, SAID, SPOKEN, STATES, STEPS, TYPED, VERBS,
-};
+use super::rules::phrases::{LOGINS, SPOKEN, STEPS, VERBS};
+use super::rules::said::{NOTATIONS, REFUSALS, SAID, STATES, TYPED};
 use super::scan::Scanner;
 use super::text::{Text, is_line_end, is_name, is_space};
 use super::value::{self, Join, Joint};

@@ -7,7 +7,7 @@ use core::ops::Range;
 use super::Found;
 use super::kind::Kind;
 use super::mask::is_placeholder;
-use super::rules::phrases::REFUSALS;
+use super::rules::said::REFUSALS;
 use super::rules::{self, Rule};
 use super::scan::Scanner;
 use super::text::{Text, is_line_end, is_space};
@@ -81,11 +81,12 @@ impl Scanner<'_> {
         columns.iter().zip(cells).filter_map(|(rule, cell)| Some(((*rule)?, cell))).all(
             |(rule, cell)| {
                 let value = self.text.slice(self.text.trim(cell.clone()));
-                let has_digit = value.bytes().any(|byte| byte.is_ascii_digit());
                 match rule.kind {
                     // Else a word that stands for none: `unknown`.
                     Kind::Date => {
-                        value.len() <= LONGEST_DATE && (has_digit || !value.contains([':', '=']))
+                        value.len() <= LONGEST_DATE
+                            && (value.bytes().any(|byte| byte.is_ascii_digit())
+                                || !value.contains([':', '=']))
                     }
                     kind if kind.is_secret() => value.len() <= LONGEST_SECRET,
                     _ => value.len() <= LONGEST_CELL,

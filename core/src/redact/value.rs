@@ -158,7 +158,8 @@ fn list(text: Text<'_>, start: usize) -> Value {
                     )
                 })
             });
-            if end == at {
+            // What is called is no value.
+            if end == at || text.byte(end) == Some(b'(') {
                 break;
             }
             items.push(text.trim(at..end));

@@ -1,6 +1,9 @@
 //! Texts in which somebody's data stand beside a response: every golden text, and lines, words, members and
 //! fields that have to be masked, put before, behind and into it by a seed.
 
+pub(crate) mod carriers;
+pub(crate) mod hostile;
+
 /// Lines and words as people and programs write them; the first ones stand in lines of their own only.
 const SAYINGS: &[&str] = &[
     "lastName,dateOfBirth,password\nFakeborn,1951-03-14,made-up-9",

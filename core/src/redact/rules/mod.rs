@@ -15,6 +15,7 @@ mod identifiers;
 mod labels;
 mod personal;
 pub(super) mod phrases;
+pub(super) mod said;
 mod secrets;
 
 /// Where a name must stand for its value to be masked.
@@ -74,7 +75,7 @@ impl Rule {
             || (self.kind == Kind::Person
                 && value.split('.').count() > 2
                 && value.split('.').all(|part| part.len() > 2 && !part.contains(' ')));
-        if value.is_empty() || is_keyword || phrases::is_validation(value) {
+        if value.is_empty() || is_keyword || said::is_validation(value) {
             return false;
         }
         match self.check {
