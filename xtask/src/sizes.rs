@@ -9,14 +9,14 @@ use crate::workspace::Workspace;
 ///
 /// The aim for the app, which is what the first page waits for, is 150,000.
 const SITE_BUDGETS: &[(&str, u32)] = &[
-    ("respondex-web_bg.wasm", 231_000),
+    ("respondex-web_bg.wasm", 232_000),
     // Fetched behind the app.
-    ("respondex-reader_bg.wasm", 196_000),
+    ("respondex-reader_bg.wasm", 212_500),
     ("catalog.bin", 73_000),
 ];
 
 /// The same for the npm package; the aim is 90,000.
-const PACKAGE_BUDGETS: &[(&str, u32)] = &[("respondex_wasm_bg.wasm", 350_000)];
+const PACKAGE_BUDGETS: &[(&str, u32)] = &[("respondex_wasm_bg.wasm", 371_000)];
 
 /// Prints the table, and fails when a file is over its budget, or a file with a budget is not there.
 pub(crate) fn check(workspace: &Workspace) -> Outcome {
