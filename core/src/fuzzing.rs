@@ -127,15 +127,10 @@ pub fn searching(text: &str) {
 }
 
 fn spans(decoding: &Decoding) -> Vec<Span> {
-    let mut spans: Vec<Span> = decoding.notices.iter().filter_map(|notice| notice.span).collect();
-    for response in &decoding.responses {
-        spans.extend(response.findings.iter().map(|finding| finding.span));
-        spans.extend(response.records.iter().map(|record| record.span));
-        spans.extend(response.noteworthy.iter().map(|noted| noted.span));
-        let marks = response.vendor.iter().flat_map(|vendor| &vendor.evidence);
-        spans.extend(marks.filter_map(|mark| mark.span));
-        let runner_up = response.vendor.iter().filter_map(|vendor| vendor.runner_up.as_ref());
-        spans.extend(runner_up.flat_map(|other| &other.evidence).filter_map(|mark| mark.span));
-    }
+    let mut spans = Vec::new();
+    let _same = decoding.clone().with_spans(|span| {
+        spans.push(span);
+        span
+    });
     spans
 }

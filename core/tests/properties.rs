@@ -1,18 +1,19 @@
 //! What holds for any text at all.
 
+use std::fs;
+use std::path::Path;
+
 use proptest::prelude::*;
-use respondex_core::decode::NoticeCode;
+use respondex_core::decode::{DecodedResponse, Finding, NoticeCode, Origin};
 use respondex_core::{Catalog, DecodeOptions, Decoding, Span, decode};
 
 fn spans(decoding: &Decoding) -> Vec<Span> {
-    let of_responses = decoding.responses.iter().flat_map(|response| {
-        let findings = response.findings.iter().map(|finding| finding.span);
-        let records = response.records.iter().map(|record| record.span);
-        let vendor =
-            response.vendor.iter().flat_map(|vendor| &vendor.evidence).filter_map(|mark| mark.span);
-        findings.chain(records).chain(vendor).collect::<Vec<_>>()
+    let mut spans = Vec::new();
+    let _same = decoding.clone().with_spans(|span| {
+        spans.push(span);
+        span
     });
-    of_responses.chain(decoding.notices.iter().filter_map(|notice| notice.span)).collect()
+    spans
 }
 
 fn check(text: &str) {
@@ -81,6 +82,48 @@ fn every_prefix_of_a_response_is_decoded_and_keeps_its_status() {
             assert_eq!(status, Some(500), "at {end}");
         }
     }
+}
+
+/// Where a golden text is cut, counted from its status line on: at so many places, evenly spread.
+const CUTS: usize = 24;
+
+/// The status of a response, and where it stands.
+fn status(response: &DecodedResponse) -> Option<(u16, Span)> {
+    let is_line = |found: &&Finding| found.origin == Origin::StatusLine;
+    let place = response.findings.iter().find(is_line)?.span;
+    Some((response.http.as_ref()?.status, place))
+}
+
+#[test]
+fn every_golden_text_keeps_its_status_wherever_it_breaks_off() {
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/golden");
+    let texts = fs::read_dir(golden).unwrap().flatten().filter(|entry| entry.path().is_dir());
+    let texts = texts.flat_map(|folder| fs::read_dir(folder.path()).unwrap().flatten());
+    let texts = texts.map(|entry| entry.path());
+    let mut lost = Vec::new();
+    for path in texts.filter(|path| path.extension().is_some_and(|extension| extension == "txt")) {
+        let text = fs::read_to_string(&path).unwrap();
+        let whole = decode(Catalog::builtin(), &text, &DecodeOptions::default());
+        let Some((expected, place)) = whole.responses.first().and_then(status) else { continue };
+        let Some(line) = text.get(place.end..).and_then(|rest| rest.find('\n')) else { continue };
+        let first = place.end + line + 1;
+        // A number under a label, or alone, is a status only by what follows it.
+        let before = text.get(..place.start).unwrap();
+        if !before.rsplit('\n').next().is_some_and(|line| line.contains("HTTP/")) {
+            continue;
+        }
+        let step = (text.len() - first).div_ceil(CUTS).max(1);
+        for end in (first..=text.len()).step_by(step) {
+            let Some(prefix) = text.get(..end) else { continue };
+            check(prefix);
+            let found = decode(Catalog::builtin(), prefix, &DecodeOptions::default());
+            let kept = found.responses.first().and_then(status);
+            if kept.is_none_or(|(status, _)| status != expected) {
+                lost.push((path.file_name().map(ToOwned::to_owned), end, expected, kept));
+            }
+        }
+    }
+    assert!(lost.is_empty(), "{lost:#?}");
 }
 
 /// What says that something was left out.

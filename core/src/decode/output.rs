@@ -387,28 +387,49 @@ pub enum NoticeCode {
 impl Decoding {
     /// The same decoding with its spans in UTF-16 units, as JavaScript counts.
     #[must_use]
-    pub fn with_utf16_spans(mut self, text: &str) -> Self {
+    pub fn with_utf16_spans(self, text: &str) -> Self {
         let offsets = Utf16Offsets::new(text);
+        self.with_spans(|span| offsets.span(span))
+    }
+
+    /// The same decoding with each of its spans replaced; every place that an answer names is among them.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use respondex_core::{Catalog, DecodeOptions, decode};
+    ///
+    /// let decoding = decode(Catalog::builtin(), "HTTP/1.1 404 Not Found\n\n", &DecodeOptions::default());
+    /// let mut places = Vec::new();
+    /// let _same = decoding.with_spans(|span| {
+    ///     places.push((span.start, span.end));
+    ///     span
+    /// });
+    /// assert_eq!(places, [(9, 12)]);
+    /// ```
+    #[must_use]
+    pub fn with_spans(mut self, mut replace: impl FnMut(Span) -> Span) -> Self {
+        let mut in_evidence = |evidence: &mut Evidence| {
+            evidence.span = evidence.span.map(&mut replace);
+        };
+        for vendor in self.responses.iter_mut().flat_map(|response| &mut response.vendor) {
+            vendor.evidence.iter_mut().for_each(&mut in_evidence);
+            let runner_up = vendor.runner_up.iter_mut();
+            runner_up.flat_map(|other| &mut other.evidence).for_each(&mut in_evidence);
+        }
         for response in &mut self.responses {
-            for evidence in response.vendor.iter_mut().flat_map(|vendor| &mut vendor.evidence) {
-                evidence.span = evidence.span.map(|span| offsets.span(span));
-            }
-            let runner_up = response.vendor.iter_mut().flat_map(|vendor| &mut vendor.runner_up);
-            for evidence in runner_up.flat_map(|other| &mut other.evidence) {
-                evidence.span = evidence.span.map(|span| offsets.span(span));
-            }
             for noteworthy in &mut response.noteworthy {
-                noteworthy.span = offsets.span(noteworthy.span);
+                noteworthy.span = replace(noteworthy.span);
             }
             for record in &mut response.records {
-                record.span = offsets.span(record.span);
+                record.span = replace(record.span);
             }
             for finding in &mut response.findings {
-                finding.span = offsets.span(finding.span);
+                finding.span = replace(finding.span);
             }
         }
         for notice in &mut self.notices {
-            notice.span = notice.span.map(|span| offsets.span(span));
+            notice.span = notice.span.map(&mut replace);
         }
         self
     }

@@ -208,9 +208,9 @@ fn candidates<'m>(message: &'m Message<'_>) -> Box<dyn Iterator<Item = Candidate
         })),
         // Under a status line the page itself is the answer.
         Payload::Html if !has_status => {
-            let page = |range| Candidate { range, written: Written::Page };
-            let mail = |range| Candidate { range, written: Written::Mail };
-            Box::new(shown(message.text()).map(page).chain(mail_body(message.text()).map(mail)))
+            let of = |written| move |range| Candidate { range, written };
+            let pages = shown(message.text()).map(of(Written::Page));
+            Box::new(pages.chain(mail_body(message.text()).map(of(Written::Mail))))
         }
         _ => Box::new(core::iter::empty()),
     }

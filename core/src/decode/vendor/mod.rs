@@ -6,10 +6,12 @@ mod elevate_iq;
 mod hhaexchange;
 mod hhaexchange_rest;
 mod santedb;
+mod santedb_error_result;
 mod santedb_exceptions;
 mod santedb_messages;
 mod santedb_page;
 mod santedb_standards;
+mod santedb_status;
 mod updox;
 mod vision;
 

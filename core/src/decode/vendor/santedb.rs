@@ -4,38 +4,34 @@
 //! where XML and the page write `type` and `rule`; the page's `policy` is `policyId` in the code.
 //! `policyOutcome` is always written, so it counts only where a policy is named.
 
-use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::ops::Range;
 
-use super::santedb_exceptions::{POLICY_VIOLATION, policy_outcome, priority, rule_kind, status_of};
-use super::santedb_messages::{complete, in_words, is_acknowledgement, status_of_message};
-use super::{Reader, santedb_page, santedb_standards, strong, weak};
+use super::santedb_exceptions::{POLICY_VIOLATION, policy_outcome, priority, rule_kind};
+use super::santedb_messages::{complete, in_words, is_acknowledgement};
+use super::{
+    Reader, santedb_error_result, santedb_page, santedb_standards, santedb_status, strong, weak,
+};
 use crate::catalog::Outcome;
-use crate::decode::convention::causes::{chain, too_many_causes};
+use crate::decode::convention::causes::chain;
 use crate::decode::convention::joined;
-use crate::decode::limits::{MAX_CAUSES, MAX_RECORDS};
-use crate::decode::output::{Evidence, Fault, Notice, NoticeCode, Origin, Rule};
+use crate::decode::limits::MAX_RECORDS;
+use crate::decode::output::{Evidence, Fault, Rule};
 use crate::decode::payload::Payload;
 use crate::decode::payload::json::Value;
 use crate::decode::payload::xml::Element;
-use crate::decode::reading::{MeantAs, Message, RawFinding, Reading};
+use crate::decode::reading::{Message, Reading};
 
 pub(super) const READER: Reader =
     Reader { vendor: "santedb", hosts: &[], records: &[], marks, asks: |_| false, read };
 
 const FAULT_NAMESPACE: &str = "http://santedb.org/fault";
 /// The code's name, and the one in the published description; likewise below.
-const TYPE: &[&str] = &["$type", "type"];
+pub(super) const TYPE: &[&str] = &["$type", "type"];
 const RULES: &[&str] = &["rules", "rule"];
 const POLICY: &[&str] = &["policyId", "policy"];
 const POLICY_NAME: &str = "policyName";
-/// How version 1 leads to each inner exception of a fault.
-const CAUSED_BY: &str = "Caused By: ";
-const DETAILS: &[&str] = &["detail", "details", "Details"];
-const RESULT_NAMESPACE: &str = "http://santedb.org/hdsi";
 
 fn marks(message: &Message<'_>) -> Vec<Evidence> {
     let mut marks = Vec::new();
@@ -54,7 +50,9 @@ fn marks(message: &Message<'_>) -> Vec<Evidence> {
     }
     let of_content = match &message.payload {
         Payload::Xml(xml) => {
-            let own = |root: &Element<'_>| is_fault(*root) || is_error_result(*root);
+            let own = |root: &Element<'_>| {
+                is_fault(*root) || santedb_error_result::is_error_result(*root)
+            };
             xml.root().filter(own).map(|root| {
                 let start = root.span().start;
                 let tag = start..start.saturating_add(root.name().len()).saturating_add(1);
@@ -87,7 +85,7 @@ fn json_mark(message: &Message<'_>, root: Value<'_>) -> Option<Evidence> {
     {
         return Some(weak("an error of SanteDB's token service", message.span(error.span())));
     }
-    if let Some(kind) = json_error_result(root) {
+    if let Some(kind) = santedb_error_result::json_kind(root) {
         return Some(weak("`ErrorResult` in `$type`", message.span(kind.span())));
     }
     let kind = root.get_any(TYPE).filter(|_| root.get("message").is_some())?;
@@ -119,14 +117,13 @@ fn json_mark(message: &Message<'_>, root: Value<'_>) -> Option<Evidence> {
 }
 
 fn read(message: &Message<'_>) -> Option<Reading> {
+    if let Some(of_version_1) = santedb_error_result::read(&message.payload) {
+        return Some(of_version_1);
+    }
     let mut reading = Reading::new("santedb-fault");
     let fault = match &message.payload {
         Payload::Xml(xml) => {
             let root = xml.root()?;
-            if is_error_result(root) {
-                let details = root.children().filter(|child| child.name() == "detail");
-                return Some(read_error_result(details.map(xml_detail).collect()));
-            }
             if !is_fault(root) {
                 return santedb_standards::read(message);
             }
@@ -134,10 +131,6 @@ fn read(message: &Message<'_>) -> Option<Reading> {
         }
         Payload::Json(json) => {
             let root = json.root()?;
-            if json_error_result(root).is_some() {
-                let details = root.get_any(DETAILS).into_iter().flat_map(Value::items);
-                return Some(read_error_result(details.map(json_detail).collect()));
-            }
             if !is_json_fault(root) {
                 return santedb_standards::read(message);
             }
@@ -157,8 +150,8 @@ fn read(message: &Message<'_>) -> Option<Reading> {
     reading.application = Outcome::Failure;
     let mut reading = with_status_of_exception(reading);
     if let Some(fault) = &reading.fault {
-        reading.notices.extend(contradiction(fault));
-        reading.findings.extend(status_as_finding(message, fault));
+        reading.notices.extend(santedb_status::contradiction(fault));
+        reading.findings.extend(santedb_status::finding(message, fault));
     }
     reading.fault = reading.fault.map(keep_policy_outcome_where_a_policy_is_named);
     Some(reading)
@@ -172,7 +165,7 @@ fn is_json_fault(root: Value<'_>) -> bool {
 
 fn with_status_of_exception(mut reading: Reading) -> Reading {
     reading.implied_status =
-        reading.fault.as_ref().and_then(implied_status).map(|(status, _)| status);
+        reading.fault.as_ref().and_then(santedb_status::implied).map(|(status, _)| status);
     reading
 }
 
@@ -275,7 +268,7 @@ fn data(data: Value<'_>) -> Option<String> {
     joined(texts.chain(members).take(MAX_RECORDS).map(|text| text.filter(|text| !text.is_empty())))
 }
 
-fn read_rule(
+pub(super) fn read_rule(
     id: Option<String>,
     level: Option<String>,
     kind: Option<String>,
@@ -287,84 +280,6 @@ fn read_rule(
         kind: kind.map(|kind| rule_kind(&kind).map_or(kind, String::from)),
         text,
     }
-}
-
-/// The status by the vendor's own table, and how deep among the causes it stands: the innermost exception that the
-/// table lists decides.
-fn implied_status(fault: &Fault) -> Option<(u16, usize)> {
-    let mut status = None;
-    let mut depth = 0usize;
-    let mut next = Some(fault);
-    while let Some(fault) = next {
-        let kind = fault.kind.as_deref().unwrap_or_default();
-        let own = match (kind, fault.policy_outcome.as_deref()) {
-            (POLICY_VIOLATION, Some("Elevate")) => Some(401),
-            // Whoever was granted something was refused nothing.
-            (POLICY_VIOLATION, Some("Grant")) => None,
-            (POLICY_VIOLATION, _) => Some(403),
-            _ => status_of(kind).or_else(|| status_of_message(fault.message.as_deref()?)),
-        };
-        status = own.map(|own| (own, depth)).or(status);
-        depth = depth.saturating_add(1);
-        next = fault.cause.as_deref();
-    }
-    status
-}
-
-/// Says that a fault refuses and grants in one.
-fn contradiction(fault: &Fault) -> Option<Notice> {
-    let mut chain = core::iter::successors(Some(fault), |fault| fault.cause.as_deref());
-    let is_granted = |fault: &Fault| {
-        fault.kind.as_deref() == Some(POLICY_VIOLATION)
-            && fault.policy_outcome.as_deref() == Some("Grant")
-    };
-    chain.any(is_granted).then(|| Notice {
-        code: NoticeCode::Contradiction,
-        message: "The fault is the violation of a policy, but its outcome is Grant, which refuses nothing; ask whoever runs the server."
-            .into(),
-        span: None,
-    })
-}
-
-/// Where the exception stands that many causes deep.
-fn place_of_exception(message: &Message<'_>, depth: usize) -> Option<Range<usize>> {
-    match &message.payload {
-        Payload::Xml(xml) => {
-            let mut causes = core::iter::successors(xml.root(), |fault| fault.child("cause"));
-            let fault = causes.nth(depth)?;
-            let named = fault.child("type").or_else(|| fault.child("message"));
-            Some(named.map_or_else(|| fault.span(), Element::text_span))
-        }
-        Payload::Json(json) => {
-            let mut causes = core::iter::successors(json.root(), |fault| fault.get("cause"));
-            let fault = causes.nth(depth)?;
-            let named = fault.get_any(TYPE).or_else(|| fault.get("message"));
-            Some(named.unwrap_or(fault).span())
-        }
-        Payload::Text => {
-            let text = message.text();
-            let start = text.len().saturating_sub(text.trim_start().len());
-            Some(start..text.trim_end().len().max(start))
-        }
-        Payload::Hl7(_) | Payload::Html | Payload::Empty => None,
-    }
-}
-
-/// The status that the vendor's code gives to the exception, where no status line tells one.
-fn status_as_finding(message: &Message<'_>, fault: &Fault) -> Option<RawFinding> {
-    if message.status().is_some() {
-        return None;
-    }
-    let (status, depth) = implied_status(fault)?;
-    let mut chain = core::iter::successors(Some(fault), |fault| fault.cause.as_deref());
-    Some(RawFinding {
-        code: status.into(),
-        meant_as: MeantAs::Status,
-        owner: None,
-        origin: Origin::Body,
-        message: chain.nth(depth)?.message.clone(),
-        span: message.span(place_of_exception(message, depth)?),
-    })
 }
 
 fn with_messages_read(mut fault: Fault) -> Fault {
@@ -392,78 +307,9 @@ fn is_fault(root: Element<'_>) -> bool {
     root.name() == "RestServiceFault" || root.namespace() == Some(FAULT_NAMESPACE)
 }
 
-/// The answer of version 1: `<ErrorResult><detail type="E">text</detail></ErrorResult>`.
-fn is_error_result(root: Element<'_>) -> bool {
-    root.name() == "ErrorResult" && root.namespace() == Some(RESULT_NAMESPACE)
-}
-
-fn read_error_result(details: Vec<Rule>) -> Reading {
-    let mut reading = Reading::new("santedb-error-result");
-    let (causes, rules): (Vec<Rule>, Vec<Rule>) =
-        details.into_iter().partition(|rule| rule.text.starts_with(CAUSED_BY));
-    let said = |rule: &Rule| {
-        let text = rule.text.strip_prefix(CAUSED_BY).unwrap_or(&rule.text);
-        Some(String::from(text)).filter(|text| !text.is_empty())
-    };
-    if causes.len() >= MAX_CAUSES {
-        reading.notices.push(too_many_causes());
-    }
-    let one = |rule: &Rule| Fault { message: said(rule), ..Fault::default() };
-    let cause = causes.iter().take(MAX_CAUSES.saturating_sub(1)).map(one).rev().reduce(
-        |cause, mut outer| {
-            outer.cause = Some(Box::new(cause));
-            outer
-        },
-    );
-    reading.application = Outcome::Failure;
-    reading.fault = Some(Fault {
-        kind: Some("ErrorResult".into()),
-        message: rules.first().and_then(said),
-        rules,
-        cause: cause.map(Box::new),
-        ..Fault::default()
-    });
-    reading
-}
-
-fn xml_detail(detail: Element<'_>) -> Rule {
-    let level = detail.attribute("type").map(|(value, _)| String::from(value));
-    read_rule(None, level, None, detail.text().into())
-}
-
-/// The class names its members without a word for JSON, so each spelling is taken.
-fn json_detail(detail: Value<'_>) -> Rule {
-    let level = detail.get_any(&["type", "DetailType"]).and_then(Value::to_text);
-    let text = detail.get_any(&["text", "Text"]).and_then(Value::to_text);
-    // `DetailType` counts from Information, unlike the priorities of rules.
-    let level = level.map(|level| match level.as_str() {
-        "0" => "Information".into(),
-        "1" => "Warning".into(),
-        "2" => "Error".into(),
-        _ => level,
-    });
-    read_rule(None, level, None, text.unwrap_or_default())
-}
-
-fn json_error_result(root: Value<'_>) -> Option<Value<'_>> {
-    root.get_any(DETAILS).filter(|details| details.is_array())?;
-    root.get("$type").filter(|kind| kind.as_str() == Some("ErrorResult"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn implied_status_comes_from_the_innermost_known_exception() {
-        let inner = Fault { kind: Some("KeyNotFoundException".into()), ..Fault::default() };
-        let outer = Fault {
-            kind: Some("ArgumentException".into()),
-            cause: Some(Box::new(inner)),
-            ..Fault::default()
-        };
-        assert_eq!(implied_status(&outer), Some((404, 1)));
-    }
 
     #[test]
     fn priorities_in_words() {
