@@ -5,6 +5,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use super::json_object::{self, Found};
 use super::{Piece, bare, notice};
 use crate::decode::output::{Notice, NoticeCode};
 use crate::decode::unwrap::Unwrapped;
@@ -80,6 +81,10 @@ pub(super) fn split<'a>(
     let rest = text.get(end..).unwrap_or_default();
     // What a command printed stands below it; below a request line stands the request.
     if is_command && rest.trim_start().starts_with(['{', '[', '<']) {
+        let mut recorded = Vec::new();
+        if json_object::read(source, end..text.len(), &mut recorded, notices) == Found::Responses {
+            return Some(recorded);
+        }
         let request = find(source, start..end);
         let piece = Piece::slice(source, end..text.len(), bare::NAME);
         return Some(vec![piece.answering(request)]);
