@@ -88,7 +88,8 @@ impl<'a> Envelope<'a> {
             if fields.is_empty() && raw.trim().is_empty() && is_double_spaced(rest) {
                 double = true;
             }
-            if double && raw.trim().is_empty() && !rest.is_empty() && begins_field(rest) {
+            let goes_on = raw.trim().is_empty() && !rest.is_empty();
+            if goes_on && (double && begins_field(rest) || begins_rest_of_head(rest)) {
                 at = line.end;
                 continue;
             }
@@ -219,15 +220,37 @@ fn is_double_spaced(rest: &str) -> bool {
     let mut lines = rest.lines();
     let blank = |line: Option<&str>| line.is_some_and(|line| line.trim().is_empty());
     blank(lines.next())
-        && lines.next().is_some_and(|line| FieldLine::parse(line, 0).is_some())
+        && lines
+            .find(|line| !line.trim().is_empty())
+            .is_some_and(|line| FieldLine::parse(line, 0).is_some())
         && blank(lines.next())
 }
 
 /// Whether a field follows the blank line that a text begins with.
 fn begins_field(rest: &str) -> bool {
-    rest.lines().nth(1).is_some_and(|line| {
+    rest.lines().find(|line| !line.trim().is_empty()).is_some_and(|line| {
         FieldLine::parse(line, 0).is_some() && !line.trim_start().starts_with(['{', '<', '['])
     })
+}
+
+/// Whether a blank line was put into a head by mistake, as mixed line ends do: fields follow, a blank line, and content.
+fn begins_rest_of_head(rest: &str) -> bool {
+    /// Fields whose names are one word; other words stand before a colon in plain text as well.
+    const NAMES: &[&str] = &["Server", "Date", "Via", "Vary", "Connection", "ETag", "Expires"];
+    /// More would be a text of its own.
+    const MOST: usize = 32;
+    let is_field = |line: &str| {
+        FieldLine::parse(line, 0).is_some_and(|field| {
+            field.name.contains('-')
+                || NAMES.iter().any(|name| field.name.eq_ignore_ascii_case(name))
+        })
+    };
+    let mut lines = rest.lines().skip_while(|line| line.trim().is_empty()).take(MOST);
+    lines.next().is_some_and(is_field)
+        && lines.find(|line| !is_field(line)).is_some_and(|line| line.trim().is_empty())
+        && lines
+            .find(|line| !line.trim().is_empty())
+            .is_some_and(|line| line.trim_start().starts_with(['{', '[', '<']))
 }
 
 /// A status line behind which everything stands in one line: the reason phrase ends where content begins.

@@ -28,6 +28,8 @@ pub(crate) const MAX_CONTENT_STARTS: usize = 16;
 pub(crate) const MAX_UNCLOSED: usize = 8;
 /// Layers of wrapping that are undone, such as a mail's quotation signs around escaped JSON.
 pub(crate) const MAX_LAYERS: usize = 8;
+/// Quotation signs before one line; a mail that was answered so often is none.
+pub(crate) const MAX_QUOTATIONS: usize = 64;
 /// Values of one JSON text and elements of one XML document, so that memory stays a small multiple of the input.
 pub(crate) const MAX_VALUES: usize = 400_000;
 /// How often a string inside such a content is opened that holds such a content again.

@@ -16,9 +16,18 @@ pub(super) const TUNNEL: &str = "Connection established";
 
 /// Envelope and payload; content that stands in prose is found there.
 pub(super) fn read_message<'a>(piece: &'a Piece<'a>, notices: &mut Vec<Notice>) -> Message<'a> {
+    read(piece, piece.is_bare(), notices)
+}
+
+/// As [`read_message`], where words may stand around the content below a head as well.
+pub(super) fn read_in_words<'a>(piece: &'a Piece<'a>, notices: &mut Vec<Notice>) -> Message<'a> {
+    read(piece, true, notices)
+}
+
+fn read<'a>(piece: &'a Piece<'a>, in_words: bool, notices: &mut Vec<Notice>) -> Message<'a> {
     let mut envelope = Envelope::read(piece);
     let mut payload = Payload::parse(envelope.content_text());
-    if matches!(payload, Payload::Text) && piece.is_bare() {
+    if matches!(payload, Payload::Text) && in_words {
         match payload_in_prose(envelope.content_text()) {
             InProse::Found(at, found) => {
                 envelope.content.start = envelope.content.start.saturating_add(at);

@@ -15,6 +15,7 @@ mod in_turn;
 mod in_words;
 mod judge;
 mod limits;
+mod mail_address;
 mod message;
 mod no_response;
 mod no_upgrade;
@@ -22,6 +23,7 @@ mod noteworthy;
 pub mod output;
 mod payload;
 mod reading;
+mod recorded;
 mod sentence;
 mod shown_token;
 mod tunnel;
@@ -162,8 +164,35 @@ struct Question<'c> {
     is_inside: bool,
 }
 
-/// The responses in one piece of a paste: its own, or those inside its content, and those behind it.
+/// The responses in one piece of a paste, without what its content was wrapped in.
 fn decode_part(
+    question: &Question<'_>,
+    piece: &Piece<'_>,
+    notices: &mut Vec<Notice>,
+) -> Vec<DecodedResponse> {
+    let known = notices.len();
+    let found = decode_whole(question, piece, notices);
+    if !piece.is_recorded() {
+        return found;
+    }
+    let message = message::read_message(piece, &mut Vec::new());
+    if !recorded::may_be_wrapped(&message, &found) {
+        return found;
+    }
+    let mut told = Vec::new();
+    let Some(unwrapped) = recorded::unwrapped(&message, &mut told) else { return found };
+    let inside = decode_whole(question, &unwrapped, &mut told);
+    // What a program is written in may look wrapped.
+    if !recorded::is_understood(&inside) {
+        return found;
+    }
+    notices.truncate(known);
+    notices.append(&mut told);
+    inside
+}
+
+/// The responses in one piece of a paste: its own, or those inside its content, and those behind it.
+fn decode_whole(
     question: &Question<'_>,
     piece: &Piece<'_>,
     notices: &mut Vec<Notice>,
@@ -178,7 +207,12 @@ fn decode_part(
     if let Some(within) = shown {
         return within;
     }
-    let following = following::decode(question, &message);
+    let mut following = following::decode(question, &message);
+    if following.is_some() && recorded::has_words(&message) {
+        following = None;
+        notices.truncate(known);
+        message = message::read_in_words(piece, notices);
+    }
     let first;
     if let Some(following) = &following {
         first = piece.until(following.start);

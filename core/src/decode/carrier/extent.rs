@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use crate::decode::limits::MAX_UNCLOSED;
+use crate::decode::mail_address;
 use crate::decode::payload::html;
 
 /// How far the content reaches that a text begins with.
@@ -88,7 +89,9 @@ fn begins(text: &str) -> bool {
     if text.starts_with('{') {
         inner.trim_start().starts_with('"')
     } else {
-        inner.starts_with(|c: char| c.is_ascii_alphabetic() || c == '?') && !html::is_html(text)
+        inner.starts_with(|c: char| c.is_ascii_alphabetic() || c == '?')
+            && !html::is_html(text)
+            && !mail_address::begins(text)
     }
 }
 

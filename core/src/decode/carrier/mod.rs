@@ -156,6 +156,11 @@ impl<'a> Piece<'a> {
         matches!(self.text, Cow::Borrowed(_))
     }
 
+    /// Whether a program wrote it down with its content apart, so that all that stands in there is the content.
+    pub(crate) fn is_recorded(&self) -> bool {
+        matches!(self.carrier, "har" | "postman" | "client-object")
+    }
+
     /// Whether it is whatever was pasted, so that prose may stand around the response.
     pub(crate) fn is_bare(&self) -> bool {
         self.carrier == bare::NAME

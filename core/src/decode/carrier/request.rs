@@ -5,6 +5,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use super::json_object::{self, Found};
 use super::{Piece, bare, notice};
 use crate::decode::output::{Notice, NoticeCode};
 use crate::decode::unwrap::Unwrapped;
@@ -82,6 +83,10 @@ pub(super) fn split<'a>(
     // What a command printed stands below it; below a request line stands the request.
     let below = rest.trim_start();
     if is_command && below.starts_with(['{', '[', '<']) && !placeholder::begins(below) {
+        let mut recorded = Vec::new();
+        if json_object::read(source, end..text.len(), &mut recorded, notices) == Found::Responses {
+            return Some(recorded);
+        }
         let request = find(source, start..end);
         let piece = Piece::slice(source, end..text.len(), bare::NAME);
         return Some(vec![piece.answering(request)]);

@@ -12,6 +12,7 @@ use hl7::Hl7;
 use json::Json;
 use xml::Xml;
 
+use super::mail_address;
 use crate::placeholder;
 
 /// Parsed content.
@@ -48,7 +49,7 @@ pub(crate) enum Broken {
 fn begins_markup(text: &str) -> bool {
     text.get(1..).is_some_and(|rest| {
         rest.starts_with(|c: char| c.is_alphabetic() || matches!(c, '_' | '?' | '!' | '/'))
-    })
+    }) && !mail_address::begins(text)
 }
 
 impl Broken {

@@ -3,71 +3,201 @@
 use alloc::string::String;
 use core::ops::Range;
 
+use super::opening::{self, Quote};
+use super::{entities, lines, quotation_marks};
 use crate::decode::bytes_present::BytesPresent;
+use crate::decode::envelope::StatusLine;
 use crate::span::Rewriting;
 
 pub(super) fn undo<'t>(text: &'t str, bytes: &BytesPresent) -> Option<Rewriting<'t>> {
-    if !is_escaped(text, bytes) {
+    if is_wrapped_again(text, bytes) {
         return None;
     }
-    let inner = unquoted(text);
+    let is_whole = is_escaped(text, bytes);
+    let is_plain = || opening::quotes(text).any(|quote| quote == Quote::Plain);
+    if !is_whole && (!may_hold_message(bytes) || is_plain()) {
+        return None;
+    }
     let mut rewriting = Rewriting::of_most(text);
-    unescape_into(&mut rewriting, inner);
+    if is_whole && is_string(text) {
+        let start = text.len().saturating_sub(text.trim_start().len());
+        let end = start.saturating_add(text.trim().len());
+        unescape_into(&mut rewriting, start.saturating_add(1)..end.saturating_sub(1));
+    } else {
+        for (start, line) in lines(text) {
+            let range = start..start.saturating_add(line.len());
+            if is_whole || is_message(line) {
+                write_line(&mut rewriting, range);
+            } else {
+                rewriting.keep(range);
+            }
+        }
+    }
     (rewriting.text() != text).then_some(rewriting)
+}
+
+/// Whether something was done to the quotation marks of the string, or behind the backslashes in it, which has to be
+/// undone before.
+fn is_wrapped_again(text: &str, bytes: &BytesPresent) -> bool {
+    let is_mark = |text: &str| {
+        text.starts_with(opening::TYPOGRAPHIC) || opening::is_entity(text, opening::ENTITIES)
+    };
+    let behind = |(at, sign): (usize, &str)| text.get(at.saturating_add(sign.len())..);
+    (bytes.any(&[0xe2, 0xef]) || bytes.any(b"&"))
+        && (text.match_indices('\\').filter_map(behind).any(is_mark)
+            || lines(text).any(|(_, line)| is_mark(line.trim_start()) && line.contains("HTTP")))
+        && (quotation_marks::are_found(text) || entities::are_found(text, bytes))
 }
 
 /// Whether the quotation marks or line ends of content are escaped, and none are plain.
 fn is_escaped(text: &str, bytes: &BytesPresent) -> bool {
     let holds = |words: &str| bytes.holds(text, words);
-    let content = || {
-        let mut is_escaped = false;
-        for behind in behind_openings(text) {
-            match behind {
-                [b'"', ..] => return false,
-                [b'\\', b'"' | b'\\', ..] => is_escaped = true,
-                _ => {}
-            }
+    let mut content = false;
+    for quote in opening::quotes(text) {
+        match quote {
+            Quote::Plain => return false,
+            Quote::Escaped => content = true,
+            Quote::Entity | Quote::Typographic => {}
         }
-        is_escaped
+    }
+    let markup = || {
+        (holds("=\\\"") || holds("=\\\\")) && bytes.any(b"<") && !holds("=\"")
+            || ["\\u003c", "\\u003C"].iter().any(|sign| holds(sign)) && !bytes.any(b"<")
     };
-    let markup = || (holds("=\\\"") || holds("=\\\\")) && bytes.any(b"<") && !holds("=\"");
     let message = || {
-        (holds("HTTP/") || holds("MSH|"))
+        (holds("HTTP/") || holds("HTTP%") || holds("MSH|"))
             && !text.trim().bytes().any(|byte| matches!(byte, b'\n' | b'\r'))
-            && (holds("\\r\\n") || holds("\\n") || is_string(text) && holds("\\rMSA|"))
+            && (holds("\\r\\n")
+                || holds("\\n")
+                || is_string(text) && holds("\\rMSA|")
+                || escaped_status(text).is_some())
     };
-    content() || markup() || message()
+    content || markup() || message() || holds_content(text)
 }
 
-/// What stands behind each opening brace and bracket, without white space, and without one printed line end.
-fn behind_openings(text: &str) -> impl Iterator<Item = &[u8]> {
-    let mut rest = text.as_bytes();
-    core::iter::from_fn(move || {
-        let at = rest.iter().position(|byte| matches!(byte, b'{' | b'['))?;
-        rest = rest.get(at.saturating_add(1)..)?;
-        let mut behind = rest;
-        while let [b' ' | b'\n' | b'\r' | b'\t', after @ ..] = behind {
-            behind = after;
-        }
-        if let [b'\\', b'n', line @ ..] = behind {
-            behind = line;
-            while let [b' ', after @ ..] = behind {
-                behind = after;
-            }
-        }
-        Some(behind)
+/// Whether a text is one string of JSON, in which content or a string stands.
+fn holds_content(text: &str) -> bool {
+    /// What an encoded message or content holds.
+    const ENCODED: &[&str] = &["HTTP%", "%3C", "%7B"];
+    let shown = text.trim();
+    let is_markup = shown.strip_prefix("\"<").is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '?' | '!'))
+    });
+    let is_escaped = || {
+        shown.contains('\\')
+            && (shown.starts_with("\"\\\"")
+                || shown.contains(['{', '<', '%'])
+                || shown.contains("\\u00"))
+    };
+    let is_bracket = || {
+        shown.starts_with("\"{")
+            && opening::quotes(shown).next().is_some_and(|quote| quote != Quote::Plain)
+    };
+    shown.starts_with('"')
+        && (is_markup
+            || is_bracket()
+            || ENCODED.iter().any(|sign| shown.contains(sign))
+            || is_escaped())
+        && string_end(shown).is_none_or(|end| end.saturating_add(1) == shown.len())
+}
+
+/// Whether a text may hold a message in one line.
+fn may_hold_message(bytes: &BytesPresent) -> bool {
+    bytes.may_hold("HTTP") && ["\\n", "\\r", "\"\\"].iter().any(|sign| bytes.may_hold(sign))
+}
+
+/// Whether a line is a string, perhaps cut off, in which a message stands.
+fn is_string_of_message(line: &str) -> bool {
+    let shown = line.trim();
+    let is_nested = shown.starts_with("\"\\\"") || shown.starts_with("\"\\\\");
+    shown.starts_with('"')
+        && shown.contains("HTTP")
+        && (is_nested
+            || shown.contains('\\')
+                && string_end(shown).is_none_or(|end| end.saturating_add(1) == shown.len()))
+}
+
+/// Whether a line is a message with escaped line ends, as a string or without its quotation marks.
+fn is_message(line: &str) -> bool {
+    let shown = line.trim_start();
+    if !shown.starts_with(['"', 'H']) {
+        return false;
+    }
+    let is_status = escaped_status(shown).is_some_and(|at| {
+        let before = shown.get(..at).unwrap_or_default();
+        before.is_empty() || string_end(before).is_none() && before.starts_with('"')
+    });
+    is_status || is_string_of_message(line)
+}
+
+/// Where the status line begins in a text that an escaped line end follows.
+fn escaped_status(text: &str) -> Option<usize> {
+    /// How far behind its beginning a status line ends, in bytes.
+    const NEAR: usize = 120;
+    text.match_indices("HTTP/").map(|(at, _)| at).find(|at| {
+        let rest = text.get(*at..).unwrap_or_default();
+        let near = rest.get(..rest.floor_char_boundary(NEAR)).unwrap_or_default();
+        near.find('\\').is_some_and(|end| {
+            let line = near.get(..end).unwrap_or_default();
+            let behind = near.get(end..).unwrap_or_default();
+            StatusLine::parse(line, 0).is_some() && line_end(behind).is_some_and(is_begun)
+        })
     })
 }
 
-/// The inside of a text that is one string.
-fn unquoted(text: &str) -> Range<usize> {
-    let start = text.len().saturating_sub(text.trim_start().len());
-    let trimmed = text.trim();
-    if is_string(text) {
-        start.saturating_add(1)..start.saturating_add(trimmed.len()).saturating_sub(1)
-    } else {
-        0..text.len()
+/// What stands behind the escaped line end that a text begins with.
+fn line_end(text: &str) -> Option<&str> {
+    let after = |text: &'_ str, sign: char| -> Option<usize> {
+        let rest = text.trim_start_matches('\\');
+        let behind = rest.strip_prefix(sign).filter(|_| rest.len() < text.len())?;
+        Some(text.len().saturating_sub(behind.len()))
+    };
+    let rest = after(text, 'r').and_then(|length| text.get(length..));
+    let length = rest.and_then(|rest| after(rest, 'n'));
+    match (rest, length) {
+        (Some(rest), Some(length)) => rest.get(length..),
+        (Some(rest), None) => Some(rest),
+        (None, _) => text.get(after(text, 'n')?..),
     }
+}
+
+/// Whether a field, another line end or content follows.
+fn is_begun(text: &str) -> bool {
+    text.starts_with(|c: char| {
+        c.is_ascii_alphanumeric() || matches!(c, '\\' | '{' | '[' | '<' | '>')
+    })
+}
+
+/// Writes a line without its escapes; one that is a string loses its quotation marks as well.
+fn write_line(rewriting: &mut Rewriting<'_>, range: Range<usize>) {
+    let line = rewriting.source().get(range.clone()).unwrap_or_default();
+    let shown = line.trim();
+    let inner = shown.strip_prefix('"').and_then(|inner| match string_end(shown) {
+        Some(end) if end.saturating_add(1) == shown.len() => inner.strip_suffix('"'),
+        // It is cut off, or its own quotation marks were written otherwise.
+        _ if is_message(line) => Some(inner.strip_suffix('"').unwrap_or(inner)),
+        None => Some(inner),
+        Some(_) => None,
+    });
+    let Some(inner) = inner else { return unescape_into(rewriting, range) };
+    let lead = line.len().saturating_sub(line.trim_start().len());
+    let quote = range.start.saturating_add(lead);
+    let start = quote.saturating_add(1);
+    let end = start.saturating_add(inner.len());
+    rewriting.keep(range.start..quote);
+    unescape_into(rewriting, start..end);
+    let behind = line.len().saturating_sub(line.trim_end().len());
+    rewriting.keep(range.end.saturating_sub(behind)..range.end);
+}
+
+/// Where the quotation mark stands that ends the string that a text begins with.
+fn string_end(text: &str) -> Option<usize> {
+    let mut escaped = false;
+    text.bytes().enumerate().skip(1).find_map(|(at, byte)| {
+        let is_end = byte == b'"' && !escaped;
+        escaped = byte == b'\\' && !escaped;
+        is_end.then_some(at)
+    })
 }
 
 /// Whether a text is one string.

@@ -2,6 +2,7 @@
 
 use super::lines;
 use crate::decode::bytes_present::BytesPresent;
+use crate::decode::limits::MAX_QUOTATIONS;
 use crate::span::Rewriting;
 
 pub(super) fn undo<'t>(text: &'t str, bytes: &BytesPresent) -> Option<Rewriting<'t>> {
@@ -25,7 +26,7 @@ pub(super) fn undo<'t>(text: &'t str, bytes: &BytesPresent) -> Option<Rewriting<
         return None;
     }
     let mut rewriting = Rewriting::of_most(text);
-    for (start, line) in lines(text) {
+    for (start, line) in lines(text).filter(|(_, line)| !is_too_deep(line)) {
         let end = start.saturating_add(line.len());
         rewriting.keep(start.saturating_add(prefix(line))..end);
     }
@@ -44,18 +45,30 @@ fn is_curl(text: &str, bytes: &BytesPresent) -> bool {
             })
 }
 
+/// Whether a line is quoted more often than is undone; a row of the signs alone is a ruler.
+pub(super) fn is_too_deep(line: &str) -> bool {
+    signs(line).0 > MAX_QUOTATIONS && !line.trim_matches(['>', ' ', '\t', '\r', '\n']).is_empty()
+}
+
 /// The length of the quotation signs before a line: `> > `, `>>`.
 fn prefix(line: &str) -> usize {
+    signs(line).1
+}
+
+/// How many quotation signs stand before a line, and where they end; no more than is needed to know that they are too
+/// many.
+fn signs(line: &str) -> (usize, usize) {
     let bytes = line.as_bytes();
-    let (mut at, mut end) = (0usize, 0usize);
+    let (mut count, mut at, mut end) = (0usize, 0usize, 0usize);
     loop {
         match bytes.get(at) {
-            Some(b'>') => {
+            Some(b'>') if count <= MAX_QUOTATIONS => {
+                count = count.saturating_add(1);
                 at = at.saturating_add(1);
                 end = at.saturating_add(usize::from(bytes.get(at) == Some(&b' ')));
             }
             Some(b' ') if at < end => at = at.saturating_add(1),
-            _ => return end,
+            _ => return (count, end),
         }
     }
 }

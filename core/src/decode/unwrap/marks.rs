@@ -28,7 +28,7 @@ mod tests {
     #[test]
     fn marks_are_removed_and_spaces_are_spaces() {
         check("\u{feff}HTTP/1.1\u{a0}401\u{200b}", "HTTP/1.1 401");
-        check("\u{b}MSH|^~\\&|\r\u{1c}\r", "MSH|^~\\&|\r\r");
+        check("\u{b}MSH|^~\\&|\r\u{1c}\r", "MSH|^~\\&|\n\n");
         check("Größe 401 – »x«", "Größe 401 – »x«");
     }
 }

@@ -11,11 +11,14 @@ mod line_prefix;
 mod mail_quote;
 mod marks;
 mod object_notation;
+mod opening;
 mod percent;
 mod quotation_marks;
+mod received;
 mod wiki_macro;
 
 use alloc::borrow::Cow;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::bytes_present::BytesPresent;
@@ -35,7 +38,8 @@ struct Layer {
     undo: for<'t> fn(&'t str, &BytesPresent) -> Option<Rewriting<'t>>,
 }
 
-/// Every layer. The outer ones come first, since a terminal's colours stand around everything.
+/// Every layer. The outer ones come first, since a terminal's colours stand around everything; after each, all are tried
+/// again, and each is judged by what stands where content begins, so that they may be on in any order.
 const LAYERS: &[Layer] = &[
     Layer {
         notice: "Invisible marks were removed.",
@@ -47,6 +51,11 @@ const LAYERS: &[Layer] = &[
         notice: "Terminal colours and controls were removed.",
         needs: &[0x1b, 0x08, 0x07],
         undo: ansi::undo,
+    },
+    Layer {
+        notice: "The signs `< ` before what was received were removed.",
+        needs: b"<",
+        undo: received::undo,
     },
     Layer { notice: "Quotation signs of mail were removed.", needs: b">", undo: mail_quote::undo },
     Layer {
@@ -64,14 +73,14 @@ const LAYERS: &[Layer] = &[
         needs: b"{",
         undo: wiki_macro::undo,
     },
+    Layer { notice: "Backslash escapes were undone.", needs: b"\\\"", undo: escapes::undo },
     Layer { notice: "HTML entities were replaced.", needs: b"&", undo: entities::undo },
-    Layer { notice: "URL encoding was undone.", needs: b"%", undo: percent::undo },
-    Layer { notice: "Backslash escapes were undone.", needs: b"\\", undo: escapes::undo },
     Layer {
         notice: "Typographic quotation marks were read as plain ones.",
         needs: &[0xe2, 0xef],
         undo: quotation_marks::undo,
     },
+    Layer { notice: "URL encoding was undone.", needs: b"%", undo: percent::undo },
     Layer {
         notice: "An object that a program printed was read as JSON.",
         needs: b"{",
@@ -102,35 +111,61 @@ impl<'t> Unwrapped<'t> {
 
 /// Undoes every layer, at most eight in all.
 pub(crate) fn unwrap<'t>(text: &'t str, notices: &mut Vec<Notice>) -> Unwrapped<'t> {
-    let mut unwrapped = Unwrapped {
-        text: Cow::Borrowed(text),
-        origin: OffsetMap::default(),
-        bytes: BytesPresent::of(text),
-    };
+    let mut unwrapped = Unwrapped::again(text, &OffsetMap::default());
     for undone in 0..=MAX_LAYERS {
+        if let Some(text) = with_line_ends(&unwrapped) {
+            unwrapped =
+                Unwrapped { bytes: BytesPresent::of(&text), text: Cow::Owned(text), ..unwrapped };
+        }
+        if unwrapped.bytes.any(b">")
+            && lines(&unwrapped.text).any(|(_, line)| mail_quote::is_too_deep(line))
+        {
+            let message = "Lines that are quoted more than 64 times over were not read.";
+            tell_once(notices, NoticeCode::TooDeep, message);
+        }
         let found = LAYERS
             .iter()
             .filter(|layer| unwrapped.bytes.any(layer.needs))
             .find_map(|layer| Some((layer, (layer.undo)(&unwrapped.text, &unwrapped.bytes)?)));
         let Some((layer, rewriting)) = found else { break };
         if undone == MAX_LAYERS {
-            notices.push(Notice {
-                code: NoticeCode::TooDeep,
-                message: "The text is wrapped more than eight times over; the rest was left."
-                    .into(),
-                span: None,
-            });
+            let message = "The text is wrapped more than eight times over; the rest was left.";
+            tell_once(notices, NoticeCode::TooDeep, message);
             break;
         }
         let (text, origin) = rewriting.finish(&unwrapped.origin);
         let bytes = BytesPresent::of(&text);
         unwrapped = Unwrapped { text: Cow::Owned(text), origin, bytes };
-        if !notices.iter().any(|notice| notice.message == layer.notice) {
-            let message = layer.notice.into();
-            notices.push(Notice { code: NoticeCode::Unwrapped, message, span: None });
-        }
+        tell_once(notices, NoticeCode::Unwrapped, layer.notice);
     }
     unwrapped
+}
+
+fn tell_once(notices: &mut Vec<Notice>, code: NoticeCode, message: &str) {
+    if !notices.iter().any(|notice| notice.message == message) {
+        notices.push(Notice { code, message: message.into(), span: None });
+    }
+}
+
+/// The text with a line feed wherever a carriage return ends a line alone; every place stays the same.
+fn with_line_ends(unwrapped: &Unwrapped<'_>) -> Option<String> {
+    let text = unwrapped.text.as_ref();
+    let behind = |at: usize| text.as_bytes().get(at.saturating_add(1)..).unwrap_or_default();
+    let is_alone = |at: &usize| !behind(*at).starts_with(b"\n");
+    let mut alone = text.match_indices('\r').map(|(at, _)| at).filter(is_alone).peekable();
+    if !unwrapped.bytes.any(b"\r") || alone.peek().is_none() {
+        return None;
+    }
+    let mut made = String::with_capacity(text.len());
+    let mut kept = 0usize;
+    for at in alone {
+        made.push_str(text.get(kept..at).unwrap_or_default());
+        // Whoever ends lines twice writes two of them.
+        made.push(if behind(at).starts_with(b"\r\n") { ' ' } else { '\n' });
+        kept = at.saturating_add(1);
+    }
+    made.push_str(text.get(kept..).unwrap_or_default());
+    Some(made)
 }
 
 /// The lines of a text with their ends, and where each begins.
@@ -162,6 +197,36 @@ mod tests {
     fn layers_in_any_combination() {
         check("\u{feff}> ```json\n> {\\\"code\\\": \\\"a b\\\"}\n> ```\n", "{\"code\": \"a b\"}\n");
         check("> {&quot;a&quot;:1}\n> {&quot;b&quot;:2}", "{\"a\":1}\n{\"b\":2}");
+    }
+
+    #[test]
+    fn wrapping_over_wrapping() {
+        check(r"{\&quot;a\&quot;:1}", "{\"a\":1}");
+        check(r"{\“a\”:\“b\”}", "{\"a\":\"b\"}");
+        check(
+            "See:\n\"\\\"HTTP/1.1 200 OK\\\\nA: b\\\"\"\nBye",
+            "See:\nHTTP/1.1 200 OK\nA: b\nBye",
+        );
+        check("%7B%5C%26quot%3Ba%5C%26quot%3B%3A1%7D", "{\"a\":1}");
+        check("%257B%2522a%2522%253A%25221+2%2522%257D", "{\"a\":\"1 2\"}");
+        check(r#""{\u0022a\u0022:\u0022\u003Cb\u003E\u0022}""#, "{\"a\":\"<b>\"}");
+        check("Bob <bob@example.com>\n&amp;lt;a/&amp;gt;", "Bob <bob@example.com>\n<a/>");
+        check("> HTTP/1.1 200 OK\r> A: b\r>\r> {}", "HTTP/1.1 200 OK\nA: b\n\n{}");
+    }
+
+    #[test]
+    fn what_looks_wrapped_is_left_alone() {
+        for text in [
+            "“HTTP/1.1 401” he said, “and nothing else”",
+            "GET /a?id=%7Bid%7D&q=%3Cscript%3E HTTP/1.1",
+            "<p>Write &amp;lt; for &lt; and &quot;{</p>",
+            r#"["HTTP/1.1 401 x\nA: b", "{\"a\":1}"]"#,
+            r#"{"path":"C:\new\report","text":"“x”"}"#,
+            "\"a\tb\"",
+            "100 % of HTTP% and %2F",
+        ] {
+            check(text, text);
+        }
     }
 
     #[test]

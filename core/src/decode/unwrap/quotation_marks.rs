@@ -1,13 +1,12 @@
 //! Quotation marks that a word processor made typographic, in JSON and in the attributes of markup.
 
+use super::lines;
+use super::opening::{self, Quote, TYPOGRAPHIC as MARKS};
 use crate::decode::bytes_present::BytesPresent;
 use crate::span::Rewriting;
 
-/// Every mark that stands for `"`.
-const MARKS: [char; 6] = ['“', '”', '„', '‟', '″', '＂'];
-
 pub(super) fn undo<'t>(text: &'t str, _: &BytesPresent) -> Option<Rewriting<'t>> {
-    if !text.contains(MARKS) || !is_syntax(text) {
+    if !are_found(text) {
         return None;
     }
     let mut rewriting = Rewriting::of_most(text);
@@ -22,14 +21,27 @@ pub(super) fn undo<'t>(text: &'t str, _: &BytesPresent) -> Option<Rewriting<'t>>
     Some(rewriting)
 }
 
+/// Whether there are marks that are none of a text in words.
+pub(super) fn are_found(text: &str) -> bool {
+    text.contains(MARKS) && is_syntax(text)
+}
+
 /// Whether a mark stands where the syntax of JSON or markup needs one.
 fn is_syntax(text: &str) -> bool {
-    text.match_indices(['{', '[', '=']).any(|(at, sign)| {
-        text.get(at.saturating_add(sign.len())..).is_some_and(|rest| {
-            let rest = if sign == "=" { rest } else { rest.trim_start() };
-            rest.starts_with(MARKS)
-        })
-    })
+    let is_value = |(at, _): (usize, &str)| {
+        let rest = text.get(at.saturating_add(1)..).unwrap_or_default();
+        rest.trim_start_matches('\\').starts_with(MARKS)
+    };
+    opening::quotes(text).any(|quote| quote == Quote::Typographic)
+        || text.match_indices('=').any(is_value)
+        || lines(text).any(|(_, line)| is_string(line))
+}
+
+/// Whether a line is a string in which a message stands.
+fn is_string(line: &str) -> bool {
+    let shown = line.trim_start();
+    shown.starts_with(MARKS)
+        && (shown.contains("HTTP%") || shown.contains("HTTP/") && shown.contains('\\'))
 }
 
 #[cfg(test)]
