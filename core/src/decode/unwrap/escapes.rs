@@ -13,9 +13,17 @@ pub(super) fn undo<'t>(text: &'t str, bytes: &BytesPresent) -> Option<Rewriting<
     if is_wrapped_again(text, bytes) {
         return None;
     }
-    let is_whole = is_escaped(text, bytes);
-    let is_plain = || opening::quotes(text).any(|quote| quote == Quote::Plain);
-    if !is_whole && (!may_hold_message(bytes) || is_plain()) {
+    // What has plain quotation marks where content begins was not written into a string.
+    let mut is_content = false;
+    for quote in opening::quotes(text) {
+        match quote {
+            Quote::Plain => return None,
+            Quote::Escaped => is_content = true,
+            Quote::Entity | Quote::Typographic => {}
+        }
+    }
+    let is_whole = is_content || is_escaped(text, bytes);
+    if !is_whole && !may_hold_message(bytes) {
         return None;
     }
     let mut rewriting = Rewriting::of_most(text);
@@ -26,8 +34,9 @@ pub(super) fn undo<'t>(text: &'t str, bytes: &BytesPresent) -> Option<Rewriting<
     } else {
         for (start, line) in lines(text) {
             let range = start..start.saturating_add(line.len());
-            if is_whole || is_message(line) {
-                write_line(&mut rewriting, range);
+            let is_message = is_message(line);
+            if is_whole || is_message {
+                write_line(&mut rewriting, range, is_message);
             } else {
                 rewriting.keep(range);
             }
@@ -49,17 +58,9 @@ fn is_wrapped_again(text: &str, bytes: &BytesPresent) -> bool {
         && (quotation_marks::are_found(text) || entities::are_found(text, bytes))
 }
 
-/// Whether the quotation marks or line ends of content are escaped, and none are plain.
+/// Whether markup, a message or a string is escaped.
 fn is_escaped(text: &str, bytes: &BytesPresent) -> bool {
     let holds = |words: &str| bytes.holds(text, words);
-    let mut content = false;
-    for quote in opening::quotes(text) {
-        match quote {
-            Quote::Plain => return false,
-            Quote::Escaped => content = true,
-            Quote::Entity | Quote::Typographic => {}
-        }
-    }
     let markup = || {
         (holds("=\\\"") || holds("=\\\\")) && bytes.any(b"<") && !holds("=\"")
             || ["\\u003c", "\\u003C"].iter().any(|sign| holds(sign)) && !bytes.any(b"<")
@@ -72,7 +73,7 @@ fn is_escaped(text: &str, bytes: &BytesPresent) -> bool {
                 || is_string(text) && holds("\\rMSA|")
                 || escaped_status(text).is_some())
     };
-    content || markup() || message() || holds_content(text)
+    markup() || message() || holds_content(text)
 }
 
 /// Whether a text is one string of JSON, in which content or a string stands.
@@ -169,13 +170,13 @@ fn is_begun(text: &str) -> bool {
 }
 
 /// Writes a line without its escapes; one that is a string loses its quotation marks as well.
-fn write_line(rewriting: &mut Rewriting<'_>, range: Range<usize>) {
+fn write_line(rewriting: &mut Rewriting<'_>, range: Range<usize>, is_message: bool) {
     let line = rewriting.source().get(range.clone()).unwrap_or_default();
     let shown = line.trim();
     let inner = shown.strip_prefix('"').and_then(|inner| match string_end(shown) {
         Some(end) if end.saturating_add(1) == shown.len() => inner.strip_suffix('"'),
         // It is cut off, or its own quotation marks were written otherwise.
-        _ if is_message(line) => Some(inner.strip_suffix('"').unwrap_or(inner)),
+        _ if is_message => Some(inner.strip_suffix('"').unwrap_or(inner)),
         None => Some(inner),
         Some(_) => None,
     });

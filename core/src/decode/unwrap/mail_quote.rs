@@ -26,9 +26,12 @@ pub(super) fn undo<'t>(text: &'t str, bytes: &BytesPresent) -> Option<Rewriting<
         return None;
     }
     let mut rewriting = Rewriting::of_most(text);
-    for (start, line) in lines(text).filter(|(_, line)| !is_too_deep(line)) {
-        let end = start.saturating_add(line.len());
-        rewriting.keep(start.saturating_add(prefix(line))..end);
+    for (start, line) in lines(text) {
+        let (count, end) = signs(line);
+        // What is quoted more often is left out.
+        let kept =
+            if count > MAX_QUOTATIONS { line.trim_end_matches(['\r', '\n']).len() } else { end };
+        rewriting.keep(start.saturating_add(kept)..start.saturating_add(line.len()));
     }
     Some(rewriting)
 }
@@ -47,7 +50,8 @@ fn is_curl(text: &str, bytes: &BytesPresent) -> bool {
 
 /// Whether a line is quoted more often than is undone; a row of the signs alone is a ruler.
 pub(super) fn is_too_deep(line: &str) -> bool {
-    signs(line).0 > MAX_QUOTATIONS && !line.trim_matches(['>', ' ', '\t', '\r', '\n']).is_empty()
+    let is_sign = |byte: u8| matches!(byte, b'>' | b' ' | b'\t' | b'\r' | b'\n');
+    signs(line).0 > MAX_QUOTATIONS && !line.bytes().all(is_sign)
 }
 
 /// The length of the quotation signs before a line: `> > `, `>>`.

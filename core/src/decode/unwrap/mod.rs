@@ -149,23 +149,24 @@ fn tell_once(notices: &mut Vec<Notice>, code: NoticeCode, message: &str) {
 
 /// The text with a line feed wherever a carriage return ends a line alone; every place stays the same.
 fn with_line_ends(unwrapped: &Unwrapped<'_>) -> Option<String> {
-    let text = unwrapped.text.as_ref();
-    let behind = |at: usize| text.as_bytes().get(at.saturating_add(1)..).unwrap_or_default();
-    let is_alone = |at: &usize| !behind(*at).starts_with(b"\n");
-    let mut alone = text.match_indices('\r').map(|(at, _)| at).filter(is_alone).peekable();
-    if !unwrapped.bytes.any(b"\r") || alone.peek().is_none() {
+    if !unwrapped.bytes.any(b"\r") {
         return None;
     }
-    let mut made = String::with_capacity(text.len());
-    let mut kept = 0usize;
-    for at in alone {
-        made.push_str(text.get(kept..at).unwrap_or_default());
-        // Whoever ends lines twice writes two of them.
-        made.push(if behind(at).starts_with(b"\r\n") { ' ' } else { '\n' });
-        kept = at.saturating_add(1);
+    let mut made: Option<Vec<u8>> = None;
+    let source = unwrapped.text.as_bytes();
+    for (at, _) in unwrapped.text.match_indices('\r') {
+        let end = match source.get(at.saturating_add(1)..) {
+            Some([b'\n', ..]) => continue,
+            // Whoever ends lines twice writes two of them.
+            Some([b'\r', b'\n', ..]) => b' ',
+            _ => b'\n',
+        };
+        let made = made.get_or_insert_with(|| source.to_vec());
+        if let Some(byte) = made.get_mut(at) {
+            *byte = end;
+        }
     }
-    made.push_str(text.get(kept..).unwrap_or_default());
-    Some(made)
+    String::from_utf8(made?).ok()
 }
 
 /// The lines of a text with their ends, and where each begins.
