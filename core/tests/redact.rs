@@ -165,9 +165,6 @@ fn golden_texts() -> Vec<PathBuf> {
     texts
 }
 
-/// What is added where nobody knows the shape of a content.
-const NO_SHAPE: &str = " The content follows no known shape; only the status line was judged.";
-
 /// What a text is decoded to: the codes, the vendor and the advice of each response.
 fn said(text: &str) -> impl PartialEq + std::fmt::Debug {
     let decoding = decode(Catalog::builtin(), text, &DecodeOptions::default());
@@ -175,12 +172,7 @@ fn said(text: &str) -> impl PartialEq + std::fmt::Debug {
         let findings = response.findings.iter();
         let codes = findings.map(|found| (found.code, found.vendor)).collect::<Vec<_>>();
         let vendor = response.vendor.as_ref().map(|vendor| vendor.id);
-        let mut advice = response.advice.clone();
-        // Words put between a head and its content are taken for the content, and a name in them for its shape or not.
-        if let Some(told) = advice.summary.strip_suffix(NO_SHAPE) {
-            advice.summary = told.into();
-        }
-        (codes, vendor, advice)
+        (codes, vendor, response.advice.clone())
     };
     decoding.responses.iter().map(of).collect::<Vec<_>>()
 }

@@ -33,15 +33,14 @@ pub fn CopyBar(props: &CopyBarProps) -> Html {
     // One copy at a time is let out as it is.
     let is_open = use_state_eq(|| false);
     let masked = {
-        let values = props.values.clone().filter(|_| !*is_open);
+        let values = props.values.clone().unwrap_or_default();
         let is_open = *is_open;
-        move |text: String| match (&values, is_open) {
-            (_, true) => (text, None),
-            (values, false) => {
-                let none = MaskedValues::default();
-                let (text, places) = reader::masked(text, values.as_deref().unwrap_or(&none));
-                (text, Some(places))
+        move |text: String| {
+            if is_open {
+                return (text, None);
             }
+            let (text, places) = reader::masked(text, &values);
+            (text, Some(places))
         }
     };
     let of = (props.answer.clone(), shown_clock, props.values.clone(), *is_open);
