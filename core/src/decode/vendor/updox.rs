@@ -140,7 +140,8 @@ fn read_without_code(root: Value<'_>) -> Option<Reading> {
 
 fn record(message: &Message<'_>, status: Value<'_>) -> Record {
     Record {
-        outcome: match status.get("success").and_then(Value::as_flag) {
+        // The recorded member is `success`; some clients write on the envelope's own word.
+        outcome: match status.get("success").or(status.get(SUCCESSFUL)).and_then(Value::as_flag) {
             Some(true) => Outcome::Success,
             Some(false) => Outcome::Failure,
             None => Outcome::Unknown,
