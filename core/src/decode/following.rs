@@ -10,7 +10,8 @@ use super::limits::{MAX_CONTENT_STARTS, MAX_RESPONSES};
 use super::output::{Confidence, DecodedResponse, Notice, NoticeCode, Weight};
 use super::payload::Payload;
 use super::reading::Message;
-use super::{Question, decode_message, message, notice, vendor};
+use super::responses::{Question, decode_message};
+use super::{message, notice, vendor};
 
 /// How far before a content words may stand that tell of it, in bytes.
 const NEAR: usize = 200;

@@ -2,11 +2,11 @@
 
 use alloc::vec::Vec;
 
-use super::Question;
 use super::no_response::Sayings;
 use super::output::{Notice, NoticeCode};
 use super::payload::Payload;
 use super::reading::{Message, RawFinding};
+use super::responses::Question;
 use super::sentence::{self, Sentence};
 
 /// Reads the content as words, or the words before it where it says nothing.

@@ -2,28 +2,32 @@
 //!
 //! A status line and fields above the content stay above what is found in it.
 
+mod markup_text;
+mod page;
+
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::carrier::{self, Context, Piece};
-use super::limits::{MAX_CONTENT_STARTS, MAX_RESPONSES, MAX_VALUES_WITHIN, TIMES_READ_WITHIN};
+use super::limits::{MAX_RESPONSES, MAX_VALUES_WITHIN, TIMES_READ_WITHIN};
 use super::output::{DecodedResponse, Notice, NoticeCode, Origin};
 use super::payload::xml::Element;
 use super::payload::{Payload, html};
 use super::reading::Message;
+use super::responses::{Question, decode_message, decode_piece};
 use super::unwrap::Unwrapped;
-use super::{Question, decode_message, decode_piece, message, notice};
+use super::{message, notice};
 use crate::catalog::Outcome;
 use crate::span::Rewriting;
+use markup_text::write_text;
+use page::{mail_body, shown};
 
 /// Formats that say nothing but what kind of syntax it is.
 const GENERAL: &[&str] = &["json", "xml", "soap"];
 /// How a response begins where an element holds it as text.
 const BEGINNINGS: &[&str] = &["{", "[", "<", "MSH|", "HTTP/"];
-/// Elements in which web pages and mails show what a program wrote.
-const SHOWN_IN: &[&str] = &["pre", "code", "textarea"];
 
 /// A stretch of the content that may be a response.
 struct Candidate {
@@ -222,46 +226,6 @@ fn is_fault_detail(element: Element<'_>) -> bool {
         && element.parent().is_some_and(|fault| fault.name() == "Fault")
 }
 
-/// The body of a page that runs no program, where content stands between its words: a mail.
-fn mail_body(text: &str) -> Option<Range<usize>> {
-    /// How content begins in it.
-    const BEGINNINGS: &[&str] = &["{\"", "{&quot;", "{&#34;", "HTTP/1", "HTTP/2"];
-    let is_program = ["<script", "<SCRIPT"].iter().any(|tag| text.contains(tag));
-    if is_program || !BEGINNINGS.iter().any(|beginning| text.contains(beginning)) {
-        return None;
-    }
-    let tags = text.match_indices('<').take(MAX_CONTENT_STARTS);
-    let is_body = |(at, _): &(usize, &str)| {
-        let tag = text.get(at.saturating_add(1)..).unwrap_or_default();
-        tag.get(..4).is_some_and(|name| name.eq_ignore_ascii_case("body"))
-    };
-    let at = tags.filter(is_body).map(|(at, _)| at).next()?;
-    let start = at.saturating_add(text.get(at..)?.find('>')?).saturating_add(1);
-    let behind = text.get(start..)?;
-    let end = behind.rfind("</body").or_else(|| behind.rfind("</BODY")).unwrap_or(behind.len());
-    Some(start..start.saturating_add(end))
-}
-
-/// Where a page shows what a program wrote.
-fn shown(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let begins = move |at: usize, name: &str| {
-        let tag = text.get(at.saturating_add(1)..).unwrap_or_default();
-        tag.get(..name.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(name))
-            && tag.get(name.len()..).is_some_and(|rest| rest.starts_with(['>', ' ', '\n']))
-    };
-    let tags = text.match_indices('<').map(|(at, _)| at);
-    let opened = tags.filter_map(move |at| {
-        let name = SHOWN_IN.iter().find(|name| begins(at, name))?;
-        Some((at, *name))
-    });
-    opened.take(MAX_CONTENT_STARTS).filter_map(move |(at, name)| {
-        let start = at.saturating_add(text.get(at..)?.find('>')?).saturating_add(1);
-        let mut ends = text.get(start..)?.match_indices("</").map(|(end, _)| end);
-        let is_own = |end: &usize| begins(start.saturating_add(*end).saturating_add(1), name);
-        Some(start..ends.find(is_own).map_or(text.len(), |end| start.saturating_add(end)))
-    })
-}
-
 /// The candidate as a text of its own, under the status line and fields of what it stands in.
 fn inner<'a>(message: &Message<'_>, candidate: &Candidate) -> Option<Piece<'a>> {
     let piece = message.envelope.piece;
@@ -297,105 +261,4 @@ fn inner<'a>(message: &Message<'_>, candidate: &Candidate) -> Option<Piece<'a>> 
         context: Context::default(),
         is_beside: false,
     })
-}
-
-/// Writes the text of markup: entities as characters, CDATA sections without their marks, and the tags of a
-/// page left out.
-fn write_text(rewriting: &mut Rewriting<'_>, range: Range<usize>, is_page: bool) {
-    const OPENS: &str = "<![CDATA[";
-    const CLOSES: &str = "]]>";
-    let source = rewriting.source();
-    let end = range.end.min(source.len());
-    // A section that begins with the text has its mark before it.
-    let mut in_section = source.get(..range.start).is_some_and(|before| before.ends_with(OPENS));
-    let (mut at, mut kept) = (range.start, range.start);
-    while let Some(found) = source.get(at..end).and_then(|rest| rest.find(['&', '<', ']'])) {
-        let start = at.saturating_add(found);
-        let rest = source.get(start..end).unwrap_or_default();
-        let (length, made) = if in_section {
-            in_section = !rest.starts_with(CLOSES);
-            (if in_section { 0 } else { CLOSES.len() }, None)
-        } else if rest.starts_with(OPENS) {
-            in_section = true;
-            (OPENS.len(), None)
-        } else if rest.starts_with('<') && is_page {
-            (looks(rest), breaks_line(rest).then_some('\n'))
-        } else {
-            entity(rest).map_or((0, None), |(length, made)| (length, Some(made)))
-        };
-        if length == 0 {
-            at = start.saturating_add(1);
-            continue;
-        }
-        rewriting.keep(kept..start);
-        at = start.saturating_add(length);
-        kept = at;
-        if let Some(made) = made {
-            rewriting.put(made.encode_utf8(&mut [0; 4]), start..at);
-        }
-    }
-    rewriting.keep(kept..end);
-}
-
-/// Whether a line ends at the tag that a text begins with.
-fn breaks_line(text: &str) -> bool {
-    ["<br", "</p>", "</div>"]
-        .iter()
-        .any(|tag| text.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag)))
-}
-
-/// How long the tag is that a text begins with, where it is one for the looks.
-fn looks(text: &str) -> usize {
-    const TAGS: &[&str] =
-        &["a", "b", "br", "code", "div", "em", "font", "i", "mark", "p", "span", "strong", "u"];
-    const LONGEST: usize = 1_000;
-    let text = text.get(..text.floor_char_boundary(LONGEST)).unwrap_or_default();
-    let inner = text.get(1..).unwrap_or_default();
-    let inner = inner.strip_prefix('/').unwrap_or(inner);
-    let name = inner.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
-    let is_known = TAGS.iter().any(|tag| tag.eq_ignore_ascii_case(name));
-    text.find('>').filter(|_| is_known).map_or(0, |end| end.saturating_add(1))
-}
-
-/// The character that an entity stands for, and how long it is written.
-fn entity(text: &str) -> Option<(usize, char)> {
-    const LONGEST: usize = 10;
-    const NAMES: &[(&str, char)] =
-        &[("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", ' ')];
-    let name = text.strip_prefix('&')?;
-    let end = name.bytes().take(LONGEST).position(|byte| byte == b';')?;
-    let name = name.get(..end)?;
-    let number = name.strip_prefix('#').and_then(|digits| match digits.strip_prefix(['x', 'X']) {
-        Some(digits) => u32::from_str_radix(digits, 16).ok(),
-        None => digits.parse().ok(),
-    });
-    let named = NAMES.iter().find(|(known, _)| *known == name).map(|(_, made)| *made);
-    Some((end.saturating_add(2), named.or(number.and_then(char::from_u32))?))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(text: &str, is_page: bool, expected: &str) {
-        let mut rewriting = Rewriting::new(text);
-        write_text(&mut rewriting, 0..text.len(), is_page);
-        assert_eq!(rewriting.text(), expected);
-    }
-
-    #[test]
-    fn text_of_markup() {
-        check("{&quot;a&quot;:&#x31;}&x;&", false, "{\"a\":1}&x;&");
-        check("a<![CDATA[<b>&lt;]]>&lt;<c/>", false, "a<b>&lt;<<c/>");
-        check("<code class=\"x\">{<span>1</span>}</code><RES/>", true, "{1}<RES/>");
-        check("]] <![CDATA[]", false, "]] ]");
-    }
-
-    #[test]
-    fn places_in_a_page() {
-        let text = "<html><PRE a='b'><code>x</code></pre><preface>y</preface><code>z";
-        let places: Vec<_> = shown(text).map(|range| text.get(range).unwrap()).collect();
-        assert_eq!(places, ["<code>x</code>", "x", "z"]);
-    }
 }
