@@ -26,6 +26,7 @@ mod payload;
 mod reading;
 mod recorded;
 mod responses;
+mod said_wait;
 mod sentence;
 mod shown_token;
 mod tunnel;
@@ -196,6 +197,12 @@ fn nothing(text: &str) -> Notice {
             message: "There is no text to read.".into(),
             span: None,
         };
+    }
+    if let Some((place, meaning)) = noteworthy::web_token::read(text).next() {
+        let message = format!(
+            "No response, code or message was found in the text. What stands there: {meaning} Whoever has it can act in its owner's name, so do not pass it on."
+        );
+        return notice(NoticeCode::NothingRecognized, &message, Span::new(place.start, place.end));
     }
     Notice {
         code: NoticeCode::NothingRecognized,

@@ -13,7 +13,7 @@ use super::reading::{MeantAs, Message, RawFinding, Reading};
 use super::sentence::{self, Sentence};
 use super::{
     convention, following, gateway_status, in_words, judge, limits, message, noteworthy, notice,
-    recorded, tunnel, vendor, within,
+    recorded, said_wait, tunnel, vendor, within,
 };
 use crate::catalog::Catalog;
 
@@ -218,6 +218,7 @@ pub(super) fn decode_message(
         tunnel::explain(&mut response);
     }
     gateway_status::explain(catalog, &mut response, message);
+    said_wait::explain(&mut response, message);
     notices.extend(judge::disagreeing_status(&response));
     notices.extend(judge::disagreeing_message(catalog, &response));
     let is_taken =

@@ -28,7 +28,10 @@ pub(crate) fn read(message: &Message<'_>, catalog: &Catalog) -> Option<Reading> 
     let Payload::Json(json) = &message.payload else { return None };
     let root = json.root().filter(|root| root.is_object())?;
     let inner = of_google(root);
-    let (root, statuses) = inner.map_or((root, STATUSES), |error| (error, &["code"]));
+    let (root, statuses) = match inner {
+        Some(error) => (error, &["code"][..]),
+        None => (only_error(root).unwrap_or(root), STATUSES),
+    };
     let (status, code) = statuses.iter().find_map(|name| {
         let status = root.get(name)?;
         // Only what the standard lists is plainly a status.
@@ -61,6 +64,13 @@ pub(crate) fn read(message: &Message<'_>, catalog: &Catalog) -> Option<Reading> 
     let kind = kind.filter(|kind| said.as_ref() != Some(kind));
     reading.fault = Some(Fault { kind, message: said, ..Fault::default() });
     Some(reading)
+}
+
+/// The member `error` of an object that says nothing beside it, as Spotify and Strapi answer.
+fn only_error(root: Value<'_>) -> Option<Value<'_>> {
+    let error = root.get("error").filter(|error| error.is_object())?;
+    let is_silent = |value: Value<'_>| value.is_null() || value.as_bool() == Some(false);
+    root.members().all(|(name, value)| name == "error" || is_silent(value)).then_some(error)
 }
 
 /// The one member of an object in which Google's services say it all: a status as `code`, and its name as `status` or a

@@ -7,7 +7,7 @@ pub(crate) mod challenge;
 mod location;
 pub(crate) mod retry_after;
 mod timestamp;
-mod web_token;
+pub(crate) mod web_token;
 
 use alloc::string::String;
 use alloc::vec::Vec;

@@ -39,7 +39,7 @@ pub(super) fn explain(value: &str, situation: &Situation<'_>) -> Option<String> 
 }
 
 /// `90 seconds`, `20 minutes`, `2 hours`.
-fn duration(seconds: u32) -> String {
+pub(crate) fn duration(seconds: u32) -> String {
     let (number, unit) = match seconds {
         0 => (0, "second"),
         _ if seconds.is_multiple_of(86_400) => (seconds / 86_400, "day"),

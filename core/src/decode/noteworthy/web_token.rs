@@ -16,7 +16,7 @@ const MAX_PART: usize = 16_384;
 const BEGINNING: &str = "eyJ";
 
 /// Every token in a text, and what can be said of it.
-pub(super) fn read(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
+pub(crate) fn read(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
     let mut behind = 0usize;
     // Its last letter is the rarest.
     text.match_indices('J').filter_map(move |(last, _)| {

@@ -182,6 +182,11 @@ impl<'a> Value<'a> {
         matches!(self.node.data, Data::Array)
     }
 
+    /// Whether it is null.
+    pub(crate) fn is_null(self) -> bool {
+        matches!(self.node.data, Data::Null)
+    }
+
     /// The text of a string.
     pub(crate) fn as_str(self) -> Option<&'a str> {
         match self.node.data {
