@@ -43,15 +43,47 @@ pub(crate) struct OffsetMap {
 }
 
 /// A stretch of a made text, and the stretch of the source that it came from.
-///
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Run {
     start: usize,
     length: usize,
     source: usize,
     source_length: usize,
-    /// Copied byte by byte, so that a part of it has a place of its own.
-    is_copy: bool,
+    made: Made,
+}
+
+/// How a stretch came about: what place of its own a part of it has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Made {
+    /// Copied byte by byte: each byte has a place.
+    Copied,
+    /// Read from base64: each three bytes have the place of four digits.
+    FromBase64,
+    /// Made as a whole: no part has a place.
+    Whole,
+}
+
+impl Run {
+    /// Where in the source a part begins, so many bytes inside.
+    fn source_start(&self, inside: usize) -> usize {
+        let offset = match self.made {
+            Made::Copied => inside.min(self.length),
+            _ if inside >= self.length => self.source_length,
+            Made::FromBase64 => (inside / 3).saturating_mul(4).min(self.source_length),
+            Made::Whole => 0,
+        };
+        self.source.saturating_add(offset)
+    }
+
+    /// Where in the source a part ends, so many bytes inside.
+    fn source_end(&self, inside: usize) -> usize {
+        let offset = match self.made {
+            Made::Copied => inside.min(self.length),
+            Made::FromBase64 => inside.div_ceil(3).saturating_mul(4).min(self.source_length),
+            Made::Whole => self.source_length,
+        };
+        self.source.saturating_add(offset)
+    }
 }
 
 impl OffsetMap {
@@ -76,28 +108,13 @@ fn source_of(runs: &[Run], span: Span) -> Span {
         let behind = runs.partition_point(|run| run.start <= offset);
         behind.checked_sub(1).and_then(|index| runs.get(index)).or_else(|| runs.first())
     };
-    let start = run_at(span.start).map_or(0, |run| {
-        let inside = span.start.saturating_sub(run.start);
-        if run.is_copy {
-            run.source.saturating_add(inside.min(run.length))
-        } else if inside >= run.length {
-            run.source.saturating_add(run.source_length)
-        } else {
-            run.source
-        }
-    });
+    let start =
+        run_at(span.start).map_or(0, |run| run.source_start(span.start.saturating_sub(run.start)));
     if span.end <= span.start {
         return Span::new(start, start);
     }
     let last = span.end.saturating_sub(1);
-    let end = run_at(last).map_or(0, |run| {
-        if run.is_copy {
-            let inside = span.end.saturating_sub(run.start);
-            run.source.saturating_add(inside.min(run.length))
-        } else {
-            run.source.saturating_add(run.source_length)
-        }
-    });
+    let end = run_at(last).map_or(0, |run| run.source_end(span.end.saturating_sub(run.start)));
     Span::new(start, end)
 }
 
@@ -136,7 +153,10 @@ impl<'t> Rewriting<'t> {
             return;
         };
         match self.runs.last_mut() {
-            Some(run) if run.is_copy && run.source.saturating_add(run.length) == range.start => {
+            Some(run)
+                if run.made == Made::Copied
+                    && run.source.saturating_add(run.length) == range.start =>
+            {
                 run.length = run.length.saturating_add(kept.len());
                 run.source_length = run.length;
             }
@@ -145,7 +165,7 @@ impl<'t> Rewriting<'t> {
                 length: kept.len(),
                 source: range.start,
                 source_length: kept.len(),
-                is_copy: true,
+                made: Made::Copied,
             }),
         }
         self.text.push_str(kept);
@@ -153,17 +173,26 @@ impl<'t> Rewriting<'t> {
 
     /// Writes something that was made from a stretch of the source.
     pub(crate) fn put(&mut self, made: &str, from: Range<usize>) {
-        if made.is_empty() {
+        self.push(made, from, Made::Whole);
+    }
+
+    /// Writes what a stretch of base64 holds, whose digits stand side by side.
+    pub(crate) fn put_from_base64(&mut self, held: &str, from: Range<usize>) {
+        self.push(held, from, Made::FromBase64);
+    }
+
+    fn push(&mut self, text: &str, from: Range<usize>, made: Made) {
+        if text.is_empty() {
             return;
         }
         self.runs.push(Run {
             start: self.text.len(),
-            length: made.len(),
+            length: text.len(),
             source: from.start,
             source_length: from.end.saturating_sub(from.start),
-            is_copy: false,
+            made,
         });
-        self.text.push_str(made);
+        self.text.push_str(text);
     }
 
     /// What was made, and the way back into a text whose own way back is `outer`.
@@ -243,6 +272,18 @@ mod tests {
         assert_eq!(text, "a\nb é");
         assert_eq!(map.span(0, 1), Span::new(2, 3));
         assert_eq!(map.span(1, 2), Span::new(3, 5));
+        assert_eq!(map.span(0, text.len()), Span::new(2, source.len()));
+        assert_eq!(map.span(text.len(), text.len()), Span::new(source.len(), source.len()));
+    }
+
+    #[test]
+    fn a_part_of_base64_has_its_digits() {
+        let source = "x=eyJhIjo0MDcxfQ==";
+        let mut rewriting = Rewriting::new(source);
+        rewriting.put_from_base64("{\"a\":4071}", 2..source.len());
+        let (text, map) = rewriting.finish(&OffsetMap::default());
+        let at = text.find("4071").unwrap();
+        assert_eq!(map.span(at, at + 4).text(source), Some("Ijo0MDcx"));
         assert_eq!(map.span(0, text.len()), Span::new(2, source.len()));
         assert_eq!(map.span(text.len(), text.len()), Span::new(source.len(), source.len()));
     }

@@ -382,9 +382,19 @@ fn write_content(message: &mut Rewriting<'_>, content: Value<'_>, is_base64: Opt
         _ => None,
     };
     match bytes {
-        Some(bytes) => message.put(&String::from_utf8_lossy(&bytes), inside(&span)),
+        Some(bytes) => match core::str::from_utf8(&bytes) {
+            Ok(held) if is_side_by_side(text, &inside(&span)) => {
+                message.put_from_base64(held, inside(&span));
+            }
+            _ => message.put(&String::from_utf8_lossy(&bytes), inside(&span)),
+        },
         None => unescape_into(message, inside(&span)),
     }
+}
+
+/// Whether the digits of base64 stand in the source as they are, without escapes and line ends.
+fn is_side_by_side(digits: &str, place: &Range<usize>) -> bool {
+    digits.len() == place.len() && !digits.bytes().any(|byte| byte.is_ascii_whitespace())
 }
 
 /// What is written in base64, as far as it goes.
