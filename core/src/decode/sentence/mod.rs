@@ -5,6 +5,7 @@
 
 mod number;
 mod surroundings;
+mod told;
 mod vocabulary;
 mod wording;
 

@@ -4,8 +4,9 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::surroundings::{counts_something, is_part_of_something_else};
+use super::told::Around;
 use super::vocabulary::{
-    CUES, DENIALS, FAILURES, FILLERS, INTERIM, OTHER_CODES, STARTERS, TURNS, WEAK_CUES,
+    CALLS, CUES, DENIALS, FAILURES, FILLERS, INTERIM, OTHER_CODES, STARTERS, TURNS,
 };
 use super::{Match, only_one};
 use crate::catalog::{Catalog, Entry, Outcome, STANDARD, Travels};
@@ -45,6 +46,7 @@ pub(super) fn number_matches(
     } else {
         About::Anything
     };
+    let is_about_calls = words.len() <= FEW_WORDS || vendor.is_some() || speaks(CALLS);
     let mut found: Vec<Match> = Vec::new();
     let mut likely: Vec<Match> = Vec::new();
     let mut denied: Vec<usize> = Vec::new();
@@ -56,12 +58,19 @@ pub(super) fn number_matches(
         else {
             continue;
         };
+        let around = Around { catalog, text, words, index, is_about_calls };
+        let is_listed = || {
+            let is_failure = matches!(number.number(), 400..=599);
+            is_failure && catalog.entry_of(STANDARD, number).is_some()
+                || !is_failure && catalog.entries_with(number).next().is_some()
+        };
         let is_called_a_code = || {
             alone
                 || cued(text, words, index) && !counts_something(text, words, index)
                 || followed_by_phrase(catalog, text, range.end, number)
                 || is_in_brackets_behind_phrase(catalog, text, range, number)
                 || is_in_place_of_another(text, words, index)
+                || around.is_told() && is_listed()
         };
         if is_part_of_something_else(text, range) {
             continue;
@@ -71,7 +80,7 @@ pub(super) fn number_matches(
         }
         if !is_called_a_code() {
             let is_listed = catalog.entry_of(STANDARD, number).is_some();
-            let is_told = told_of(text, words, index);
+            let is_told = around.is_mentioned() || around.is_behind_vendor();
             // Where the vendor is named, what came from it is its own.
             if is_told && vendor.is_some_and(|vendor| catalog.entry_of(vendor, number).is_some()) {
                 let told = Told { alone, is_clear: true, about };
@@ -126,16 +135,6 @@ pub(super) fn are_in_turn(text: &str, words: &[Range<usize>], found: &[Match]) -
         && found.array_windows().all(|[one, next]| {
             one.range.end <= next.range.start && is_turn(one.range.end, next.range.start)
         })
-}
-
-/// Whether the words right before a number tell of it as of what came.
-fn told_of(text: &str, words: &[Range<usize>], index: usize) -> bool {
-    let mut before = words.get(..index).unwrap_or_default().iter().rev();
-    let article = |word: &str| ["a", "an", "the"].contains(&word);
-    let previous =
-        before.by_ref().filter_map(|word| text.get(word.clone())).find(|word| !article(word));
-    previous.is_some_and(|word| WEAK_CUES.iter().any(|cue| cue.eq_ignore_ascii_case(word)))
-        && !counts_something(text, words, index)
 }
 
 /// Whether the words shortly before a number say that it did not come.

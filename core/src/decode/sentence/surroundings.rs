@@ -36,8 +36,11 @@ pub(super) fn is_part_of_something_else(text: &str, range: &Range<usize>) -> boo
         matches!(last, Some('/' | '\\' | '_' | '@')) || matches!(next, Some('_' | '@' | '\\'));
     let compared =
         ["==", "!=", "<=", ">="].iter().any(|sign| before.trim_end_matches(' ').ends_with(sign));
+    // `401(k)`, a plan for retirement.
+    let is_plan = after.get(..3).is_some_and(|next| next.eq_ignore_ascii_case("(k)"));
     joined_before
         || joined_after
+        || is_plan
         || money
         || in_path
         || compared
