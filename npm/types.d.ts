@@ -64,19 +64,39 @@ export interface SearchOptions {
  */
 export function search(query: string | number, options?: SearchOptions | null): SearchResult;
 
-/** Options of {@link decode}. */
+/**
+ * Options of {@link decode}. Each `max…` is a whole number of at least 1, lower or higher than what holds unless told;
+ * what it leaves out is named in a notice.
+ */
 export interface DecodeOptions {
   /** Whose response it is, where you know. */
   vendor?: VendorName | null;
   /** UTF-8 bytes of the text that are read; 16 MiB unless told. The rest is named in a notice. */
   maxBytes?: number | null;
+  /** Levels of nesting in JSON and XML: 128 unless told, and never more than 1,024. */
+  maxDepth?: number | null;
+  /** Layers of wrapping that are undone, such as escapes in quoted mail: 8 unless told, and never more than 64. */
+  maxLayers?: number | null;
+  /** Quotation signs of mail before one line: 64 unless told. Lines with more are left out. */
+  maxQuotations?: number | null;
+  /** Responses in one text: 1,000 unless told. */
+  maxResponses?: number | null;
+  /** Records of one batch that are listed: 1,000 unless told. */
+  maxRecords?: number | null;
+  /** Faults of one chain of causes that are listed: 64 unless told, and never more than 256. */
+  maxCauses?: number | null;
+  /** Refused values of one response, and rules of one fault, that are listed: 1,000 unless told. */
+  maxFieldErrors?: number | null;
+  /** Codes that are listed of plain words, and codes of a batch's records that no source lists: 50 unless told. */
+  maxFindings?: number | null;
 }
 
 /**
  * Reads a pasted text: an HTTP message, JSON, XML, SOAP, or a number or message in a sentence.
  * Nothing in the text makes it throw.
  *
- * @throws TypeError for a text that is no string, or an unknown vendor or option.
+ * @throws TypeError for a text that is no string, a limit that is no whole number of at least 1, or an unknown vendor or
+ *   option.
  */
 export function decode(text: string, options?: DecodeOptions | null): Decoding;
 
@@ -932,6 +952,7 @@ export type NoticeCode =
   | "input-too-long"
   | "too-deep"
   | "too-many"
+  | "limit-lowered"
   | "broken-content"
   | "doctype-skipped"
   | "contradiction"

@@ -43,7 +43,7 @@ pub use compare::{
     compare_vendors, deviations, matrix,
 };
 pub use counted::{counted, duration};
-pub use decode::{DecodeOptions, Decoding, decode, decode_with_progress};
+pub use decode::{DecodeLimits, DecodeOptions, Decoding, decode, decode_with_progress};
 pub use json_text::push_json_text;
 pub use packed::{PackedDataError, packed_data, use_packed_data};
 pub use redact::{

@@ -96,7 +96,8 @@ fn every_number_is_the_first_hit_for_itself() {
 #[test]
 fn every_record_of_a_page_is_decoded_from_its_vendor_and_number() {
     for entry in on_page() {
-        let options = DecodeOptions { vendor: Some(entry.vendor.into()), max_bytes: None };
+        let options =
+            DecodeOptions { vendor: Some(entry.vendor.into()), ..DecodeOptions::default() };
         let decoding = decode(Catalog::builtin(), &entry.code.to_string(), &options);
         let found = decoding.responses[0].findings[0].entry.as_ref().map(|entry| entry.id);
         assert_eq!(found, Some(entry.id));

@@ -31,7 +31,7 @@ fn main() -> ExitCode {
 
 fn check(path: &Path) -> Result<(), Failed> {
     let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let options = DecodeOptions { vendor: vendor_in_name(path), max_bytes: None };
+    let options = DecodeOptions { vendor: vendor_in_name(path), ..DecodeOptions::default() };
     let decoding = decode(Catalog::builtin(), &text, &options).with_utf16_spans(&text);
     let mut answer = serde_json::to_value(&decoding).expect("an answer is plain data");
     entries_to_ids(&mut answer);

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use proptest::prelude::*;
-use respondex_core::decode::{DecodedResponse, Finding, NoticeCode, Origin};
+use respondex_core::decode::{DecodedResponse, Finding, Origin};
 use respondex_core::{Catalog, DecodeOptions, Decoding, Span, decode};
 
 fn spans(decoding: &Decoding) -> Vec<Span> {
@@ -124,105 +124,6 @@ fn every_golden_text_keeps_its_status_wherever_it_breaks_off() {
         }
     }
     assert!(lost.is_empty(), "{lost:#?}");
-}
-
-/// What says that something was left out.
-fn limits_told(text: &str) -> Vec<String> {
-    let decoding = decode(Catalog::builtin(), text, &DecodeOptions::default());
-    let is_limit = |notice: &&respondex_core::decode::Notice| {
-        matches!(notice.code, NoticeCode::TooMany | NoticeCode::TooDeep | NoticeCode::InputTooLong)
-    };
-    decoding.notices.iter().filter(is_limit).map(|notice| notice.message.clone()).collect()
-}
-
-const ENVELOPE: &str =
-    r#"{"successful":false,"responseCode":4010,"responseMessage":"Unauthorized"}"#;
-/// Made up: `{"alg":"none"}`, `{"sub":"1"}`.
-const TOKEN: &str = "eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.x";
-
-#[test]
-fn every_limit_ends_in_a_notice() {
-    let quoted = serde_json::to_string(ENVELOPE).unwrap();
-    let objects = vec!["{\"a\":1}"; 4_001].join(",");
-    let wide = format!("[{}1]{}", "1,".repeat(50_000), "}".repeat(100));
-    let wrapped =
-        (0..9).fold(String::from("{\"a\":\"b\"}"), |text, _| serde_json::to_string(&text).unwrap());
-    let errors: Vec<String> = (0..1_001).map(|at| format!("\"f{at}\":[\"bad\"],")).collect();
-    let errors = errors.concat();
-    let codes = Catalog::builtin().entries().iter();
-    let codes: Vec<String> = codes.map(|entry| format!("error code {}, ", entry.code)).collect();
-    for (text, words) in [
-        (format!("HTTP/1.1 400 x\n{}\n", "a: b\n".repeat(501)), "500 header fields"),
-        (
-            format!(
-                "{{\"title\":\"t\",\"status\":400,\"type\":\"https://example.com/e\",\"errors\":{{{errors}\"g\":[]}}}}"
-            ),
-            "1,000 values",
-        ),
-        ("HTTP/1.1 404 x\n\n".repeat(1_001), "1,000 responses"),
-        ("error code 404\n".repeat(4_001), "4,000 places"),
-        (
-            format!(
-                "<A>{}</A>",
-                "<R><RES><Code>400</Code><Message>no</Message></RES></R>".repeat(1_001)
-            ),
-            "1,000 records",
-        ),
-        (format!("{{\"a\":{}", "[".repeat(200)), "128 levels"),
-        (format!("{{\"a\":[{}1]}}", "1,".repeat(400_001)), "more values"),
-        (format!("<A>{}</A>", "<b/>".repeat(100_001)), "more values"),
-        (codes.concat(), "50 codes"),
-        (format!("[{}]", [ENVELOPE; 1_001].join(",")), "1,000 responses"),
-        (format!("{{\"items\":[{}]}}", [quoted.as_str(); 1_001].join(",")), "1,000 responses"),
-        (format!("[{},{ENVELOPE}]", [ENVELOPE, &objects].join(",")), "are tried"),
-        (format!("[{ENVELOPE},{}{}]", "{\"a\":".repeat(100), wide), "are tried"),
-        (format!("<A {}><RES/></A>", "b='c' ".repeat(65)), "64 attributes"),
-        (
-            format!(
-                "{}{}",
-                "{\"$type\":\"E\",\"message\":\"m\",\"data\":[],\"policyOutcome\":0,\"cause\":"
-                    .repeat(65),
-                "}".repeat(65)
-            ),
-            "longer than 64",
-        ),
-        (wrapped, "eight times"),
-        (format!("HTTP/1.1 401 x\n\n{}", [TOKEN; 5].join(" ")), "four tokens"),
-        (
-            format!(
-                "<Fault><faultcode>Server</faultcode><detail>{}</detail></Fault>",
-                "<a>b</a>".repeat(33)
-            ),
-            "32 texts",
-        ),
-        (format!("{} {{\"a\":1}}", "{x ".repeat(17)), "16 places"),
-    ] {
-        let told = limits_told(&text);
-        assert!(told.iter().any(|message| message.contains(words)), "{words}: {told:?}");
-    }
-}
-
-#[test]
-fn a_hundred_answers_in_one_content_are_all_read() {
-    let quoted = serde_json::to_string(ENVELOPE).unwrap();
-    for text in [
-        format!("[{}]", [ENVELOPE; 100].join(",")),
-        format!("{{\"items\":[{}]}}", [quoted.as_str(); 100].join(",")),
-    ] {
-        let decoding = decode(Catalog::builtin(), &text, &DecodeOptions::default());
-        assert_eq!(decoding.responses.len(), 100);
-        assert_eq!(decoding.notices, []);
-    }
-}
-
-#[test]
-fn the_size_that_is_read_can_be_set() {
-    let text = format!("HTTP/1.1 404 Not Found\n\n{}", "x".repeat(100));
-    let options = DecodeOptions { max_bytes: Some(30), ..DecodeOptions::default() };
-    let decoding = decode(Catalog::builtin(), &text, &options);
-    assert_eq!(decoding.notices[0].code, NoticeCode::InputTooLong);
-    assert!(decoding.notices[0].message.contains("30 bytes"));
-    assert_eq!(decoding.responses[0].findings[0].code.number(), 404);
 }
 
 #[test]

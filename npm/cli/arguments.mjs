@@ -31,6 +31,9 @@ Options
   --actor WORD, --retry WORD
                     compare of all codes: only where this side acts, or this advice holds
   --max-bytes N     decode only: read at most N bytes; 16 MiB unless told
+  --max-depth N, --max-layers N, --max-quotations N, --max-responses N, --max-records N,
+  --max-causes N, --max-field-errors N, --max-findings N
+                    decode only: the other limits, as the options of decode() in the README
   --ndjson          decode only: each line of the input is a response (plain, or a JSON string),
                     each line of the output its answer
   --help, --version
@@ -44,6 +47,19 @@ Examples
   respondex recipient not found
   respondex decode response.txt --vendor updox
   respondex compare vision elevate-iq`;
+
+/** The limits of decode(), as options and as its members. */
+const LIMITS = {
+  "max-bytes": "maxBytes",
+  "max-depth": "maxDepth",
+  "max-layers": "maxLayers",
+  "max-quotations": "maxQuotations",
+  "max-responses": "maxResponses",
+  "max-records": "maxRecords",
+  "max-causes": "maxCauses",
+  "max-field-errors": "maxFieldErrors",
+  "max-findings": "maxFindings",
+};
 
 const OPTIONS = {
   vendor: { type: "string", multiple: true },
@@ -60,7 +76,7 @@ const OPTIONS = {
   limit: { type: "string" },
   json: { type: "boolean" },
   ndjson: { type: "boolean" },
-  "max-bytes": { type: "string" },
+  ...Object.fromEntries(Object.keys(LIMITS).map((name) => [name, { type: "string" }])),
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 };
@@ -68,7 +84,7 @@ const OPTIONS = {
 /** Which options a command takes, beside --json, --help and --version. */
 const TAKES = {
   search: ["vendor", "limit"],
-  decode: ["vendor", "ndjson", "max-bytes"],
+  decode: ["vendor", "ndjson", ...Object.keys(LIMITS)],
   compare: ["vendor", "vendors", "condition", "all", "by", "differing", "deviations", "actor", "retry", "markdown", "csv"],
   vendors: [],
 };
@@ -116,7 +132,8 @@ const DETAILS = {
     if (values.json && values.ndjson) {
       throw new UsageError("--json and --ndjson exclude each other: one object, or one a line");
     }
-    return { file: files[0], vendor: oneVendor(values), ndjson: values.ndjson, maxBytes: count(values, "max-bytes") };
+    const limits = Object.entries(LIMITS).map(([option, member]) => [member, count(values, option)]);
+    return { file: files[0], vendor: oneVendor(values), ndjson: values.ndjson, limits: Object.fromEntries(limits) };
   },
   compare(words, values) {
     const view = viewOf(words, values);

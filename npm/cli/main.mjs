@@ -50,7 +50,7 @@ const COMMANDS = {
   },
 
   async decode(given, output, stdin) {
-    const options = { vendor: given.vendor, maxBytes: given.maxBytes };
+    const options = { vendor: given.vendor, ...given.limits };
     if (given.ndjson) return decodeLines(given, options, output, stdin);
     const decoding = decode(await readText(given.file, stdin), options);
     if (given.json) return finish(output, JSON.stringify(decoding), decoded(decoding));

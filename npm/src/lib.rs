@@ -15,8 +15,8 @@ mod json;
 mod shared;
 
 use respondex_core::{
-    Catalog, DecodeOptions, SearchOptions, decode as decode_text, redact as redact_text,
-    search as search_entries,
+    Catalog, DecodeLimits, DecodeOptions, SearchOptions, decode as decode_text,
+    redact as redact_text, search as search_entries,
 };
 use wasm_bindgen::prelude::*;
 
@@ -60,21 +60,50 @@ pub fn search(query: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     to_js(&search_entries(Catalog::builtin(), &query, &options))
 }
 
-/// Reads a pasted text: `decode(text, {vendor?, maxBytes?})`.
+/// The options of [`decode`]: the vendor, and the limits by the members that they set.
+const DECODE_OPTIONS: [&str; 10] = [
+    "vendor",
+    "maxBytes",
+    "maxDepth",
+    "maxLayers",
+    "maxQuotations",
+    "maxResponses",
+    "maxRecords",
+    "maxCauses",
+    "maxFieldErrors",
+    "maxFindings",
+];
+
+/// Reads a pasted text: `decode(text, {vendor?, maxBytes?, …})`, with one option for each limit.
 ///
 /// # Errors
 ///
-/// A `TypeError` for a text that is no string, a size that is no whole number, or an unknown vendor or
-/// option.
+/// A `TypeError` for a text that is no string, a limit that is no whole number of at least 1, or an unknown
+/// vendor or option.
 #[wasm_bindgen]
 pub fn decode(text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
-    let arguments = Arguments::read("decode", options, &["vendor", "maxBytes"])?;
+    let arguments = Arguments::read("decode", options, &DECODE_OPTIONS)?;
     let text = arguments.text("text", text)?;
-    let options = DecodeOptions {
-        vendor: arguments.vendor()?.map(Into::into),
-        max_bytes: arguments.whole_number("maxBytes")?,
-    };
+    let options =
+        DecodeOptions { vendor: arguments.vendor()?.map(Into::into), limits: limits(&arguments)? };
     decoding_to_js(decode_text(Catalog::builtin(), &text, &options).with_utf16_spans(&text))
+}
+
+/// The limits that a caller sets, and the usual ones for the rest.
+fn limits(arguments: &Arguments) -> Result<DecodeLimits, JsValue> {
+    let usual = DecodeLimits::DEFAULT;
+    let read = |name: &str, usual| Ok::<_, JsValue>(arguments.whole_number(name)?.unwrap_or(usual));
+    Ok(DecodeLimits {
+        bytes: read("maxBytes", usual.bytes)?,
+        depth: read("maxDepth", usual.depth)?,
+        layers: read("maxLayers", usual.layers)?,
+        quotations: read("maxQuotations", usual.quotations)?,
+        responses: read("maxResponses", usual.responses)?,
+        records: read("maxRecords", usual.records)?,
+        causes: read("maxCauses", usual.causes)?,
+        field_errors: read("maxFieldErrors", usual.field_errors)?,
+        findings: read("maxFindings", usual.findings)?,
+    })
 }
 
 /// Every vendor; the standard comes last.

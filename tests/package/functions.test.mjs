@@ -232,7 +232,7 @@ test("a wrong argument throws a TypeError that names it and lists what is allowe
     [() => api.search({}), /^search: query must be a string; found an object$/u],
     [() => api.search("a", { vendro: "updox" }), /^search: unknown option "vendro"; allowed: vendor, prefer, limit$/u],
     [() => api.decode(null), /^decode: text must be a string; found null$/u],
-    [() => api.decode("", []), /^decode: options must be an object with vendor, maxBytes; found an array$/u],
+    [() => api.decode("", []), /^decode: options must be an object with vendor, maxBytes, maxDepth, maxLayers, maxQuotations, maxResponses, maxRecords, maxCauses, maxFieldErrors, maxFindings; found an array$/u],
     [() => api.redact(7), /^redact: text must be a string; found another number$/u],
     [() => api.schedule({}), /^schedule: retry must be the retry of an answer, with its kind; found an object$/u],
   ];

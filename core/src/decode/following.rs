@@ -5,8 +5,8 @@
 
 use alloc::vec::Vec;
 
-use super::carrier::{Content, Contents};
-use super::limits::{MAX_CONTENT_STARTS, MAX_RESPONSES};
+use super::carrier::{self, Content, Contents};
+use super::limits::MAX_CONTENT_STARTS;
 use super::output::{Confidence, DecodedResponse, Notice, NoticeCode, Weight};
 use super::payload::Payload;
 use super::reading::Message;
@@ -43,7 +43,8 @@ pub(super) fn decode(question: &Question<'_>, message: &Message<'_>) -> Option<F
         let Content { range, is_whole } =
             if is_record { contents.with_siblings(content) } else { content };
         let responses = found.as_ref().map_or(0, |found| found.responses.len());
-        if missed >= MAX_CONTENT_STARTS || responses.saturating_add(1) >= MAX_RESPONSES {
+        if missed >= MAX_CONTENT_STARTS || responses.saturating_add(1) >= question.limits.responses
+        {
             told.push(notice(
                 NoticeCode::TooMany,
                 "Too much stands behind the content; the rest was not read.",
@@ -57,7 +58,7 @@ pub(super) fn decode(question: &Question<'_>, message: &Message<'_>) -> Option<F
         let rest = piece.part(near..next.as_ref().map_or(text.len(), |_| range.end));
         from = range.end;
         let before = told.len();
-        let behind = message::read_message(&rest, &mut told);
+        let behind = message::read_message(&rest, question.limits, &mut told);
         let own = decode_message(question, &behind, &mut told);
         if own.is_empty() {
             told.truncate(before);
@@ -67,6 +68,9 @@ pub(super) fn decode(question: &Question<'_>, message: &Message<'_>) -> Option<F
             let known = Following { start, responses: Vec::new(), notices: Vec::new() };
             found.get_or_insert(known).responses.extend(own);
         }
+    }
+    if contents.gave_up() {
+        carrier::tell_unclosed(&mut told);
     }
     found.map(|found| Following { notices: told, ..found })
 }

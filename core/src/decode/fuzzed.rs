@@ -4,12 +4,19 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::carrier;
+use super::options::DecodeLimits;
+use super::output::Notice;
 use super::payload::hl7::Hl7;
 use super::payload::html;
 use super::payload::json::{Json, Value};
 use super::payload::xml::Xml;
-pub(crate) use super::unwrap::unwrap;
+use super::unwrap::{self, Unwrapped};
 use crate::span::Span;
+
+/// The text without what it is wrapped in.
+pub(crate) fn unwrap<'t>(text: &'t str, notices: &mut Vec<Notice>) -> Unwrapped<'t> {
+    unwrap::unwrap(text, &DecodeLimits::DEFAULT, notices)
+}
 
 /// Where each piece stands, character by character.
 pub(crate) fn pieces(text: &str) -> Vec<Span> {

@@ -4,13 +4,14 @@ use alloc::format;
 use alloc::vec::Vec;
 
 use super::explain::Unjudged;
-use super::limits::MAX_TEXT_FINDINGS;
+use super::options::DecodeLimits;
 use super::output::{Confidence, DecodedResponse, Notice, NoticeCode, Origin, VendorGuess};
 use super::payload::Payload;
 use super::payload::json::{Json, Value};
 use super::reading::{MeantAs, Message, RawFinding, Reading};
 use super::vendor;
 use crate::catalog::{Catalog, CodeKind, Entry, Outcome};
+use crate::counted::counted;
 
 /// Whether a success is only what the status line says, since the content was not read to its end or not
 /// understood.
@@ -104,6 +105,7 @@ fn members_speak_of_failure(json: &Json<'_>) -> bool {
 pub(super) fn unlisted_records(
     catalog: &Catalog,
     vendor: Option<&'static str>,
+    limits: &DecodeLimits,
     reading: &mut Reading,
 ) {
     let Some(vendor) = vendor else { return };
@@ -113,8 +115,19 @@ pub(super) fn unlisted_records(
             continue;
         };
         let is_known = reading.findings.iter().any(|found| found.code == code.number());
-        if is_known || reading.findings.len() >= MAX_TEXT_FINDINGS {
+        if is_known {
             continue;
+        }
+        if reading.findings.len() >= limits.findings {
+            reading.notices.push(Notice {
+                code: NoticeCode::TooMany,
+                message: format!(
+                    "The records name more than {}; the rest is not explained.",
+                    counted(limits.findings, "code")
+                ),
+                span: Some(record.span),
+            });
+            return;
         }
         reading.findings.push(RawFinding {
             code: code.number(),

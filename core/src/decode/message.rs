@@ -1,34 +1,52 @@
 //! From a piece to a message: envelope, payload, and what the words around content say.
 
+use alloc::format;
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::carrier::Piece;
 use super::envelope::{Envelope, StatusLine};
+use super::limits::MAX_CONTENT_STARTS;
+use super::options::DecodeLimits;
 use super::output::{Notice, NoticeCode};
+use super::payload::hl7::Hl7;
 use super::payload::xml::Xml;
 use super::payload::{Broken, Payload, html};
 use super::reading::Message;
-use super::{limits, notice, sentence, vendor};
+use super::{notice, sentence, vendor};
+use crate::counted::counted;
 
 /// The phrase with which proxies say that a tunnel is open; no registry has it, and all use it.
 pub(super) const TUNNEL: &str = "Connection established";
 
 /// Envelope and payload; content that stands in prose is found there.
-pub(super) fn read_message<'a>(piece: &'a Piece<'a>, notices: &mut Vec<Notice>) -> Message<'a> {
-    read(piece, piece.is_bare(), notices)
+pub(super) fn read_message<'a>(
+    piece: &'a Piece<'a>,
+    limits: &'a DecodeLimits,
+    notices: &mut Vec<Notice>,
+) -> Message<'a> {
+    read(piece, limits, piece.is_bare(), notices)
 }
 
 /// As [`read_message`], where words may stand around the content below a head as well.
-pub(super) fn read_in_words<'a>(piece: &'a Piece<'a>, notices: &mut Vec<Notice>) -> Message<'a> {
-    read(piece, true, notices)
+pub(super) fn read_in_words<'a>(
+    piece: &'a Piece<'a>,
+    limits: &'a DecodeLimits,
+    notices: &mut Vec<Notice>,
+) -> Message<'a> {
+    read(piece, limits, true, notices)
 }
 
-fn read<'a>(piece: &'a Piece<'a>, in_words: bool, notices: &mut Vec<Notice>) -> Message<'a> {
+fn read<'a>(
+    piece: &'a Piece<'a>,
+    limits: &'a DecodeLimits,
+    in_words: bool,
+    notices: &mut Vec<Notice>,
+) -> Message<'a> {
     let mut envelope = Envelope::read(piece);
-    let mut payload = Payload::parse(envelope.content_text());
+    let mut payload = Payload::parse(envelope.content_text(), limits);
     if matches!(payload, Payload::Text) && in_words {
-        match payload_in_prose(envelope.content_text()) {
+        match payload_in_prose(envelope.content_text(), limits) {
             InProse::Found(at, found) => {
                 envelope.content.start = envelope.content.start.saturating_add(at);
                 payload = found;
@@ -44,7 +62,7 @@ fn read<'a>(piece: &'a Piece<'a>, in_words: bool, notices: &mut Vec<Notice>) -> 
     if let Payload::Xml(xml) = &payload
         && xml.root().is_some_and(|root| vendor::is_record(root.name()))
     {
-        payload = Payload::Xml(Xml::parse_siblings(envelope.content_text()));
+        payload = Payload::Xml(Xml::parse_siblings(envelope.content_text(), limits));
     }
     let is_behind = envelope.content.start > 0;
     let is_content = matches!(payload, Payload::Json(_) | Payload::Xml(_))
@@ -52,7 +70,13 @@ fn read<'a>(piece: &'a Piece<'a>, in_words: bool, notices: &mut Vec<Notice>) -> 
     if piece.is_bare() && is_content {
         read_beside(piece, &mut envelope, &payload, notices);
     }
-    let message = Message { envelope, payload };
+    let message = Message { envelope, payload, limits };
+    tell_unread(&message, notices);
+    message
+}
+
+/// Says what is odd in a message, or was not read of it.
+fn tell_unread(message: &Message<'_>, notices: &mut Vec<Notice>) {
     if let Some(place) = message.envelope.unread_fields.clone() {
         notices.push(notice(
             NoticeCode::TooMany,
@@ -61,6 +85,7 @@ fn read<'a>(piece: &'a Piece<'a>, in_words: bool, notices: &mut Vec<Notice>) -> 
         ));
     }
     notices.extend(message.payload.broken().map(|broken| {
+        let place = message.span(broken_part(message.text(), broken));
         let (code, text) = match broken {
             Broken::At(_) => (
                 NoticeCode::BrokenContent,
@@ -70,16 +95,19 @@ fn read<'a>(piece: &'a Piece<'a>, in_words: bool, notices: &mut Vec<Notice>) -> 
                 NoticeCode::BrokenContent,
                 "The text breaks off here, before the content ends; what stands before was read.",
             ),
-            Broken::TooDeep(_) => (
-                NoticeCode::TooDeep,
-                "The content is nested deeper than 128 levels; what stands before was read.",
-            ),
+            Broken::TooDeep(_) => {
+                let levels = counted(message.limits.depth, "level");
+                let text = format!(
+                    "The content is nested deeper than {levels}; what stands before was read."
+                );
+                return notice(NoticeCode::TooDeep, &text, place);
+            }
             Broken::TooMany(_) => (
                 NoticeCode::TooMany,
                 "The content holds more values than are read; what stands before was read.",
             ),
         };
-        notice(code, text, message.span(broken_part(message.text(), broken)))
+        notice(code, text, place)
     }));
     match &message.payload {
         Payload::Xml(xml) => {
@@ -106,9 +134,19 @@ fn read<'a>(piece: &'a Piece<'a>, in_words: bool, notices: &mut Vec<Notice>) -> 
                 )
             }));
         }
-        Payload::Hl7(_) | Payload::Html | Payload::Text | Payload::Empty => {}
+        Payload::Hl7(hl7) => {
+            notices.extend(hl7.unread().map(|range| {
+                let text = "The HL7 message has more than 1,000 segments, or one of more than 500 fields; the rest was not read.";
+                notice(NoticeCode::TooMany, text, message.span(range))
+            }));
+        }
+        Payload::Text if Hl7::is_given_up(message.text()) => {
+            let text = "HL7 messages were looked for at no more than 16 places; the rest was read as words.";
+            let place = message.span(0..message.text().len());
+            notices.push(notice(NoticeCode::TooMany, text, place));
+        }
+        Payload::Html | Payload::Text | Payload::Empty => {}
     }
-    message
 }
 
 /// A text whose first or last line is nothing but a status, read as that status and the text.
@@ -137,12 +175,12 @@ pub(super) fn with_status_apart<'a>(message: &Message<'a>) -> Option<Message<'a>
             let blank = text.get(content.clone())?;
             let lead = blank.len().saturating_sub(blank.trim_start().len());
             let content = content.start.saturating_add(lead)..content.end;
-            let payload = Payload::parse(text.get(content.clone())?);
+            let payload = Payload::parse(text.get(content.clone())?, message.limits);
             Some((base.saturating_add(content.start)..base.saturating_add(content.end), payload))
         })
         .map(|(content, payload)| {
             envelope.content = content;
-            Message { envelope, payload }
+            Message { envelope, payload, limits: message.limits }
         })
 }
 
@@ -213,7 +251,7 @@ enum InProse<'t> {
 }
 
 /// The first place in prose where JSON, XML or a web page begins that is worth reading.
-fn payload_in_prose(text: &str) -> InProse<'_> {
+fn payload_in_prose<'t>(text: &'t str, limits: &DecodeLimits) -> InProse<'t> {
     /// How often a long text is read over, where what begins in it never ends; a short one may be at each place.
     const TIMES: usize = 3;
     const SHORT: usize = 64 * 1024;
@@ -222,10 +260,10 @@ fn payload_in_prose(text: &str) -> InProse<'_> {
         text.match_indices(['{', '<']).map(|(at, _)| (at, text.get(at..).unwrap_or_default()));
     let begins = begins.filter(|(_, rest)| !rest.starts_with("</"));
     for (count, (at, rest)) in begins.enumerate() {
-        if count >= limits::MAX_CONTENT_STARTS {
+        if count >= MAX_CONTENT_STARTS {
             return InProse::GivenUp(at);
         }
-        let (payload, read) = Payload::parse_counted(rest);
+        let (payload, read) = Payload::parse_counted(rest, limits);
         let is_whole = match &payload {
             Payload::Json(json) => {
                 json.root().is_some_and(|root| root.is_object() && root.members().next().is_some())

@@ -21,6 +21,7 @@ mod message;
 mod no_response;
 mod no_upgrade;
 mod noteworthy;
+mod options;
 pub mod output;
 mod payload;
 mod reading;
@@ -43,9 +44,12 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::catalog::{Catalog, Outcome};
+use crate::counted::grouped;
 use crate::span::{OffsetMap, Span};
 use bytes_present::BytesPresent;
 use no_response::Sayings;
+use noteworthy::web_token::Token;
+pub use options::{DecodeLimits, DecodeOptions};
 pub use output::{
     Advice, Confidence, DecodedResponse, Decoding, DecodingOutcome, Evidence, Fault, Field,
     FieldError, Finding, Http, Noteworthy, Notice, NoticeCode, Origin, Record, RequestSummary,
@@ -54,15 +58,6 @@ pub use output::{
 use responses::{Question, decode_part};
 #[cfg(feature = "fuzzing")]
 pub(crate) use unwrap::Unwrapped;
-
-/// How to decode.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct DecodeOptions {
-    /// Whose response it is, where the caller knows: an id, a name or a nickname.
-    pub vendor: Option<String>,
-    /// Bytes of the text that are read; 16 MiB unless told. The rest is named in a notice.
-    pub max_bytes: Option<usize>,
-}
 
 /// Reads a pasted text: whatever responses, codes and messages stand in it.
 ///
@@ -93,25 +88,30 @@ pub fn decode_with_progress(
     on_progress: &mut dyn FnMut(usize),
 ) -> Decoding {
     let mut notices = Vec::new();
-    let text = within_limit(text, options.max_bytes.unwrap_or(limits::MAX_INPUT), &mut notices);
+    let limits = options.limits.lowered(&mut notices);
+    let limits = &limits;
+    let text = within_limit(text, limits.bytes, &mut notices);
     let chosen = chosen_vendor(catalog, options, &mut notices);
-    let question = Question { catalog, chosen, length: text.len(), is_inside: false };
-    let unwrapped = unwrap::unwrap(text, &mut notices);
+    let question = Question { catalog, chosen, limits, length: text.len(), is_inside: false };
+    let unwrapped = unwrap::unwrap(text, limits, &mut notices);
     let mut responses: Vec<DecodedResponse> = Vec::new();
     for piece in carrier::split(&unwrapped, &mut notices) {
         let begins = piece.origin.span(0, 0).start;
-        if responses.len() < limits::MAX_RESPONSES {
+        if responses.len() < limits.responses {
             on_progress(begins);
             responses.extend(decode_part(&question, &piece, &mut notices));
-            if responses.len() <= limits::MAX_RESPONSES {
+            if responses.len() <= limits.responses {
                 continue;
             }
             // One content may hold as many as the whole paste may.
-            responses.truncate(limits::MAX_RESPONSES);
+            responses.truncate(limits.responses);
         }
         notices.push(notice(
             NoticeCode::TooMany,
-            "The text holds more than 1,000 responses; the rest was not read.",
+            &format!(
+                "The text holds more than {} responses; the rest was not read.",
+                grouped(limits.responses)
+            ),
             Span::new(begins, text.len()),
         ));
         break;
@@ -198,7 +198,7 @@ fn nothing(text: &str) -> Notice {
             span: None,
         };
     }
-    if let Some((place, meaning)) = noteworthy::web_token::read(text).next() {
+    if let Some(Token { place, meaning, .. }) = noteworthy::web_token::read(text).next() {
         let message = format!(
             "No response, code or message was found in the text. What stands there: {meaning} Whoever has it can act in its owner's name, so do not pass it on."
         );

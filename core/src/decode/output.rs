@@ -364,6 +364,8 @@ pub enum NoticeCode {
     TooDeep,
     /// More responses, records or findings than the limit; the rest was left out.
     TooMany,
+    /// A limit was set higher than is safe; the highest that is was used.
+    LimitLowered,
     /// The content breaks off or is not well formed; what could be read was read.
     BrokenContent,
     /// A document type declaration was skipped.

@@ -1,14 +1,16 @@
 //! What a reader says of a response, before the catalogue is asked.
 
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::envelope::Envelope;
-use super::limits::MAX_FIELD_ERRORS;
+use super::options::DecodeLimits;
 use super::output::{Fault, FieldError, Notice, NoticeCode, Origin, Record};
 use super::payload::Payload;
 use crate::catalog::Outcome;
+use crate::counted::grouped;
 use crate::span::Span;
 
 /// A response with its parsed content.
@@ -16,6 +18,8 @@ use crate::span::Span;
 pub(crate) struct Message<'a> {
     pub(crate) envelope: Envelope<'a>,
     pub(crate) payload: Payload<'a>,
+    /// How much of it is read and listed.
+    pub(crate) limits: &'a DecodeLimits,
 }
 
 impl Message<'_> {
@@ -101,33 +105,39 @@ impl Reading {
     }
 
     /// Adds a record, or says once that there were more than are listed.
-    pub(crate) fn push_record(&mut self, record: Record) {
-        if self.records.len() < super::limits::MAX_RECORDS {
+    pub(crate) fn push_record(&mut self, record: Record, limits: &DecodeLimits) {
+        if self.records.len() < limits.records {
             self.records.push(record);
         } else if !self.notices.iter().any(|notice| notice.code == NoticeCode::TooMany) {
             self.notices.push(Notice {
                 code: NoticeCode::TooMany,
-                message: "There are more than 1,000 records; the rest is not listed.".into(),
+                message: format!(
+                    "There are more than {} records; the rest is not listed.",
+                    grouped(limits.records)
+                ),
                 span: Some(record.span),
             });
         }
     }
 
     /// Cuts lists to what is shown, and says so.
-    pub(crate) fn limit_lists(&mut self) {
+    pub(crate) fn limit_lists(&mut self, limits: &DecodeLimits) {
+        let most = limits.field_errors;
         let mut too_many_rules = false;
         let mut next = self.fault.as_mut();
         while let Some(fault) = next {
-            too_many_rules = too_many_rules || fault.rules.len() > MAX_FIELD_ERRORS;
-            fault.rules.truncate(MAX_FIELD_ERRORS);
+            too_many_rules = too_many_rules || fault.rules.len() > most;
+            fault.rules.truncate(most);
             next = fault.cause.as_deref_mut();
         }
-        if too_many_rules || self.field_errors.len() > MAX_FIELD_ERRORS {
-            self.field_errors.truncate(MAX_FIELD_ERRORS);
+        if too_many_rules || self.field_errors.len() > most {
+            self.field_errors.truncate(most);
             self.notices.push(Notice {
                 code: NoticeCode::TooMany,
-                message: "More than 1,000 values or rules are named; the rest is not listed."
-                    .into(),
+                message: format!(
+                    "More than {} values or rules are named; the rest is not listed.",
+                    grouped(most)
+                ),
                 span: None,
             });
         }

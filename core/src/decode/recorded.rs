@@ -15,7 +15,7 @@ pub(super) fn unwrapped<'a>(message: &Message<'_>, notices: &mut Vec<Notice>) ->
     let piece = message.envelope.piece;
     let content = &message.envelope.content;
     let text = message.text();
-    let unwrapped = unwrap::unwrap(text, notices);
+    let unwrapped = unwrap::unwrap(text, message.limits, notices);
     if unwrapped.text == text {
         return None;
     }

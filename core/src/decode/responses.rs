@@ -7,6 +7,7 @@ use core::ops::Range;
 use super::carrier::{self, Context, Piece};
 use super::explain::{self, Known};
 use super::head::{cut_wait, http, retry_after, status_finding};
+use super::options::DecodeLimits;
 use super::output::{DecodedResponse, Fault, Notice, NoticeCode, RequestSummary, VendorGuess};
 use super::payload::Payload;
 use super::reading::{MeantAs, Message, RawFinding, Reading};
@@ -23,6 +24,8 @@ pub(super) struct Question<'c> {
     pub(super) catalog: &'c Catalog,
     /// The vendor that the caller chose.
     pub(super) chosen: Option<&'static str>,
+    /// How much is read and listed.
+    pub(super) limits: &'c DecodeLimits,
     /// How long the paste is, in bytes: what stands at its very end may be cut off.
     pub(super) length: usize,
     /// Whether it is asked of an object inside a content, which is data more often.
@@ -40,7 +43,7 @@ pub(super) fn decode_part(
     if !piece.is_recorded() {
         return found;
     }
-    let message = message::read_message(piece, &mut Vec::new());
+    let message = message::read_message(piece, question.limits, &mut Vec::new());
     if !recorded::may_be_wrapped(&message, &found) {
         return found;
     }
@@ -64,25 +67,27 @@ fn decode_whole(
 ) -> Vec<DecodedResponse> {
     let known = notices.len();
     let depth = limits::MAX_DEPTH_WITHIN;
-    let mut message = message::read_message(piece, notices);
+    let mut message = message::read_message(piece, question.limits, notices);
     // What a page shows says more than the words around it.
-    let shown = within::is_page(piece)
-        .then(|| within::decode(question, &message, notices, depth))
-        .filter(|within| !within.is_empty());
-    if let Some(within) = shown {
-        return within;
+    if within::is_page(piece) {
+        let own = notices.len();
+        let shown = within::decode(question, &message, notices, depth);
+        if !shown.is_empty() {
+            return shown;
+        }
+        within::keep_unread(notices, own);
     }
     let mut following = following::decode(question, &message);
     if following.is_some() && recorded::has_words(&message) {
         following = None;
         notices.truncate(known);
-        message = message::read_in_words(piece, notices);
+        message = message::read_in_words(piece, question.limits, notices);
     }
     let first;
     if let Some(following) = &following {
         first = piece.until(following.start);
         notices.truncate(known);
-        message = message::read_message(&first, notices);
+        message = message::read_message(&first, question.limits, notices);
     }
     let mut found = decode_message(question, &message, notices);
     let is_wrapper = matches!(found.as_slice(), [only] if within::is_wrapper(only));
@@ -93,7 +98,7 @@ fn decode_whole(
         // A fault says itself what happened, unless a vendor says it.
         within.retain(|inner| !is_fault_around || inner.vendor.is_some());
         if within.is_empty() {
-            notices.truncate(own);
+            within::keep_unread(notices, own);
         } else {
             // What was said of the outer content does not concern the inner one.
             notices.drain(known..own).for_each(drop);
@@ -120,7 +125,7 @@ pub(super) fn decode_piece(
     piece: &Piece<'_>,
     notices: &mut Vec<Notice>,
 ) -> Vec<DecodedResponse> {
-    let message = message::read_message(piece, notices);
+    let message = message::read_message(piece, question.limits, notices);
     decode_message(question, &message, notices)
 }
 
@@ -130,7 +135,7 @@ pub(super) fn decode_message(
     message: &Message<'_>,
     notices: &mut Vec<Notice>,
 ) -> Vec<DecodedResponse> {
-    let Question { catalog, chosen, length, is_inside } = *question;
+    let Question { catalog, chosen, limits, length, is_inside } = *question;
     let piece = message.envelope.piece;
     if vendor::is_request(message) {
         notices.push(carrier::request_notice(message.span(0..message.text().len())));
@@ -172,14 +177,14 @@ pub(super) fn decode_message(
     let mut reading = reading.unwrap_or_else(|| read_plain(message));
     let unjudged = judge::unjudged(message, &mut reading);
     if reading.findings.is_empty() && matches!(message.payload, Payload::Empty) {
-        let beside = codes_beside(catalog, piece, guess.as_ref().map(|guess| guess.id));
+        let beside = codes_beside(question, piece, guess.as_ref().map(|guess| guess.id));
         if let Some((findings, vendor)) = beside {
             reading.findings = findings;
             guess = guess.or(vendor);
         }
     }
-    judge::unlisted_records(catalog, guess.as_ref().map(|guess| guess.id), &mut reading);
-    reading.limit_lists();
+    judge::unlisted_records(catalog, guess.as_ref().map(|guess| guess.id), limits, &mut reading);
+    reading.limit_lists(limits);
     // A log says the same of many lines.
     for notice in reading.notices.drain(..) {
         if !notices.iter().rev().take(16).any(|known| {
@@ -235,7 +240,7 @@ fn says_something(response: &DecodedResponse) -> bool {
 
 /// The vendor's own codes that the line of a log names beside the status, and whose they are.
 fn codes_beside(
-    catalog: &Catalog,
+    question: &Question<'_>,
     piece: &Piece<'_>,
     vendor: Option<&'static str>,
 ) -> Option<(Vec<RawFinding>, Option<VendorGuess>)> {
@@ -244,7 +249,8 @@ fn codes_beside(
     }
     let Context { text, origin } = &piece.context;
     let place = |range: Range<usize>| origin.span(range.start, range.end);
-    let Sentence { reading, vendor, .. } = sentence::read(catalog, text, vendor, &place)?;
+    let Sentence { reading, vendor, .. } =
+        sentence::read(question.catalog, text, vendor, question.limits, &place)?;
     let is_own = |found: &RawFinding| found.meant_as == MeantAs::Application;
     let findings: Vec<RawFinding> = reading.findings.into_iter().filter(is_own).collect();
     (!findings.is_empty()).then_some((findings, vendor))
@@ -268,6 +274,11 @@ fn read_plain(message: &Message<'_>) -> Reading {
         let mut shown: String = text.chars().take(SHOWN).collect();
         if shown.len() < text.len() {
             shown.push('…');
+            reading.notices.push(notice(
+                NoticeCode::TooMany,
+                "The content is words of more than 2,000 characters; their beginning is shown.",
+                message.span(0..message.text().len()),
+            ));
         }
         reading.fault = Some(Fault { message: Some(shown), ..Fault::default() });
     }

@@ -11,7 +11,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::carrier::{self, Context, Piece};
-use super::limits::{MAX_RESPONSES, MAX_VALUES_WITHIN, TIMES_READ_WITHIN};
+use super::limits::TIMES_READ_WITHIN;
 use super::output::{DecodedResponse, Notice, NoticeCode, Origin};
 use super::payload::xml::Element;
 use super::payload::{Payload, html};
@@ -61,7 +61,7 @@ impl Room {
     fn of(message: &Message<'_>) -> Self {
         const SHORT: usize = 64 * 1024;
         let bytes = message.text().len().saturating_mul(TIMES_READ_WITHIN).saturating_add(SHORT);
-        Self { values: MAX_VALUES_WITHIN, bytes }
+        Self { values: message.limits.places(), bytes }
     }
 
     /// Takes the room for one, where there is so much.
@@ -104,7 +104,7 @@ pub(super) fn decode(
     let mut room = Room::of(message);
     for candidate in candidates(message) {
         // One more than is shown, so that it is told that there were more.
-        if candidate.range.start < taken || found.len() > MAX_RESPONSES {
+        if candidate.range.start < taken || found.len() > question.limits.responses {
             continue;
         }
         if !room.holds(&candidate) {
@@ -127,7 +127,7 @@ pub(super) fn decode(
             }
         }
         let told = notices.len();
-        let inside = message::read_message(&inner, notices);
+        let inside = message::read_message(&inner, question.limits, notices);
         match decode_message(question, &inside, notices).into_iter().next() {
             // A number or word alone is no response.
             Some(response)
@@ -144,20 +144,49 @@ pub(super) fn decode(
             }
             _ => {
                 notices.truncate(told);
-                // A string that holds an object that holds the response; the depth is a constant.
-                if let Some(depth) = depth.checked_sub(1)
-                    && candidate.written != Written::Plain
-                {
-                    let deeper = decode(question, &inside, notices, depth);
-                    if deeper.is_empty() {
-                        notices.truncate(told);
-                    }
-                    found.extend(deeper);
+                // A string that holds an object that holds the response.
+                if candidate.written == Written::Plain {
+                    continue;
                 }
+                let Some(depth) = depth.checked_sub(1) else {
+                    if candidates(&inside).next().is_some() {
+                        let text = "Strings that hold content were opened three times over; what stands in them was not read.";
+                        let place = message.span(candidate.range.clone());
+                        tell_once(notices, notice(NoticeCode::TooDeep, text, place));
+                    }
+                    continue;
+                };
+                let deeper = decode(question, &inside, notices, depth);
+                if deeper.is_empty() {
+                    keep_unread(notices, told);
+                }
+                found.extend(deeper);
             }
         }
     }
+    if matches!(message.payload, Payload::Html)
+        && message.status().is_none()
+        && page::goes_on(message.text())
+    {
+        let text = "The page shows content at more than 16 places; the rest was not read.";
+        let place = message.span(0..message.text().len());
+        tell_once(notices, notice(NoticeCode::TooMany, text, place));
+    }
     found
+}
+
+/// Takes back what was said since, but for what was not tried: that may have been the response.
+pub(super) fn keep_unread(notices: &mut Vec<Notice>, since: usize) {
+    let is_unread =
+        |notice: &Notice| matches!(notice.code, NoticeCode::TooMany | NoticeCode::TooDeep);
+    let said: Vec<Notice> = notices.drain(since.min(notices.len())..).collect();
+    notices.extend(said.into_iter().filter(is_unread));
+}
+
+fn tell_once(notices: &mut Vec<Notice>, new: Notice) {
+    if !notices.iter().any(|notice| notice.message == new.message) {
+        notices.push(new);
+    }
 }
 
 /// The responses in a string that is a line of a log, or whatever else wraps responses.
@@ -166,7 +195,7 @@ fn decode_record(
     inner: &Piece<'_>,
     notices: &mut Vec<Notice>,
 ) -> Vec<DecodedResponse> {
-    let source = Unwrapped::again(&inner.text, &inner.origin);
+    let source = Unwrapped::again(&inner.text, &inner.origin, question.limits);
     let mut told = Vec::new();
     let pieces = carrier::split(&source, &mut told);
     let wrapped = pieces.iter().filter(|piece| !piece.is_bare());

@@ -106,7 +106,7 @@ impl<'a> Dump<'a> {
             }
             if let Some(sent) = self.sent.take() {
                 let (text, origin) = sent.finish(&source.origin);
-                let sent = Unwrapped::again(&text, &origin);
+                let sent = Unwrapped::again(&text, &origin, source.limits);
                 transcript.answers(request::find(&sent, 0..text.len()));
             }
         }

@@ -46,6 +46,12 @@ impl<'t> Contents<'t> {
         Self { text, at, unclosed: 0 }
     }
 
+    /// Whether so many never closed that no more were looked for.
+    pub(in crate::decode) fn gave_up(&self) -> bool {
+        self.unclosed >= MAX_UNCLOSED
+            && self.text.get(self.at..).is_some_and(|rest| rest.contains(['{', '<']))
+    }
+
     /// Takes in the elements right behind a content that have its name, with nothing but white space between them.
     pub(in crate::decode) fn with_siblings(&mut self, content: Content) -> Content {
         if !content.is_whole {

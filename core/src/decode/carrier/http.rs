@@ -6,7 +6,7 @@ use core::ops::Range;
 use super::extent::{self, Content, Contents};
 use super::{
     Piece, bare, chunked, continued, has_room, has_room_to_show, log_line, notice, request,
-    too_many,
+    tell_unclosed, too_many,
 };
 use crate::decode::envelope::StatusLine;
 use crate::decode::output::{Notice, NoticeCode};
@@ -41,7 +41,7 @@ pub(super) fn split<'a>(
         if start == Start::Request {
             continue;
         }
-        if !has_room_to_show(responses) {
+        if !has_room_to_show(source, responses) {
             return Some(pieces);
         }
         responses = responses.saturating_add(1);
@@ -208,13 +208,16 @@ fn contents_beside<'a>(
         if !text.get(place.clone()).is_some_and(log_line::tells_of_outcome) {
             continue;
         }
-        if !has_room(pieces) {
+        if !has_room(source, pieces) {
             too_many(source, place.start, notices);
             break;
         }
         let piece = Piece::slice(source, place.clone(), bare::NAME).beside();
         pieces.push(piece.within(source, range.start..place.start));
         last = Some(place);
+    }
+    if contents.gave_up() {
+        tell_unclosed(notices);
     }
     last
 }

@@ -14,7 +14,10 @@ const FIELD: &str = "header: ";
 /// What every such text holds.
 pub(super) const MARKS: &[&str] = &[REPLY];
 
-pub(super) fn split<'a>(source: &'a Unwrapped<'_>, _: &mut Vec<Notice>) -> Option<Vec<Piece<'a>>> {
+pub(super) fn split<'a>(
+    source: &'a Unwrapped<'_>,
+    notices: &mut Vec<Notice>,
+) -> Option<Vec<Piece<'a>>> {
     let text: &str = &source.text;
     let mut transcript = Transcript::new(source, NAME);
     let mut content_end = 0usize;
@@ -53,5 +56,6 @@ pub(super) fn split<'a>(source: &'a Unwrapped<'_>, _: &mut Vec<Notice>) -> Optio
             }
         }
     }
+    transcript.tell_unclosed(notices);
     transcript.finish()
 }

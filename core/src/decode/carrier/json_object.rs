@@ -88,7 +88,7 @@ pub(super) fn split<'a>(
         {
             return None;
         }
-        if !has_room(&pieces) {
+        if !has_room(source, &pieces) {
             too_many(source, start, notices);
             break;
         }
@@ -112,7 +112,7 @@ pub(super) fn split<'a>(
     }
     let rest = text.get(at..).unwrap_or_default();
     if !rest.trim().is_empty()
-        && has_room(&pieces)
+        && has_room(source, &pieces)
         && !super::log_line::read(source, at..text.len(), &mut pieces, notices)
     {
         let span = source.origin.span(at, text.len());
@@ -145,7 +145,7 @@ pub(super) fn read<'a>(
     if !is_telling(&source.bytes, text) {
         return Found::Nothing;
     }
-    let json = Json::parse(text);
+    let json = Json::parse_within(text, source.limits);
     let mut found = Found::Nothing;
     let (mut taken, mut responses) = (0usize, 0usize);
     for value in json.values().filter(|value| value.is_object()) {
@@ -172,11 +172,11 @@ pub(super) fn read<'a>(
             }
             continue;
         }
-        if !has_room(pieces) {
+        if !has_room(source, pieces) {
             too_many(source, range.start.saturating_add(value.span().start), notices);
             break;
         }
-        if !has_room_to_show(responses) {
+        if !has_room_to_show(source, responses) {
             break;
         }
         responses = responses.saturating_add(1);

@@ -19,10 +19,10 @@ use crate::order;
 use crate::span::Rewriting;
 
 pub(crate) const NAME: &str = "log-line";
-/// The longest line in which a status is looked for word by word.
+/// So much of a line, and of what stands behind each of its contents, is looked at for a status, in bytes.
 const MAX_LINE: usize = 16_384;
 
-/// The longest line above a status in which its request is looked for.
+/// The longest line above a status in which its request is looked for, in bytes; a longer one is no call.
 const MAX_ABOVE: usize = 2_048;
 
 /// Takes a text of which at least one line tells of a response.
@@ -51,8 +51,14 @@ pub(super) fn read<'a>(
     notices: &mut Vec<Notice>,
 ) -> bool {
     let text: &str = &source.text;
-    let mut reader =
-        Reader { source, limit: range.end, found: Vec::new(), said: None, unclosed: 0 };
+    let mut reader = Reader {
+        source,
+        limit: range.end,
+        found: Vec::new(),
+        said: None,
+        unclosed: 0,
+        unread: None,
+    };
     let mut words: Vec<Piece<'a>> = Vec::new();
     let mut failures: Vec<Notice> = Vec::new();
     let mut at = range.start;
@@ -78,7 +84,7 @@ pub(super) fn read<'a>(
             continue;
         }
         let told = reader.found.len().saturating_add(words.len());
-        if pieces.len().saturating_add(told) >= super::MAX_PIECES {
+        if pieces.len().saturating_add(told) >= source.limits.places() {
             too_many(source, line.start, notices);
             limited = true;
             break;
@@ -92,7 +98,7 @@ pub(super) fn read<'a>(
             }
         }
     }
-    let mut found = reader.found;
+    let mut found = core::mem::take(&mut reader.found);
     // Prose that names a code once, or holds one content, is better read as a whole.
     let told = found.len().saturating_add(words.len());
     let has_status = found.iter().any(|piece| !piece.is_slice());
@@ -100,11 +106,15 @@ pub(super) fn read<'a>(
         return false;
     }
     notices.append(&mut failures);
-    let room = super::MAX_PIECES.saturating_sub(pieces.len());
+    notices.extend(reader.unread.take());
+    if reader.unclosed > MAX_UNCLOSED {
+        super::tell_unclosed(notices);
+    }
+    let room = source.limits.places().saturating_sub(pieces.len());
     found.extend(words);
     order::sort_by_key(&mut found, |piece| order::place(piece.origin.span(0, 1).start).into());
     found.truncate(room);
-    debug_assert!(has_room(pieces) || found.is_empty());
+    debug_assert!(has_room(source, pieces) || found.is_empty());
     pieces.append(&mut found);
     true
 }
@@ -156,6 +166,8 @@ struct Reader<'a, 's> {
     said: Option<usize>,
     /// How often content was looked for that never closes; each such look reads on to the end.
     unclosed: usize,
+    /// What is said of a line that was too long to be looked at to its end.
+    unread: Option<Notice>,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -183,6 +195,9 @@ impl<'a> Reader<'a, '_> {
             // What was sent may stand before what came back.
             let answers = self.found.iter().skip(before).any(|piece| !piece.is_slice());
             let from = if answers { at } else { line.start };
+            if content.is_none() && shown.len() < rest.len() {
+                self.note_unread(at.saturating_add(shown.len())..line.end);
+            }
             let end = self.part(rest, from, shown, content, notices);
             if end >= line.end {
                 return end;
@@ -193,6 +208,17 @@ impl<'a> Reader<'a, '_> {
             }
         }
         line.end
+    }
+
+    /// Keeps that the rest of a line was not looked at; it is told where the text turns out to be a log.
+    fn note_unread(&mut self, rest: Range<usize>) {
+        let is_telling = || self.source.text.get(rest.clone()).is_some_and(tells_of_outcome);
+        if self.unread.is_none() && is_telling() {
+            let message =
+                "A line is longer than 16 KiB; the rest of it was not looked at for a status.";
+            let span = self.source.origin.span(rest.start, rest.end);
+            self.unread = Some(notice(NoticeCode::TooMany, message, Some(span)));
+        }
     }
 
     /// Says once that a line holds more than is read of it.

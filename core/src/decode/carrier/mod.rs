@@ -30,14 +30,15 @@ mod wget;
 mod wire_log;
 
 use alloc::borrow::Cow;
+use alloc::format;
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::envelope::StatusLine;
-use super::limits::{MAX_PIECES, MAX_RESPONSES};
 use super::message::TUNNEL;
 use super::output::{Notice, NoticeCode};
 use super::unwrap::Unwrapped;
+use crate::counted::grouped;
 use crate::span::{OffsetMap, Rewriting, Span};
 
 pub(super) use extent::{Content, Contents};
@@ -226,10 +227,20 @@ fn notice(code: NoticeCode, message: &str, span: Option<Span>) -> Notice {
 /// Says once that there are more places than are read.
 fn too_many(source: &Unwrapped<'_>, from: usize, notices: &mut Vec<Notice>) {
     let span = source.origin.span(from, source.text.len());
-    let message =
-        "The text holds more than 4,000 places that may be responses; the rest was not read.";
+    let message = format!(
+        "The text holds more than {} places that may be responses; the rest was not read.",
+        grouped(source.limits.places())
+    );
     if !notices.iter().any(|notice| notice.message == message) {
-        notices.push(notice(NoticeCode::TooMany, message, Some(span)));
+        notices.push(notice(NoticeCode::TooMany, &message, Some(span)));
+    }
+}
+
+/// Says once that contents were looked for that never close, and then no more.
+pub(super) fn tell_unclosed(notices: &mut Vec<Notice>) {
+    let message = "More than 8 contents of the text never close; what stands behind them may not have been read.";
+    if !notices.iter().any(|notice| notice.message == message) {
+        notices.push(notice(NoticeCode::TooMany, message, None));
     }
 }
 
@@ -240,11 +251,11 @@ fn continued(pieces: &[Piece<'_>]) -> Option<Request> {
 
 /// Whether there is room for one more response, where each piece is one: for one more than is shown, so that it is
 /// told that there were more.
-fn has_room_to_show(responses: usize) -> bool {
-    responses <= MAX_RESPONSES
+fn has_room_to_show(source: &Unwrapped<'_>, responses: usize) -> bool {
+    responses <= source.limits.responses
 }
 
 /// Whether there is room for one more place that may hold a response.
-fn has_room(pieces: &[Piece<'_>]) -> bool {
-    pieces.len() < MAX_PIECES
+fn has_room(source: &Unwrapped<'_>, pieces: &[Piece<'_>]) -> bool {
+    pieces.len() < source.limits.places()
 }

@@ -28,7 +28,10 @@ const TITLES: &[(&str, Section)] = &[
     ("Network", Section::Other),
 ];
 
-pub(super) fn split<'a>(source: &'a Unwrapped<'_>, _: &mut Vec<Notice>) -> Option<Vec<Piece<'a>>> {
+pub(super) fn split<'a>(
+    source: &'a Unwrapped<'_>,
+    notices: &mut Vec<Notice>,
+) -> Option<Vec<Piece<'a>>> {
     let text: &str = &source.text;
     let mut transcript = Transcript::new(source, NAME);
     let mut section = Section::Other;
@@ -82,6 +85,7 @@ pub(super) fn split<'a>(source: &'a Unwrapped<'_>, _: &mut Vec<Notice>) -> Optio
             _ => {}
         }
     }
+    transcript.tell_unclosed(notices);
     transcript.finish()
 }
 

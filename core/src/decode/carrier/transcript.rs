@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use super::{Piece, Request, continued, extent, has_room_to_show, request};
 use crate::decode::limits::MAX_UNCLOSED;
+use crate::decode::output::Notice;
 use crate::decode::unwrap::Unwrapped;
 use crate::span::Rewriting;
 
@@ -20,6 +21,8 @@ pub(super) struct Transcript<'a, 's> {
     asked: Option<Request>,
     /// How often content was looked for that never closes; each such look reads on to the end.
     unclosed: usize,
+    /// Whether content was not looked for any more.
+    has_unread: bool,
 }
 
 impl<'a, 's> Transcript<'a, 's> {
@@ -32,13 +35,14 @@ impl<'a, 's> Transcript<'a, 's> {
             open: None,
             asked: None,
             unclosed: 0,
+            has_unread: false,
         }
     }
 
     /// Begins a response; false where there is no room for more.
     pub(super) fn begin(&mut self, start: usize) -> bool {
         self.end();
-        if !has_room_to_show(self.pieces.len()) {
+        if !has_room_to_show(self.source, self.pieces.len()) {
             return false;
         }
         self.open = Some((Rewriting::new(&self.source.text), start));
@@ -60,6 +64,7 @@ impl<'a, 's> Transcript<'a, 's> {
     pub(super) fn content_end(&mut self, start: usize, line_end: usize) -> usize {
         let rest = self.source.text.get(start..).unwrap_or_default();
         let looked_for = self.unclosed < MAX_UNCLOSED;
+        self.has_unread = self.has_unread || !looked_for;
         let extent = if looked_for { extent::extent(rest) } else { None };
         let is_closed = extent.is_some_and(|extent| extent.is_closed);
         self.unclosed = self.unclosed.saturating_add(usize::from(!is_closed));
@@ -81,6 +86,13 @@ impl<'a, 's> Transcript<'a, 's> {
         let piece = Piece::made(self.source, rewriting, self.carrier).answering(request);
         self.pieces.push(piece);
         self.before = start;
+    }
+
+    /// Says where content was read to the end of its line only, since too much of it never closes.
+    pub(super) fn tell_unclosed(&self, notices: &mut Vec<Notice>) {
+        if self.has_unread {
+            super::tell_unclosed(notices);
+        }
     }
 
     /// Every response, where there is any.

@@ -14,7 +14,10 @@ const INDENT: usize = 2;
 /// What every such text holds.
 pub(super) const MARKS: &[&str] = &["awaiting response..."];
 
-pub(super) fn split<'a>(source: &'a Unwrapped<'_>, _: &mut Vec<Notice>) -> Option<Vec<Piece<'a>>> {
+pub(super) fn split<'a>(
+    source: &'a Unwrapped<'_>,
+    notices: &mut Vec<Notice>,
+) -> Option<Vec<Piece<'a>>> {
     let text: &str = &source.text;
     let mut transcript = Transcript::new(source, NAME);
     let mut content_end = 0usize;
@@ -44,6 +47,7 @@ pub(super) fn split<'a>(source: &'a Unwrapped<'_>, _: &mut Vec<Notice>) -> Optio
             response.keep(start.saturating_add(INDENT)..start.saturating_add(line.len()));
         }
     }
+    transcript.tell_unclosed(notices);
     transcript.finish()
 }
 

@@ -7,7 +7,7 @@ use alloc::string::String;
 
 use super::causes::chain;
 use crate::catalog::Outcome;
-use crate::decode::limits::FIELD_ERRORS_READ;
+use crate::decode::options::DecodeLimits;
 use crate::decode::output::{Fault, FieldError};
 use crate::decode::payload::Payload;
 use crate::decode::payload::json::Value;
@@ -24,6 +24,7 @@ const DENIED: &str = "Authorization has been denied for this request.";
 pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
     let mut reading = Reading::new("aspnet-error");
     reading.application = Outcome::Failure;
+    let most = message.limits.field_errors_read();
     match &message.payload {
         Payload::Json(json) => {
             let root = json.root()?;
@@ -39,6 +40,7 @@ pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
                 root,
                 json_fault,
                 |fault| fault.get("InnerException").filter(|inner| inner.is_object()),
+                message.limits,
                 &mut reading.notices,
             );
             let state = root.get("ModelState").into_iter().flat_map(Value::members);
@@ -48,17 +50,22 @@ pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
                     let all = single.chain(messages.items().filter_map(Value::to_text));
                     all.map(move |text| field_error(name, text))
                 })
-                .take(FIELD_ERRORS_READ)
+                .take(most)
                 .collect();
         }
         Payload::Xml(xml) => {
             let root = xml.root().filter(|root| is_xml_error(*root))?;
-            reading.fault =
-                chain(root, xml_fault, |fault| fault.child("InnerException"), &mut reading.notices);
+            reading.fault = chain(
+                root,
+                xml_fault,
+                |fault| fault.child("InnerException"),
+                message.limits,
+                &mut reading.notices,
+            );
             let state = root.child("ModelState").into_iter().flat_map(Element::children);
             reading.field_errors = state
                 .map(|child| field_error(child.name(), child.text().into()))
-                .take(FIELD_ERRORS_READ)
+                .take(most)
                 .collect();
         }
         _ => return None,
@@ -80,11 +87,11 @@ fn is_xml_error(root: Element<'_>) -> bool {
         && (sole() || OWN_MEMBERS.iter().any(|name| root.child(name).is_some()))
 }
 
-fn json_fault(error: Value<'_>) -> Fault {
+fn json_fault(error: Value<'_>, _: &DecodeLimits) -> Fault {
     fault(|name| error.get(name).and_then(Value::to_text).filter(|text| !text.is_empty()))
 }
 
-fn xml_fault(error: Element<'_>) -> Fault {
+fn xml_fault(error: Element<'_>, _: &DecodeLimits) -> Fault {
     fault(|name| error.child_text(name))
 }
 

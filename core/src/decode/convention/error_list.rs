@@ -8,7 +8,6 @@ use alloc::vec::Vec;
 
 use super::problem_details::field_errors;
 use crate::catalog::Outcome;
-use crate::decode::limits::{FIELD_ERRORS_READ, MAX_DEPTH};
 use crate::decode::output::{Fault, FieldError, Origin};
 use crate::decode::payload::Payload;
 use crate::decode::payload::json::Value;
@@ -22,17 +21,18 @@ const FIELDS: &[&str] = &["field", "pointer", "parameter", "property", "name"];
 pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
     let Payload::Json(json) = &message.payload else { return None };
     let root = json.root()?;
+    let most = message.limits.field_errors_read();
     let failed = message.status().is_some_and(|status| status >= 400);
     let Some(errors) = root.get("errors") else {
         // The object or the array may be the list itself.
-        return if failed { read_whole(root) } else { None };
+        return if failed { read_whole(root, most) } else { None };
     };
     let items: Vec<Value<'_>> =
-        errors.items().filter(|item| text(*item).is_some()).take(FIELD_ERRORS_READ).collect();
+        errors.items().filter(|item| text(*item).is_some()).take(most).collect();
     let Some(first) = items.first() else {
         // A sentence and the words beside it are an error on their own.
         let is_telling = failed || text(root).is_some() && is_words_by_field(errors);
-        return if is_telling { read_unnamed(root, errors) } else { None };
+        return if is_telling { read_unnamed(root, errors, most) } else { None };
     };
     let mut reading = Reading::new("error-list");
     // A GraphQL answer may carry data beside its errors.
@@ -59,10 +59,10 @@ pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
     Some(reading)
 }
 
-/// `[{"message": …}]`, or `{"field": ["what is wrong"]}`.
-fn read_whole(root: Value<'_>) -> Option<Reading> {
+/// `[{"message": …}]`, or `{"field": ["what is wrong"]}`; so many refused values are read.
+fn read_whole(root: Value<'_>, most: usize) -> Option<Reading> {
     if is_words_by_field(root) {
-        return read_unnamed(root, root);
+        return read_unnamed(root, root, most);
     }
     let first = root.items().find(|item| text(*item).is_some())?;
     let fault = Fault { kind: kind(first), message: text(first), ..Fault::default() };
@@ -73,7 +73,7 @@ fn read_whole(root: Value<'_>) -> Option<Reading> {
     Some(Reading {
         application: Outcome::Failure,
         fault: Some(fault),
-        field_errors: refused.take(FIELD_ERRORS_READ).collect(),
+        field_errors: refused.take(most).collect(),
         ..Reading::new("error-list")
     })
 }
@@ -86,15 +86,13 @@ fn is_words_by_field(value: Value<'_>) -> bool {
     value.members().next().is_some() && value.members().all(|(_, list)| is_words(list))
 }
 
-/// `errors` as words, or as an object from field to words.
-fn read_unnamed(root: Value<'_>, errors: Value<'_>) -> Option<Reading> {
-    let mut listed = field_errors(errors);
+/// `errors` as words, or as an object from field to words; so many are read.
+fn read_unnamed(root: Value<'_>, errors: Value<'_>, most: usize) -> Option<Reading> {
+    let mut listed = field_errors(errors, most);
     if errors.is_array() {
         let words = errors.items().filter_map(Value::as_str);
         listed.extend(
-            words
-                .take(FIELD_ERRORS_READ)
-                .map(|word| FieldError { field: None, message: String::from(word) }),
+            words.take(most).map(|word| FieldError { field: None, message: String::from(word) }),
         );
     }
     let first = listed.first()?.message.clone();
@@ -149,7 +147,6 @@ fn field(item: Value<'_>) -> Option<String> {
             .into_iter()
             .flat_map(Value::items)
             .filter_map(Value::to_text)
-            .take(MAX_DEPTH)
             .collect();
         (!parts.is_empty()).then(|| parts.join("."))
     };

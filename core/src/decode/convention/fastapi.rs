@@ -7,7 +7,6 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::catalog::Outcome;
-use crate::decode::limits::{FIELD_ERRORS_READ, MAX_DEPTH};
 use crate::decode::output::{Fault, FieldError};
 use crate::decode::payload::Payload;
 use crate::decode::payload::json::Value;
@@ -34,7 +33,7 @@ pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
     let items: Vec<Value<'_>> = detail
         .items()
         .filter(|item| item.get("loc").is_some_and(Value::is_array) && item.get("msg").is_some())
-        .take(FIELD_ERRORS_READ)
+        .take(message.limits.field_errors_read())
         .collect();
     let first = items.first()?;
     let text = |name: &str| first.get(name).and_then(Value::to_text);
@@ -52,13 +51,8 @@ pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
 
 /// `["body", "items", 0, "name"]` is `items.0.name`.
 fn field(item: Value<'_>) -> Option<String> {
-    let path: Vec<String> = item
-        .get("loc")
-        .into_iter()
-        .flat_map(Value::items)
-        .filter_map(Value::to_text)
-        .take(MAX_DEPTH)
-        .collect();
+    let path: Vec<String> =
+        item.get("loc").into_iter().flat_map(Value::items).filter_map(Value::to_text).collect();
     let (first, rest) = path.split_first()?;
     if SOURCES.contains(&first.as_str()) {
         return (!rest.is_empty()).then(|| rest.join("."));

@@ -102,16 +102,19 @@ impl Answers {
             self.differ |= !is_first && (self.status, self.term) != (status, term);
             (self.status, self.term) = (status, term);
         }
-        reading.push_record(Record {
-            outcome,
-            code: status.map(Code::from),
-            message: said.filter(|text| !text.is_empty()),
-            // The answers stand in the order of the requests.
-            reference: entry
-                .reference
-                .or_else(|| Some(format!("Bundle.entry[{}]", reading.records.len()))),
-            span: message.span(entry.span),
-        });
+        reading.push_record(
+            Record {
+                outcome,
+                code: status.map(Code::from),
+                message: said.filter(|text| !text.is_empty()),
+                // The answers stand in the order of the requests.
+                reference: entry
+                    .reference
+                    .or_else(|| Some(format!("Bundle.entry[{}]", reading.records.len()))),
+                span: message.span(entry.span),
+            },
+            message.limits,
+        );
     }
 }
 

@@ -10,7 +10,6 @@ use core::ops::Range;
 
 use super::joined;
 use crate::catalog::Outcome;
-use crate::decode::limits::FIELD_ERRORS_READ;
 use crate::decode::output::{Fault, FieldError, Notice, NoticeCode, Rule};
 use crate::decode::payload::Payload;
 use crate::decode::payload::hl7::{Part, SegmentRef};
@@ -203,7 +202,9 @@ pub(crate) fn read(message: &Message<'_>) -> Option<Reading> {
     let mut reading = Reading::new("hl7-ack");
     reading.application = *outcome;
     let mut rules = Vec::new();
-    for error in hl7.segments("ERR").flat_map(errors).take(FIELD_ERRORS_READ) {
+    let most = message.limits.field_errors_read();
+    let listed = hl7.segments("ERR").flat_map(|segment| errors(segment, most));
+    for error in listed.take(most) {
         reading.field_errors.extend(
             error
                 .place
@@ -251,11 +252,11 @@ struct Error {
     place: Option<String>,
 }
 
-/// From version 2.5 on ERR-2 to ERR-8 hold one error; before, ERR-1 holds all of them.
-fn errors(segment: SegmentRef<'_>) -> Vec<Error> {
+/// From version 2.5 on ERR-2 to ERR-8 hold one error; before, ERR-1 holds all of them, of which so many are read.
+fn errors(segment: SegmentRef<'_>, most: usize) -> Vec<Error> {
     if segment.field(3).is_none() {
         let all = segment.field(1).into_iter().flat_map(Part::repetitions);
-        return all.filter_map(old_error).take(FIELD_ERRORS_READ).collect();
+        return all.filter_map(old_error).take(most).collect();
     }
     let code = segment.field(3).and_then(|field| field.repetitions().next());
     let part = |number: usize| code.and_then(|code| code.component(number)).and_then(Part::text);

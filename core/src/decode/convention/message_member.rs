@@ -3,7 +3,6 @@
 use alloc::string::String;
 
 use super::joined;
-use crate::decode::limits::FIELD_ERRORS_READ;
 use crate::decode::output::Fault;
 use crate::decode::payload::Payload;
 use crate::decode::payload::json::Value;
@@ -51,6 +50,6 @@ pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
 
 /// Words, or several of them in an array.
 fn words(value: Value<'_>) -> Option<String> {
-    let several = value.items().take(FIELD_ERRORS_READ).map(|item| item.as_str().map(String::from));
+    let several = value.items().map(|item| item.as_str().map(String::from));
     value.as_str().map(String::from).or_else(|| joined(several))
 }

@@ -17,7 +17,7 @@ mod soap;
 pub(super) mod spring;
 pub(super) mod status_member;
 mod success_flag;
-mod web_page;
+pub(super) mod web_page;
 
 use alloc::string::String;
 

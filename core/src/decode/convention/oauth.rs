@@ -8,7 +8,6 @@ use alloc::string::String;
 
 use super::joined;
 use crate::catalog::Outcome;
-use crate::decode::limits::FIELD_ERRORS_READ;
 use crate::decode::output::Fault;
 use crate::decode::payload::Payload;
 use crate::decode::payload::json::Value;
@@ -203,6 +202,7 @@ pub(crate) fn read(message: &Message<'_>) -> Option<Reading> {
 
 /// The members of an object, as `name: value`.
 fn data(data: Value<'_>) -> Option<String> {
-    let parts = data.members().take(FIELD_ERRORS_READ);
-    joined(parts.map(|(name, value)| value.to_text().map(|value| format!("{name}: {value}"))))
+    joined(
+        data.members().map(|(name, value)| value.to_text().map(|value| format!("{name}: {value}"))),
+    )
 }

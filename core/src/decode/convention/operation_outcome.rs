@@ -5,7 +5,6 @@ use alloc::vec::Vec;
 
 use super::joined;
 use crate::catalog::Outcome;
-use crate::decode::limits::FIELD_ERRORS_READ;
 use crate::decode::output::{Fault, FieldError, Rule};
 use crate::decode::payload::Payload;
 use crate::decode::payload::json::Value;
@@ -146,6 +145,7 @@ struct Issue {
 }
 
 pub(crate) fn read(message: &Message<'_>) -> Option<Reading> {
+    let most = message.limits.field_errors_read();
     let issues: Vec<Issue> = match &message.payload {
         Payload::Json(json) => {
             let root = json.root()?;
@@ -153,7 +153,7 @@ pub(crate) fn read(message: &Message<'_>) -> Option<Reading> {
                 .and_then(Value::as_str)
                 .filter(|kind| *kind == "OperationOutcome")?;
             let issues = root.get("issue").into_iter().flat_map(Value::items);
-            issues.map(json_issue).take(FIELD_ERRORS_READ).collect()
+            issues.map(json_issue).take(most).collect()
         }
         Payload::Xml(xml) => {
             let root = xml.root().filter(|root| root.name() == "OperationOutcome")?;
@@ -162,7 +162,7 @@ pub(crate) fn read(message: &Message<'_>) -> Option<Reading> {
                 return None;
             }
             let issues = root.children().filter(|child| child.name() == "issue");
-            issues.map(xml_issue).take(FIELD_ERRORS_READ).collect()
+            issues.map(xml_issue).take(most).collect()
         }
         _ => return None,
     };
@@ -181,7 +181,7 @@ pub(crate) fn read(message: &Message<'_>) -> Option<Reading> {
                 message: issue.rule.text.clone(),
             })
         })
-        .take(FIELD_ERRORS_READ)
+        .take(most)
         .collect();
     // Of a success there is nothing to report but the hints.
     let worst = issues.iter().find(|issue| failed(issue)).map(|issue| &issue.rule);
@@ -216,14 +216,13 @@ pub(super) fn told_in_xml(outcome: Element<'_>) -> Option<Told> {
     told(outcome.children().filter(|child| child.name() == "issue").map(xml_issue))
 }
 
-fn told(issues: impl Iterator<Item = Issue>) -> Option<Told> {
-    let issues: Vec<Issue> = issues.take(FIELD_ERRORS_READ).collect();
-    let rule = issues
-        .iter()
-        .find(|issue| failed(issue))
-        .or_else(|| issues.first())
-        .map(|issue| &issue.rule)?;
-    Some(Told { text: rule.text.clone(), term: rule.kind.as_deref().and_then(meaning) })
+/// What the first issue says that failed, or else the first of all.
+fn told(mut issues: impl Iterator<Item = Issue>) -> Option<Told> {
+    let first = issues.next()?;
+    let failing = if failed(&first) { None } else { issues.find(failed) };
+    let Issue { rule, .. } = failing.unwrap_or(first);
+    let term = rule.kind.as_deref().and_then(meaning);
+    Some(Told { text: rule.text, term })
 }
 
 fn failed(issue: &Issue) -> bool {

@@ -6,7 +6,6 @@ use alloc::vec::Vec;
 
 use super::joined;
 use crate::catalog::Outcome;
-use crate::decode::limits::FIELD_ERRORS_READ;
 use crate::decode::output::{Fault, FieldError, Origin};
 use crate::decode::payload::Payload;
 use crate::decode::payload::json::Value;
@@ -41,7 +40,7 @@ pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
                     field: Some(field.name().into()),
                     message: field.text().into(),
                 })
-                .take(FIELD_ERRORS_READ)
+                .take(message.limits.field_errors_read())
                 .collect();
             Some(reading)
         }
@@ -59,7 +58,9 @@ fn read_json(message: &Message<'_>, root: Value<'_>) -> Option<Reading> {
         let number = status.to_text().unwrap_or_default();
         reading.findings.extend(finding(message, &number, status.span()));
     }
-    reading.field_errors = root.get("errors").map(field_errors).unwrap_or_default();
+    let most = message.limits.field_errors_read();
+    let errors = root.get("errors").map(|errors| field_errors(errors, most));
+    reading.field_errors = errors.unwrap_or_default();
     // What support looks the request up by (ASP.NET Core).
     let trace = root.get("traceId").and_then(Value::as_str).map(|id| format!("traceId: {id}"));
     if let Some(fault) = &mut reading.fault {
@@ -113,8 +114,8 @@ fn finding(
     })
 }
 
-/// Refused values: an object from field to messages, or a list.
-pub(super) fn field_errors(errors: Value<'_>) -> Vec<FieldError> {
+/// Refused values: an object from field to messages, or a list; so many are read.
+pub(super) fn field_errors(errors: Value<'_>, most: usize) -> Vec<FieldError> {
     let of_object = errors.members().flat_map(|(name, messages)| {
         let field = if name.is_empty() { None } else { Some(String::from(name)) };
         let single = messages.as_str().map(String::from);
@@ -129,5 +130,5 @@ pub(super) fn field_errors(errors: Value<'_>) -> Vec<FieldError> {
         let field = item.get_any(&["pointer", "field", "name"]).and_then(Value::to_text);
         Some(FieldError { field, message })
     });
-    of_object.chain(of_array).take(FIELD_ERRORS_READ).collect()
+    of_object.chain(of_array).take(most).collect()
 }

@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 
 use super::joined;
 use crate::catalog::Outcome;
-use crate::decode::limits::{MAX_DEPTH, MAX_DETAILS};
+use crate::decode::limits::MAX_DETAILS;
 use crate::decode::output::{Fault, Notice, NoticeCode};
 use crate::decode::payload::Payload;
 use crate::decode::payload::xml::Element;
@@ -114,14 +114,12 @@ fn read_1_2(fault: Element<'_>, notices: &mut Vec<Notice>) -> Option<(Fault, u16
 /// `env:Sender / m:Timeout`: each subcode says more than the one around it.
 fn with_subcodes(code: Element<'_>, mut kind: String) -> String {
     let mut next = code.child("Subcode");
-    let mut depth = 0usize;
-    while let Some(subcode) = next.filter(|_| depth < MAX_DEPTH) {
+    while let Some(subcode) = next {
         if let Some(value) = subcode.child_text("Value") {
             kind.push_str(" / ");
             kind.push_str(&value);
         }
         next = subcode.child("Subcode");
-        depth = depth.saturating_add(1);
     }
     kind
 }

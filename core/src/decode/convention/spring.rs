@@ -5,13 +5,12 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::catalog::Outcome;
-use crate::decode::limits::FIELD_ERRORS_READ;
-use crate::decode::output::{Fault, FieldError, Origin};
+use crate::decode::output::{Fault, FieldError, Notice, NoticeCode, Origin};
 use crate::decode::payload::Payload;
 use crate::decode::payload::json::Value;
 use crate::decode::reading::{MeantAs, Message, RawFinding, Reading};
 
-/// A rejected value of more bytes is left out; it is a document, not a value.
+/// So much of a rejected value is shown, in bytes; more is a document, not a value.
 const MAX_REJECTED: usize = 200;
 
 pub(crate) fn read(message: &Message<'_>) -> Option<Reading> {
@@ -40,7 +39,7 @@ pub(crate) fn read(message: &Message<'_>) -> Option<Reading> {
     } else {
         reading.findings.extend(phrase_finding(message, error));
     }
-    reading.field_errors = field_errors(root, text("message").as_deref());
+    reading.field_errors = field_errors(message, root, &mut reading.notices);
     reading.fault = Some(Fault {
         kind: text("exception").or_else(|| text("error")),
         message: text("message").filter(|message| !message.is_empty()),
@@ -78,30 +77,47 @@ fn phrase_finding(message: &Message<'_>, error: Value<'_>) -> Option<RawFinding>
 }
 
 /// Refused values: the `errors` array of bean validation, or the one that the message names in quotes.
-fn field_errors(root: Value<'_>, message: Option<&str>) -> Vec<FieldError> {
+fn field_errors(
+    message: &Message<'_>,
+    root: Value<'_>,
+    notices: &mut Vec<Notice>,
+) -> Vec<FieldError> {
+    let mut cut = None;
     let listed: Vec<FieldError> = root
         .get("errors")
         .into_iter()
         .flat_map(Value::items)
         .filter_map(|item| {
             let text = |name: &str| item.get(name).and_then(Value::to_text);
-            let message =
+            let said =
                 text("defaultMessage").or_else(|| text("message")).or_else(|| item.to_text())?;
-            let rejected = text("rejectedValue").filter(|value| !value.is_empty());
-            let message = match rejected {
-                Some(value) if value.len() <= MAX_REJECTED => {
-                    format!("{message} (rejected value: {value})")
+            let rejected =
+                item.get("rejectedValue").and_then(|value| Some((value, value.to_text()?)));
+            let message = match rejected.filter(|(_, text)| !text.is_empty()) {
+                Some((value, mut text)) => {
+                    if text.len() > MAX_REJECTED {
+                        text.truncate(text.floor_char_boundary(MAX_REJECTED));
+                        text.push('…');
+                        cut.get_or_insert(value.span());
+                    }
+                    format!("{said} (rejected value: {text})")
                 }
-                _ => message,
+                None => said,
             };
             Some(FieldError { field: text("field").or_else(|| text("objectName")), message })
         })
-        .take(FIELD_ERRORS_READ)
+        .take(message.limits.field_errors_read())
         .collect();
+    notices.extend(cut.map(|place| Notice {
+        code: NoticeCode::TooMany,
+        message: "A rejected value is longer than 200 bytes; its beginning is shown.".into(),
+        span: Some(message.span(place)),
+    }));
     if !listed.is_empty() {
         return listed;
     }
-    let quoted = message
+    let said = root.get("message").and_then(Value::as_str);
+    let quoted = said
         .and_then(|text| text.split_once("field '"))
         .and_then(|(_, rest)| rest.split_once('\''));
     quoted

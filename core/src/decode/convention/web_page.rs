@@ -7,7 +7,7 @@ use alloc::string::String;
 use core::ops::Range;
 
 use crate::catalog::Outcome;
-use crate::decode::output::{Fault, Origin};
+use crate::decode::output::{Fault, Notice, NoticeCode, Origin};
 use crate::decode::payload::{Payload, html};
 use crate::decode::reading::{MeantAs, Message, RawFinding, Reading};
 
@@ -79,7 +79,8 @@ pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
         let ranges = names.iter().filter_map(|name| html::element_text(text, name));
         ranges.filter(|range| !range.is_empty())
     };
-    let title = text.get(places(TITLES).next()?)?;
+    let title_place = places(TITLES).next()?;
+    let title = text.get(title_place.clone())?;
     let mut reading = Reading::new("html");
     let status = places(PLACES).find_map(|range| status(text, range)).or_else(|| of_spring(text));
     if let Some(found) = status {
@@ -101,11 +102,11 @@ pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
         // A page about anything at all.
         return Some(reading);
     }
-    reading.fault = Some(Fault {
-        message: Some(html::decoded(title)),
-        detail: paragraph(text, title),
-        ..Fault::default()
-    });
+    let (place, detail) = paragraph(text, title).unzip();
+    reading.notices.extend(cut_notice(message, &title_place));
+    reading.notices.extend(place.and_then(|place| cut_notice(message, &place)));
+    let message = Some(html::decoded(title));
+    reading.fault = Some(Fault { message, detail, ..Fault::default() });
     Some(reading)
 }
 
@@ -172,8 +173,18 @@ fn of_spring(text: &str) -> Option<Status> {
     is_last.then_some(Status { code, digits, phrase: start..start.saturating_add(at) })
 }
 
-/// The first paragraph that says more than the title.
-fn paragraph(text: &str, title: &str) -> Option<String> {
-    let inner = html::plain_text(text, html::element(text, "p", None)?);
-    (!inner.is_empty() && inner != title).then_some(inner)
+/// What is said where an element is longer than is read of it.
+pub(in crate::decode) fn cut_notice(message: &Message<'_>, part: &Range<usize>) -> Option<Notice> {
+    html::goes_on(message.text(), part).then(|| Notice {
+        code: NoticeCode::TooMany,
+        message: "A text in the page is longer than 4,000 bytes; its beginning is shown.".into(),
+        span: Some(message.span(part.clone())),
+    })
+}
+
+/// The first paragraph that says more than the title, and where it stands.
+fn paragraph(text: &str, title: &str) -> Option<(Range<usize>, String)> {
+    let place = html::element(text, "p", None)?;
+    let inner = html::plain_text(text, place.clone());
+    (!inner.is_empty() && inner != title).then_some((place, inner))
 }

@@ -9,7 +9,7 @@ use super::Situation;
 #[expect(clippy::unnecessary_wraps, reason = "every field has the same shape")]
 pub(super) fn explain(value: &str, _: &Situation<'_>) -> Option<String> {
     let methods: Vec<&str> =
-        value.split(',').map(str::trim).filter(|method| !method.is_empty()).take(20).collect();
+        value.split(',').map(str::trim).filter(|method| !method.is_empty()).collect();
     Some(if methods.is_empty() {
         "The resource takes no method at all at present.".into()
     } else {

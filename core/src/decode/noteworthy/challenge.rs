@@ -11,7 +11,7 @@ use alloc::vec::Vec;
 use super::Situation;
 use crate::decode::envelope::Envelope;
 
-/// Parameters of one field that are read.
+/// Parameters of one field that are read; each reads on to find its end.
 const MAX_PARAMETERS: usize = 32;
 
 /// A challenge and its parameters, in the order in which they came.
@@ -21,6 +21,8 @@ struct Challenge<'v> {
     parameters: Vec<(&'v str, &'v str)>,
     /// False where parameters are not separated by commas, as the grammar wants.
     is_well_formed: bool,
+    /// Whether parameters follow that were not read.
+    goes_on: bool,
 }
 
 /// What the error words of RFC 6750 and of OAuth say.
@@ -79,6 +81,11 @@ pub(crate) fn error<'e>(envelope: &'e Envelope<'_>) -> Option<&'e str> {
     challenge.parameters.into_iter().find(|(name, _)| *name == "error").map(|(_, error)| error)
 }
 
+/// Whether a challenge has more parameters than are read.
+pub(super) fn goes_on(value: &str) -> bool {
+    parse(value).is_some_and(|challenge| challenge.goes_on)
+}
+
 /// Reads the first challenge of a field.
 fn parse(value: &str) -> Option<Challenge<'_>> {
     let value = value.trim();
@@ -86,8 +93,8 @@ fn parse(value: &str) -> Option<Challenge<'_>> {
     let scheme = value.get(..end).filter(|scheme| !scheme.is_empty() && !scheme.contains('='))?;
     let mut rest = value.get(end..)?;
     let mut parameters = Vec::new();
-    let mut is_well_formed = true;
-    while parameters.len() < MAX_PARAMETERS {
+    let (mut is_well_formed, mut goes_on) = (true, false);
+    loop {
         let separator = rest.len().saturating_sub(rest.trim_start_matches([' ', '\t', ',']).len());
         let has_comma = rest.get(..separator).is_some_and(|between| between.contains(','));
         rest = rest.get(separator..).unwrap_or_default();
@@ -96,12 +103,16 @@ fn parse(value: &str) -> Option<Challenge<'_>> {
         if name.is_empty() || name.contains([' ', '"', ',']) {
             break;
         }
+        if parameters.len() >= MAX_PARAMETERS {
+            goes_on = true;
+            break;
+        }
         let (value, length) = parameter_value(behind);
         is_well_formed = is_well_formed && (parameters.is_empty() || has_comma);
         parameters.push((name, value));
         rest = behind.get(length..).unwrap_or_default();
     }
-    Some(Challenge { scheme, parameters, is_well_formed })
+    Some(Challenge { scheme, parameters, is_well_formed, goes_on })
 }
 
 /// A value, quoted or not, and the length that it takes.
@@ -122,6 +133,7 @@ fn parameter_value(text: &str) -> (&str, usize) {
             });
         !escaped && (next.is_empty() || next.starts_with(',') || begins_parameter)
     };
+    // A mark that does not close is passed over, so often at most: an odd value is shown longer, none is lost.
     let end = inner.match_indices('"').map(|(at, _)| at).take(64).find(is_closing);
     let end = end.unwrap_or(inner.len());
     (inner.get(..end).unwrap_or_default(), end.saturating_add(2).min(text.len()))

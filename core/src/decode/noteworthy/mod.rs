@@ -54,26 +54,36 @@ pub(crate) fn read(
                 date: envelope.field("date").map(|field| &*field.value),
                 is_cut: cut == Some(envelope.span(field.span.clone())),
             };
-            let explain = FIELDS.iter().find(|(name, _)| field.name.eq_ignore_ascii_case(name));
-            if let Some(meaning) =
-                explain.and_then(|(_, explain)| explain(&field.value, &situation))
+            let known = FIELDS.iter().find(|(name, _)| field.name.eq_ignore_ascii_case(name));
+            if let Some((name, explain)) = known
+                && let Some(meaning) = explain(&field.value, &situation)
             {
                 let span = envelope.span(field.span.clone());
+                if name.ends_with("-authenticate") && challenge::goes_on(&field.value) {
+                    let message = "A challenge has more than 32 parameters; the rest was not read.";
+                    notices.push(too_many(message, span));
+                }
                 found.push(Noteworthy { name: field.name.into(), meaning, span });
             }
         }
     }
-    for (count, (range, meaning)) in web_token::read(&envelope.piece.text).enumerate() {
-        let span = envelope.span(range);
+    for (count, token) in web_token::read(&envelope.piece.text).enumerate() {
+        let span = envelope.span(token.place);
         if count >= MAX_TOKENS {
-            notices.push(Notice {
-                code: NoticeCode::TooMany,
-                message: "More than four tokens stand here; the rest is not explained.".into(),
-                span: Some(span),
-            });
+            let message = "More than four tokens stand here; the rest is not explained.";
+            notices.push(too_many(message, span));
             break;
         }
-        found.push(Noteworthy { name: "JSON Web Token".into(), meaning, span });
+        if token.is_too_long {
+            let message = "A token has a part of more than 16 KiB; it was not opened.";
+            notices.push(too_many(message, span));
+        }
+        let name = "JSON Web Token".into();
+        found.push(Noteworthy { name, meaning: token.meaning, span });
     }
     found
+}
+
+fn too_many(message: &str, span: Span) -> Notice {
+    Notice { code: NoticeCode::TooMany, message: message.into(), span: Some(span) }
 }

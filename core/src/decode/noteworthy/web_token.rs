@@ -10,13 +10,22 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use super::timestamp;
 use crate::decode::payload::json::{Json, Value};
 
-/// The longest part of a token that is opened.
+/// The longest part of a token that is opened, in bytes; claims are a few hundred.
 const MAX_PART: usize = 16_384;
 /// How the first part begins: `{"` in base64.
 const BEGINNING: &str = "eyJ";
 
-/// Every token in a text, and what can be said of it.
-pub(crate) fn read(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
+/// A token in a text.
+pub(crate) struct Token {
+    pub(crate) place: Range<usize>,
+    /// What can be said of it.
+    pub(crate) meaning: String,
+    /// Whether it is longer than is opened.
+    pub(crate) is_too_long: bool,
+}
+
+/// Every token in a text.
+pub(crate) fn read(text: &str) -> impl Iterator<Item = Token> {
     let mut behind = 0usize;
     // Its last letter is the rarest.
     text.match_indices('J').filter_map(move |(last, _)| {
@@ -29,9 +38,23 @@ pub(crate) fn read(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
             .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-')))
             .unwrap_or(rest.len());
         behind = start.saturating_add(length);
-        let meaning = rest.get(..length).and_then(explain)?;
-        Some((start..behind, meaning))
+        let token = rest.get(..length)?;
+        let place = start..behind;
+        if is_too_long(token) {
+            let meaning =
+                "What may be a JSON Web Token, too long to be opened; its value is not shown."
+                    .into();
+            return Some(Token { place, meaning, is_too_long: true });
+        }
+        Some(Token { place, meaning: explain(token)?, is_too_long: false })
     })
+}
+
+/// Whether a part is longer than is opened; base64 in general has no second part.
+fn is_too_long(token: &str) -> bool {
+    let mut parts = token.split('.');
+    let (header, claims) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    !claims.is_empty() && header.len().max(claims.len()) > MAX_PART
 }
 
 fn explain(token: &str) -> Option<String> {
@@ -67,9 +90,6 @@ fn explain(token: &str) -> Option<String> {
 }
 
 fn open(part: &str) -> Option<String> {
-    if part.len() > MAX_PART {
-        return None;
-    }
     let bytes = URL_SAFE_NO_PAD.decode(part).ok()?;
     String::from_utf8(bytes).ok().filter(|text| text.starts_with('{'))
 }
@@ -93,16 +113,16 @@ mod tests {
         );
         let found: Vec<_> = read(&text).collect();
         assert_eq!(
-            found[0].1,
+            found[0].meaning,
             "A JSON Web Token, issued Sat, 21 Nov 2026 06:00:00 GMT, that expires Sat, 21 Nov 2026 07:00:00 GMT; its value is not shown.",
         );
-        assert!(text.get(found[0].0.clone()).unwrap().starts_with("eyJ"));
+        assert!(text.get(found[0].place.clone()).unwrap().starts_with("eyJ"));
     }
 
     #[test]
     fn what_only_looks_like_a_token() {
         assert!(read("eyJust a word").next().is_none());
         assert!(read(&format!("eyJ{}.x", "A".repeat(40))).next().is_none());
-        assert!(read(&token("{}")).any(|(_, meaning)| meaning.contains("without an expiry")));
+        assert!(read(&token("{}")).any(|token| token.meaning.contains("without an expiry")));
     }
 }

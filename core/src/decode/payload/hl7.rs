@@ -7,7 +7,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use crate::decode::limits::{MAX_CONTENT_STARTS, MAX_FIELDS, MAX_RECORDS};
+use crate::decode::limits::{MAX_CONTENT_STARTS, MAX_FIELDS, MAX_SEGMENTS};
 
 /// The segment that opens every message.
 const HEADER: &str = "MSH";
@@ -21,6 +21,8 @@ pub(crate) struct Hl7 {
     segments: Vec<Segment>,
     start: usize,
     rest: Option<usize>,
+    /// The first place that is more than is read.
+    unread: Option<Range<usize>>,
 }
 
 /// The characters that MSH-1 and MSH-2 name.
@@ -81,8 +83,14 @@ impl Hl7 {
         })
     }
 
+    /// Whether more messages may begin in other words than are looked at.
+    pub(crate) fn is_given_up(text: &str) -> bool {
+        text.match_indices(HEADER).nth(MAX_CONTENT_STARTS).is_some()
+    }
+
     fn read(text: &str, start: usize, separators: Separators) -> Self {
-        let mut message = Self { separators, segments: Vec::new(), start, rest: None };
+        let mut message =
+            Self { separators, segments: Vec::new(), start, rest: None, unread: None };
         let mut at = start;
         let lines = text.get(start..).unwrap_or_default().split_inclusive(['\r', '\n']);
         for line in lines.flat_map(|line| separators.segments(line)) {
@@ -94,11 +102,17 @@ impl Hl7 {
                 continue;
             }
             let is_second = trimmed.starts_with(HEADER) && !message.segments.is_empty();
-            if is_second || message.segments.len() >= MAX_RECORDS {
+            if is_second {
                 message.rest = Some(begin);
                 break;
             }
-            message.segments.push(Segment::read(trimmed, begin, separators));
+            if message.segments.len() >= MAX_SEGMENTS {
+                message.unread.get_or_insert(begin..text.len());
+                break;
+            }
+            let (segment, unread) = Segment::read(trimmed, begin, separators);
+            message.segments.push(segment);
+            message.unread = message.unread.take().or(unread);
         }
         message
     }
@@ -116,9 +130,14 @@ impl Hl7 {
             .map(|segment| SegmentRef { message: self, segment })
     }
 
-    /// Where another message begins, or what is more than is read.
+    /// Where another message begins.
     pub(crate) fn rest(&self) -> Option<usize> {
         self.rest
+    }
+
+    /// The first segments or fields that are more than are read.
+    pub(crate) fn unread(&self) -> Option<Range<usize>> {
+        self.unread.clone()
     }
 }
 
@@ -198,20 +217,23 @@ impl Separators {
 }
 
 impl Segment {
-    fn read(line: &str, begin: usize, separators: Separators) -> Self {
+    /// Reads a line, and tells where fields stand that are more than are read.
+    fn read(line: &str, begin: usize, separators: Separators) -> (Self, Option<Range<usize>>) {
         let mut fields = Vec::new();
         let mut at = begin;
-        for text in line.split(separators.field).take(MAX_FIELDS) {
+        let mut texts = line.split(separators.field);
+        for text in texts.by_ref().take(MAX_FIELDS) {
             let end = at.saturating_add(text.len());
             fields.push(Raw { text: text.into(), span: at..end });
             at = end.saturating_add(separators.field.len_utf8());
         }
+        let unread = texts.next().map(|_| at..begin.saturating_add(line.len()));
         let name = fields.first().map(|field| field.text.clone()).unwrap_or_default();
         // MSH-1 is the separator itself, so that its fields are counted from it.
         if name == HEADER {
             fields.insert(1, Raw { text: separators.field.into(), span: begin..begin });
         }
-        Self { name, fields }
+        (Self { name, fields }, unread)
     }
 }
 

@@ -35,6 +35,12 @@ pub(crate) fn element(text: &str, name: &str, class: Option<&str>) -> Option<Ran
     Some(trimmed(text, start..start.saturating_add(end)))
 }
 
+/// Whether an element goes on behind the part of it that is read: neither a tag nor the end of the page follows.
+pub(crate) fn goes_on(text: &str, part: &Range<usize>) -> bool {
+    let rest = text.get(part.end..).unwrap_or_default().trim_start();
+    !rest.is_empty() && !rest.starts_with('<')
+}
+
 /// The text of a range without its tags, with single spaces.
 pub(crate) fn plain_text(text: &str, range: Range<usize>) -> String {
     let mut out = String::new();

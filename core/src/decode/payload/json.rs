@@ -12,6 +12,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::Broken;
+use crate::decode::options::DecodeLimits;
 
 /// A JSON text, whole or as far as it could be read.
 ///
@@ -74,9 +75,14 @@ impl core::fmt::Debug for Value<'_> {
 }
 
 impl<'t> Json<'t> {
-    /// Reads a text; never fails.
+    /// Reads a text as deep as is usual; never fails.
     pub(crate) fn parse(text: &'t str) -> Self {
-        reader::read(text)
+        Self::parse_within(text, &DecodeLimits::DEFAULT)
+    }
+
+    /// Reads a text as deep as the caller allows; never fails.
+    pub(crate) fn parse_within(text: &'t str, limits: &DecodeLimits) -> Self {
+        reader::read(text, limits.depth)
     }
 
     /// The outermost value.

@@ -13,6 +13,7 @@ use json::Json;
 use xml::Xml;
 
 use super::mail_address;
+use super::options::DecodeLimits;
 use crate::placeholder;
 
 /// Parsed content.
@@ -62,25 +63,25 @@ impl Broken {
 
 impl<'t> Payload<'t> {
     /// Parses content by what it looks like.
-    pub(crate) fn parse(content: &'t str) -> Self {
-        Self::parse_counted(content).0
+    pub(crate) fn parse(content: &'t str, limits: &DecodeLimits) -> Self {
+        Self::parse_counted(content, limits).0
     }
 
     /// As [`Payload::parse`], and how far it was read to know that.
-    pub(crate) fn parse_counted(content: &'t str) -> (Self, usize) {
+    pub(crate) fn parse_counted(content: &'t str, limits: &DecodeLimits) -> (Self, usize) {
         let start = content.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
         match start.bytes().next() {
             None => (Self::Empty, content.len()),
             Some(b'[') if placeholder::begins(start) => (Self::Text, content.len()),
             Some(b'{' | b'[' | b'"') => {
-                let json = Json::parse(content);
+                let json = Json::parse_within(content, limits);
                 let end = json.broken().map(Broken::place).or(json.trailing());
                 let payload = if json.is_worth_reading() { Self::Json(json) } else { Self::Text };
                 (payload, end.unwrap_or(content.len()))
             }
             Some(b'<') if html::is_html(start) => (Self::Html, content.len()),
             Some(b'<') if begins_markup(start) => {
-                let xml = Xml::parse(content);
+                let xml = Xml::parse_within(content, limits);
                 let end = xml.end();
                 (if xml.root().is_some() { Self::Xml(xml) } else { Self::Text }, end)
             }

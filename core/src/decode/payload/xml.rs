@@ -11,6 +11,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::Broken;
+use crate::decode::options::DecodeLimits;
 
 /// An XML document, whole or as far as it could be read.
 #[derive(Debug)]
@@ -62,15 +63,21 @@ impl core::fmt::Debug for Element<'_> {
 }
 
 impl Xml {
-    /// Reads a text; never fails.
+    /// Reads a text as deep as is usual; never fails.
+    #[cfg(any(test, feature = "fuzzing"))]
     pub(crate) fn parse(text: &str) -> Self {
-        builder::read(text, false)
+        Self::parse_within(text, &DecodeLimits::DEFAULT)
     }
 
-    /// As [`Xml::parse`], and reads the elements right behind the outermost one that have its name: what is left of a
+    /// Reads a text as deep as the caller allows; never fails.
+    pub(crate) fn parse_within(text: &str, limits: &DecodeLimits) -> Self {
+        builder::read(text, limits.depth, false)
+    }
+
+    /// As [`Xml::parse_within`], and reads the elements right behind the outermost one that have its name: what is left of a
     /// document that lost its root.
-    pub(crate) fn parse_siblings(text: &str) -> Self {
-        builder::read(text, true)
+    pub(crate) fn parse_siblings(text: &str, limits: &DecodeLimits) -> Self {
+        builder::read(text, limits.depth, true)
     }
 
     /// Behind the outermost element, or the last of them.
@@ -219,13 +226,13 @@ mod tests {
     #[test]
     fn siblings_without_a_root() {
         let text = "<A>1</A>\n <A/><A k='2'>3</A><AB/>";
-        let xml = Xml::parse_siblings(text);
+        let xml = Xml::parse_siblings(text, &DecodeLimits::DEFAULT);
         let texts: Vec<&str> =
             xml.elements().filter_map(|element| text.get(element.span())).collect();
         assert_eq!(texts, ["<A>1</A>", "<A/>", "<A k='2'>3</A>"]);
         assert!(xml.elements().all(|element| element.parent().is_none()));
         assert_eq!((text.get(xml.end()..), xml.broken()), (Some("<AB/>"), None));
-        assert!(Xml::parse_siblings("<A>1</A><A>2").broken().is_some());
+        assert!(Xml::parse_siblings("<A>1</A><A>2", &DecodeLimits::DEFAULT).broken().is_some());
         assert_eq!(Xml::parse(text).elements().count(), 1);
     }
 

@@ -14,11 +14,12 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::limits::MAX_TEXT_FINDINGS;
+use super::options::DecodeLimits;
 use super::output::{Confidence, Evidence, Notice, NoticeCode, Origin, VendorGuess, Weight};
 use super::reading::{MeantAs, RawFinding, Reading};
 use crate::catalog::{Catalog, STANDARD};
 use crate::code::Code;
+use crate::counted::counted;
 use crate::placeholder;
 use crate::span::Span;
 use number::{are_in_turn, cued, is_cue, number_matches};
@@ -26,8 +27,18 @@ pub(crate) use surroundings::is_query;
 use surroundings::{counts_something, is_part_of_something_else, is_program};
 use wording::{message_matches, phrase_match};
 
-/// The longest text that can be a message of the catalogue with a few words around it.
+/// The longest text that is read as words, in bytes: a message of the catalogue with some words around it. In a longer one
+/// anything may stand beside a number.
 const MAX_SENTENCE: usize = 4_000;
+
+/// Says that a text is too long to be read as words, where it is.
+pub(crate) fn too_long(text: &str, place: &dyn Fn(Range<usize>) -> Span) -> Option<Notice> {
+    (text.len() > MAX_SENTENCE).then(|| Notice {
+        code: NoticeCode::InputTooLong,
+        message: "The words are longer than 4,000 bytes; no code was looked for in them.".into(),
+        span: Some(place(0..text.len())),
+    })
+}
 
 /// What was found in plain words.
 pub(crate) struct Sentence {
@@ -42,6 +53,7 @@ pub(crate) fn read(
     catalog: &Catalog,
     text: &str,
     chosen: Option<&'static str>,
+    limits: &DecodeLimits,
     place: &dyn Fn(Range<usize>) -> Span,
 ) -> Option<Sentence> {
     if text.len() > MAX_SENTENCE || is_program(text) {
@@ -84,14 +96,17 @@ pub(crate) fn read(
             settled_by: None,
         }
     });
-    if matches.len() > MAX_TEXT_FINDINGS {
+    if matches.len() > limits.findings {
         reading.notices.push(Notice {
             code: NoticeCode::TooMany,
-            message: "The words name more than 50 codes; the rest is not listed.".into(),
+            message: format!(
+                "The words name more than {}; the rest is not listed.",
+                counted(limits.findings, "code")
+            ),
             span: None,
         });
     }
-    for found in matches.into_iter().take(MAX_TEXT_FINDINGS) {
+    for found in matches.into_iter().take(limits.findings) {
         reading.findings.push(RawFinding {
             code: found.code,
             meant_as: found.meant_as,
@@ -184,6 +199,7 @@ pub(crate) fn has_number(text: &str) -> bool {
 
 /// The one vendor that a text names, if it names exactly one.
 pub(crate) fn named_vendor(catalog: &Catalog, text: &str) -> Option<&'static str> {
+    // Who is named further away is no sign of whose response it is.
     let shown = text.get(text.ceil_char_boundary(text.len().saturating_sub(MAX_SENTENCE))..)?;
     // A name in an address says whose host or path it is, not whose response.
     let is_in_address = |range: &Range<usize>| {

@@ -15,7 +15,7 @@ use crate::decode::reading::MeantAs;
 use crate::order;
 use crate::placeholder;
 
-/// More statuses in one text are a list, not a story.
+/// More statuses in one text are a list, not a story: they are listed in one response, not in one each.
 const MAX_TURNS: usize = 8;
 /// So many words, and an unnamed vendor's own number beside them may well be another one's.
 const FEW_WORDS: usize = 8;

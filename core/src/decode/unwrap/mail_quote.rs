@@ -2,7 +2,6 @@
 
 use super::lines;
 use crate::decode::bytes_present::BytesPresent;
-use crate::decode::limits::MAX_QUOTATIONS;
 use crate::span::Rewriting;
 
 pub(super) fn undo<'t>(text: &'t str, bytes: &BytesPresent) -> Option<Rewriting<'t>> {
@@ -27,11 +26,7 @@ pub(super) fn undo<'t>(text: &'t str, bytes: &BytesPresent) -> Option<Rewriting<
     }
     let mut rewriting = Rewriting::of_most(text);
     for (start, line) in lines(text) {
-        let (count, end) = signs(line);
-        // What is quoted more often is left out.
-        let kept =
-            if count > MAX_QUOTATIONS { line.trim_end_matches(['\r', '\n']).len() } else { end };
-        rewriting.keep(start.saturating_add(kept)..start.saturating_add(line.len()));
+        rewriting.keep(start.saturating_add(prefix(line))..start.saturating_add(line.len()));
     }
     Some(rewriting)
 }
@@ -48,25 +43,34 @@ fn is_curl(text: &str, bytes: &BytesPresent) -> bool {
             })
 }
 
-/// Whether a line is quoted more often than is undone; a row of the signs alone is a ruler.
-pub(super) fn is_too_deep(line: &str) -> bool {
+/// The text without what is quoted more than so many times, where anything is; a row of the signs alone is a ruler.
+pub(super) fn without_deepest(text: &str, most: usize) -> Option<Rewriting<'_>> {
     let is_sign = |byte: u8| matches!(byte, b'>' | b' ' | b'\t' | b'\r' | b'\n');
-    signs(line).0 > MAX_QUOTATIONS && !line.bytes().all(is_sign)
+    let is_too_deep = |line: &str| signs(line, most).0 > most && !line.bytes().all(is_sign);
+    if !lines(text).any(|(_, line)| is_too_deep(line)) {
+        return None;
+    }
+    let mut rewriting = Rewriting::of_most(text);
+    for (start, line) in lines(text) {
+        // The line itself stays, so that those around it do not become one.
+        let from = if is_too_deep(line) { line.trim_end_matches(['\r', '\n']).len() } else { 0 };
+        rewriting.keep(start.saturating_add(from)..start.saturating_add(line.len()));
+    }
+    Some(rewriting)
 }
 
 /// The length of the quotation signs before a line: `> > `, `>>`.
 fn prefix(line: &str) -> usize {
-    signs(line).1
+    signs(line, usize::MAX).1
 }
 
-/// How many quotation signs stand before a line, and where they end; no more than is needed to know that they are too
-/// many.
-fn signs(line: &str) -> (usize, usize) {
+/// How many quotation signs stand before a line, and where they end; of more than `most`, one more.
+fn signs(line: &str, most: usize) -> (usize, usize) {
     let bytes = line.as_bytes();
     let (mut count, mut at, mut end) = (0usize, 0usize, 0usize);
     loop {
         match bytes.get(at) {
-            Some(b'>') if count <= MAX_QUOTATIONS => {
+            Some(b'>') if count <= most => {
                 count = count.saturating_add(1);
                 at = at.saturating_add(1);
                 end = at.saturating_add(usize::from(bytes.get(at) == Some(&b' ')));

@@ -18,12 +18,14 @@ mod received;
 mod wiki_macro;
 
 use alloc::borrow::Cow;
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::bytes_present::BytesPresent;
-use super::limits::MAX_LAYERS;
+use super::options::DecodeLimits;
 use super::output::{Notice, NoticeCode};
+use crate::counted::counted;
 use crate::span::{OffsetMap, Rewriting};
 
 pub(crate) use escapes::unescape_into;
@@ -95,6 +97,8 @@ pub(crate) struct Unwrapped<'t> {
     pub(crate) origin: OffsetMap,
     /// Which bytes stand in it.
     pub(crate) bytes: BytesPresent,
+    /// How much of it is read.
+    pub(crate) limits: &'t DecodeLimits,
 }
 
 impl<'t> Unwrapped<'t> {
@@ -104,38 +108,50 @@ impl<'t> Unwrapped<'t> {
     }
 
     /// A part that was unwrapped before.
-    pub(crate) fn again(text: &'t str, origin: &OffsetMap) -> Self {
-        Self { text: Cow::Borrowed(text), origin: origin.clone(), bytes: BytesPresent::of(text) }
+    pub(crate) fn again(text: &'t str, origin: &OffsetMap, limits: &'t DecodeLimits) -> Self {
+        let bytes = BytesPresent::of(text);
+        Self { text: Cow::Borrowed(text), origin: origin.clone(), bytes, limits }
+    }
+
+    /// What was made of a text.
+    fn made((text, origin): (String, OffsetMap), limits: &'t DecodeLimits) -> Self {
+        let bytes = BytesPresent::of(&text);
+        Self { text: Cow::Owned(text), origin, bytes, limits }
     }
 }
 
-/// Undoes every layer, at most eight in all.
-pub(crate) fn unwrap<'t>(text: &'t str, notices: &mut Vec<Notice>) -> Unwrapped<'t> {
-    let mut unwrapped = Unwrapped::again(text, &OffsetMap::default());
-    for undone in 0..=MAX_LAYERS {
+/// Undoes every layer, at most as many as the caller allows.
+pub(crate) fn unwrap<'t>(
+    text: &'t str,
+    limits: &'t DecodeLimits,
+    notices: &mut Vec<Notice>,
+) -> Unwrapped<'t> {
+    let mut unwrapped = Unwrapped::again(text, &OffsetMap::default(), limits);
+    for undone in 0..=limits.layers {
         if let Some(text) = with_line_ends(&unwrapped) {
             unwrapped =
                 Unwrapped { bytes: BytesPresent::of(&text), text: Cow::Owned(text), ..unwrapped };
         }
         if unwrapped.bytes.any(b">")
-            && lines(&unwrapped.text).any(|(_, line)| mail_quote::is_too_deep(line))
+            && let Some(rewriting) = mail_quote::without_deepest(&unwrapped.text, limits.quotations)
         {
-            let message = "Lines that are quoted more than 64 times over were not read.";
-            tell_once(notices, NoticeCode::TooDeep, message);
+            unwrapped = Unwrapped::made(rewriting.finish(&unwrapped.origin), limits);
+            let times = counted(limits.quotations, "time");
+            let message = format!("Lines that are quoted more than {times} over were not read.");
+            tell_once(notices, NoticeCode::TooDeep, &message);
         }
         let found = LAYERS
             .iter()
             .filter(|layer| unwrapped.bytes.any(layer.needs))
             .find_map(|layer| Some((layer, (layer.undo)(&unwrapped.text, &unwrapped.bytes)?)));
         let Some((layer, rewriting)) = found else { break };
-        if undone == MAX_LAYERS {
-            let message = "The text is wrapped more than eight times over; the rest was left.";
-            tell_once(notices, NoticeCode::TooDeep, message);
+        if undone == limits.layers {
+            let times = counted(limits.layers, "time");
+            let message = format!("The text is wrapped more than {times} over; the rest was left.");
+            tell_once(notices, NoticeCode::TooDeep, &message);
             break;
         }
-        let (text, origin) = rewriting.finish(&unwrapped.origin);
-        let bytes = BytesPresent::of(&text);
-        unwrapped = Unwrapped { text: Cow::Owned(text), origin, bytes };
+        unwrapped = Unwrapped::made(rewriting.finish(&unwrapped.origin), limits);
         tell_once(notices, NoticeCode::Unwrapped, layer.notice);
     }
     unwrapped
@@ -187,7 +203,7 @@ mod tests {
     #[track_caller]
     pub(super) fn check(text: &str, expected: &str) {
         let mut notices = Vec::new();
-        let unwrapped = unwrap(text, &mut notices);
+        let unwrapped = unwrap(text, &DecodeLimits::DEFAULT, &mut notices);
         assert_eq!(unwrapped.text, expected);
         assert_eq!(notices.is_empty(), text == expected, "each layer is told");
         let whole = unwrapped.origin.span(0, unwrapped.text.len());
@@ -237,7 +253,7 @@ mod tests {
             text = alloc::format!("{text:?}");
         }
         let mut notices = Vec::new();
-        unwrap(&text, &mut notices);
+        unwrap(&text, &DecodeLimits::DEFAULT, &mut notices);
         assert!(notices.iter().any(|notice| notice.code == NoticeCode::TooDeep));
     }
 
@@ -245,7 +261,7 @@ mod tests {
         #[test]
         fn any_text_keeps_its_places(text in "(\\PC|> |```\n|\\\\|\\\\n|\"|\\{|&quot;|&#6|%7B%22|%C3|\u{1b}\\[0m|“|\n|\u{a0}){0,40}") {
             let mut notices = Vec::new();
-            let unwrapped = unwrap(&text, &mut notices);
+            let unwrapped = unwrap(&text, &DecodeLimits::DEFAULT, &mut notices);
             for (at, character) in unwrapped.text.char_indices() {
                 let span = unwrapped.origin.span(at, at + character.len_utf8());
                 proptest::prop_assert!(span.text(&text).is_some(), "{span:?}");

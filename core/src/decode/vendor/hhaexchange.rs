@@ -75,7 +75,7 @@ fn read_results(message: &Message<'_>, xml: &Xml) -> Option<Reading> {
     reading.application = if told.failed { Outcome::Failure } else { Outcome::Success };
     if answers.len() > 1 {
         for answer in &answers {
-            reading.push_record(answer.record(message));
+            reading.push_record(answer.record(message), message.limits);
         }
         reading.application = reading.outcome_of_records();
     }
@@ -101,8 +101,11 @@ fn read_results(message: &Message<'_>, xml: &Xml) -> Option<Reading> {
             detail: told.detail(),
             ..Fault::default()
         });
-        reading.field_errors =
-            told.text.as_deref().map(hhaexchange_rest::reasons).unwrap_or_default();
+        reading.field_errors = told
+            .text
+            .as_deref()
+            .map(|text| hhaexchange_rest::reasons(text, message.limits))
+            .unwrap_or_default();
     }
     Some(reading)
 }

@@ -8,7 +8,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::catalog::Outcome;
-use crate::decode::limits::FIELD_ERRORS_READ;
+use crate::decode::options::DecodeLimits;
 use crate::decode::output::{Fault, FieldError, Record};
 use crate::decode::payload::json::Value;
 use crate::decode::reading::{Message, Reading};
@@ -39,17 +39,21 @@ pub(super) fn read(message: &Message<'_>, root: Value<'_>) -> Option<Reading> {
     };
     let mut reading = Reading::new("hhaexchange-transaction");
     reading.application = outcome;
-    reading.push_record(Record {
-        outcome,
-        code: None,
-        message: reason.clone().or(status),
-        reference: named.to_text(),
-        span: message.span(named.span()),
-    });
+    reading.push_record(
+        Record {
+            outcome,
+            code: None,
+            message: reason.clone().or(status),
+            reference: named.to_text(),
+            span: message.span(named.span()),
+        },
+        message.limits,
+    );
     match outcome {
         Outcome::Unknown => reading.implied_status = Some(202),
         Outcome::Failure => {
-            reading.field_errors = reason.as_deref().map(reasons).unwrap_or_default();
+            reading.field_errors =
+                reason.as_deref().map(|text| reasons(text, message.limits)).unwrap_or_default();
             reading.fault = Some(Fault {
                 kind: text(&["errorCode", "ErrorCode"]),
                 message: reason.or(text(&["status", "Status"])),
@@ -62,12 +66,13 @@ pub(super) fn read(message: &Message<'_>, root: Value<'_>) -> Option<Reading> {
 }
 
 /// `ERROR: one | ERROR: other`, taken apart; a single reason is the message itself.
-pub(super) fn reasons(text: &str) -> Vec<FieldError> {
+pub(super) fn reasons(text: &str, limits: &DecodeLimits) -> Vec<FieldError> {
     let reasons: Vec<&str> =
         text.split('|').filter_map(|part| part.trim().strip_prefix(ERROR)).map(str::trim).collect();
     if reasons.len() < 2 {
         return Vec::new();
     }
-    let listed = reasons.into_iter().filter(|reason| !reason.is_empty()).take(FIELD_ERRORS_READ);
+    let listed =
+        reasons.into_iter().filter(|reason| !reason.is_empty()).take(limits.field_errors_read());
     listed.map(|reason| FieldError { field: None, message: String::from(reason) }).collect()
 }

@@ -16,7 +16,7 @@ use super::{
 use crate::catalog::Outcome;
 use crate::decode::convention::causes::chain;
 use crate::decode::convention::joined;
-use crate::decode::limits::MAX_RECORDS;
+use crate::decode::options::DecodeLimits;
 use crate::decode::output::{Evidence, Fault, Rule};
 use crate::decode::payload::Payload;
 use crate::decode::payload::json::Value;
@@ -66,7 +66,7 @@ fn marks(message: &Message<'_>) -> Vec<Evidence> {
         }),
         Payload::Html => santedb_page::heading(message)
             .map(|heading| weak("the heading of SanteDB's error page", message.span(heading))),
-        Payload::Text => in_words(message.text()).map(|_| {
+        Payload::Text => in_words(message.text(), message.limits).map(|_| {
             let text = message.text();
             let start = text.len().saturating_sub(text.trim_start().len());
             let end = text.trim_end().len().max(start);
@@ -117,7 +117,7 @@ fn json_mark(message: &Message<'_>, root: Value<'_>) -> Option<Evidence> {
 }
 
 fn read(message: &Message<'_>) -> Option<Reading> {
-    if let Some(of_version_1) = santedb_error_result::read(&message.payload) {
+    if let Some(of_version_1) = santedb_error_result::read(&message.payload, message.limits) {
         return Some(of_version_1);
     }
     let mut reading = Reading::new("santedb-fault");
@@ -127,7 +127,13 @@ fn read(message: &Message<'_>) -> Option<Reading> {
             if !is_fault(root) {
                 return santedb_standards::read(message);
             }
-            chain(root, xml_fault, |fault| fault.child("cause"), &mut reading.notices)
+            chain(
+                root,
+                xml_fault,
+                |fault| fault.child("cause"),
+                message.limits,
+                &mut reading.notices,
+            )
         }
         Payload::Json(json) => {
             let root = json.root()?;
@@ -138,15 +144,16 @@ fn read(message: &Message<'_>) -> Option<Reading> {
                 root,
                 json_fault,
                 |fault| fault.get("cause").filter(|cause| cause.is_object()),
+                message.limits,
                 &mut reading.notices,
             )
         }
         Payload::Html => return santedb_page::read(message).map(with_status_of_exception),
-        Payload::Text => in_words(message.text()),
+        Payload::Text => in_words(message.text(), message.limits),
         Payload::Hl7(_) => return santedb_standards::read(message),
         Payload::Empty => return None,
     };
-    reading.fault = Some(with_messages_read(fault?));
+    reading.fault = Some(with_messages_read(fault?, message.limits));
     reading.application = Outcome::Failure;
     let mut reading = with_status_of_exception(reading);
     if let Some(fault) = &reading.fault {
@@ -169,16 +176,13 @@ fn with_status_of_exception(mut reading: Reading) -> Reading {
     reading
 }
 
-fn xml_fault(element: Element<'_>) -> Fault {
+fn xml_fault(element: Element<'_>, limits: &DecodeLimits) -> Fault {
     Fault {
         kind: element.child_text("type"),
         message: element.child_text("message"),
         detail: element.child_text("detail").or_else(|| {
             let data = element.children().filter(|child| child.name() == "data");
-            joined(
-                data.take(MAX_RECORDS)
-                    .map(|data| Some(String::from(data.text())).filter(|text| !text.is_empty())),
-            )
+            joined(data.map(|data| Some(String::from(data.text())).filter(|text| !text.is_empty())))
         }),
         stack: element.child_text("stack"),
         policy: POLICY.iter().find_map(|name| element.child_text(name)),
@@ -199,12 +203,13 @@ fn xml_fault(element: Element<'_>) -> Fault {
                     rule.text().into(),
                 )
             })
+            .take(limits.field_errors_read())
             .collect(),
         cause: None,
     }
 }
 
-fn json_fault(value: Value<'_>) -> Fault {
+fn json_fault(value: Value<'_>, limits: &DecodeLimits) -> Fault {
     let text = |names: &[&str]| {
         value.get_any(names).and_then(Value::to_text).filter(|text| !text.is_empty())
     };
@@ -235,6 +240,7 @@ fn json_fault(value: Value<'_>) -> Fault {
                     member("text").or(printed.map(String::from)).unwrap_or_default(),
                 )
             })
+            .take(limits.field_errors_read())
             .collect(),
         cause: None,
     }
@@ -260,12 +266,12 @@ fn policy_in_data(fault: Value<'_>) -> Option<(String, Option<String>)> {
 
 /// What belongs to a fault: a list of texts or pairs in version 3, any object before.
 fn data(data: Value<'_>) -> Option<String> {
-    let texts = data.items().map(|item| {
-        item.to_text().or_else(|| joined(item.items().take(MAX_RECORDS).map(Value::to_text)))
-    });
+    let texts = data
+        .items()
+        .map(|item| item.to_text().or_else(|| joined(item.items().map(Value::to_text))));
     let members =
         data.members().map(|(name, value)| value.to_text().map(|value| format!("{name}: {value}")));
-    joined(texts.chain(members).take(MAX_RECORDS).map(|text| text.filter(|text| !text.is_empty())))
+    joined(texts.chain(members).map(|text| text.filter(|text| !text.is_empty())))
 }
 
 pub(super) fn read_rule(
@@ -282,10 +288,10 @@ pub(super) fn read_rule(
     }
 }
 
-fn with_messages_read(mut fault: Fault) -> Fault {
+fn with_messages_read(mut fault: Fault, limits: &DecodeLimits) -> Fault {
     let mut next = Some(&mut fault);
     while let Some(fault) = next {
-        complete(fault);
+        complete(fault, limits);
         next = fault.cause.as_deref_mut();
     }
     fault

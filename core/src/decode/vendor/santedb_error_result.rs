@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 use super::santedb::read_rule;
 use crate::catalog::Outcome;
 use crate::decode::convention::causes::too_many_causes;
-use crate::decode::limits::MAX_CAUSES;
+use crate::decode::options::DecodeLimits;
 use crate::decode::output::{Fault, Rule};
 use crate::decode::payload::Payload;
 use crate::decode::payload::json::Value;
@@ -28,7 +28,7 @@ pub(super) fn is_error_result(root: Element<'_>) -> bool {
 }
 
 /// Reads such a result, where the content is one.
-pub(super) fn read(payload: &Payload<'_>) -> Option<Reading> {
+pub(super) fn read(payload: &Payload<'_>, limits: &DecodeLimits) -> Option<Reading> {
     let details = match payload {
         Payload::Xml(xml) => {
             let root = xml.root().filter(|root| is_error_result(*root))?;
@@ -42,10 +42,10 @@ pub(super) fn read(payload: &Payload<'_>) -> Option<Reading> {
         }
         _ => return None,
     };
-    Some(of_details(details))
+    Some(of_details(details, limits))
 }
 
-fn of_details(details: Vec<Rule>) -> Reading {
+fn of_details(details: Vec<Rule>, limits: &DecodeLimits) -> Reading {
     let mut reading = Reading::new("santedb-error-result");
     let (causes, rules): (Vec<Rule>, Vec<Rule>) =
         details.into_iter().partition(|rule| rule.text.starts_with(CAUSED_BY));
@@ -53,11 +53,11 @@ fn of_details(details: Vec<Rule>) -> Reading {
         let text = rule.text.strip_prefix(CAUSED_BY).unwrap_or(&rule.text);
         Some(String::from(text)).filter(|text| !text.is_empty())
     };
-    if causes.len() >= MAX_CAUSES {
-        reading.notices.push(too_many_causes());
+    if causes.len() >= limits.causes {
+        reading.notices.push(too_many_causes(limits));
     }
     let one = |rule: &Rule| Fault { message: said(rule), ..Fault::default() };
-    let cause = causes.iter().take(MAX_CAUSES.saturating_sub(1)).map(one).rev().reduce(
+    let cause = causes.iter().take(limits.causes.saturating_sub(1)).map(one).rev().reduce(
         |cause, mut outer| {
             outer.cause = Some(Box::new(cause));
             outer

@@ -7,7 +7,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::santedb_exceptions::{POLICY_VIOLATION, priority};
-use crate::decode::limits::{FIELD_ERRORS_READ, MAX_CONTENT_STARTS};
+use crate::decode::limits::MAX_CONTENT_STARTS;
+use crate::decode::options::DecodeLimits;
 use crate::decode::output::{Fault, Rule};
 use crate::decode::reading::Term;
 
@@ -82,7 +83,7 @@ pub(super) fn acknowledged(text: &str, number: Option<&'static Term>) -> Option<
 }
 
 /// Fills in what the message says and the members leave out.
-pub(super) fn complete(fault: &mut Fault) {
+pub(super) fn complete(fault: &mut Fault, limits: &DecodeLimits) {
     let Some(message) = fault.message.as_deref() else { return };
     if let Some(policy) = policy(message) {
         let (oid, outcome) = (String::from(policy.oid), String::from(policy.outcome));
@@ -95,7 +96,7 @@ pub(super) fn complete(fault: &mut Fault) {
         }
     }
     if fault.rules.is_empty() {
-        fault.rules = rules(fault.message.as_deref().unwrap_or_default());
+        fault.rules = rules(fault.message.as_deref().unwrap_or_default(), limits);
     }
 }
 
@@ -113,7 +114,7 @@ pub(super) fn status_of_message(message: &str) -> Option<u16> {
 }
 
 /// A fault of which only the message was pasted, maybe behind the words of a log.
-pub(super) fn in_words(text: &str) -> Option<Fault> {
+pub(super) fn in_words(text: &str, limits: &DecodeLimits) -> Option<Fault> {
     let line = |start: usize| text.get(start..).and_then(|rest| rest.lines().next());
     let of_policy = text
         .match_indices("Policy ")
@@ -129,7 +130,7 @@ pub(super) fn in_words(text: &str) -> Option<Fault> {
         message: Some(message.trim_end().into()),
         ..Fault::default()
     };
-    complete(&mut fault);
+    complete(&mut fault, limits);
     (kind == POLICY_VIOLATION || !fault.rules.is_empty()).then_some(fault)
 }
 
@@ -144,7 +145,7 @@ fn policy(message: &str) -> Option<PolicyMessage<'_>> {
 }
 
 /// `… - [Error: Missing gender,Warning: No address]`: a rule begins where a priority does.
-fn rules(message: &str) -> Vec<Rule> {
+fn rules(message: &str, limits: &DecodeLimits) -> Vec<Rule> {
     let listed = message.split_once(" - [").and_then(|(_, rest)| rest.rsplit_once(']'));
     let mut rules: Vec<Rule> = Vec::new();
     for part in listed.map_or("", |(list, _)| list).split(',') {
@@ -153,7 +154,7 @@ fn rules(message: &str) -> Vec<Rule> {
         if let Some((level, text)) = begun {
             let (level, text) = (Some(level.into()), text.into());
             rules.push(Rule { id: None, priority: level, kind: None, text });
-            if rules.len() >= FIELD_ERRORS_READ {
+            if rules.len() >= limits.field_errors_read() {
                 break;
             }
         } else if let Some(last) = rules.last_mut() {
@@ -171,24 +172,29 @@ mod tests {
 
     #[test]
     fn rules_in_a_message() {
-        let found =
-            rules("Business Rules Violation - [Error: No name, no gender,Warning: No address]");
+        let found = rules(
+            "Business Rules Violation - [Error: No name, no gender,Warning: No address]",
+            &DecodeLimits::DEFAULT,
+        );
         let seen: Vec<_> =
             found.iter().map(|rule| (rule.priority.as_deref(), rule.text.as_str())).collect();
         let expected = [(Some("Error"), "No name, no gender"), (Some("Warning"), "No address")];
         assert_eq!(seen, expected);
-        assert!(rules("nothing - [else]").is_empty());
+        assert!(rules("nothing - [else]", &DecodeLimits::DEFAULT).is_empty());
     }
 
     #[test]
     fn policy_in_a_message() {
         let text =
             "10:00 WARN Policy Login (1.3.6) was violated by 'ANONYMOUS' with outcome 'Elevate'";
-        let fault = in_words(text).unwrap();
+        let fault = in_words(text, &DecodeLimits::DEFAULT).unwrap();
         assert_eq!(
             (fault.policy.as_deref(), fault.policy_outcome.as_deref()),
             (Some("1.3.6"), Some("Elevate"))
         );
-        assert!(in_words("Policy on leave (2024) was violated by staff").is_none());
+        assert!(
+            in_words("Policy on leave (2024) was violated by staff", &DecodeLimits::DEFAULT)
+                .is_none()
+        );
     }
 }

@@ -7,6 +7,7 @@ use alloc::string::String;
 use core::ops::Range;
 
 use crate::catalog::Outcome;
+use crate::decode::convention::web_page::cut_notice;
 use crate::decode::output::{Fault, Origin};
 use crate::decode::payload::{Payload, html};
 use crate::decode::reading::{MeantAs, Message, RawFinding, Reading};
@@ -46,7 +47,9 @@ pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
             span: message.span(digits),
         });
     }
-    let said = html::element(text, "p", Some("message")).map(|range| html::plain_text(text, range));
+    let place = html::element(text, "p", Some("message"));
+    reading.notices.extend(place.as_ref().and_then(|place| cut_notice(message, place)));
+    let said = place.map(|range| html::plain_text(text, range));
     reading.fault = said.filter(|said| !said.is_empty()).map(|said| match said.split_once(" : ") {
         Some((kind, words)) => Fault {
             // The page may write the class with its namespace.

@@ -101,7 +101,7 @@ fn read(message: &Message<'_>) -> Option<Reading> {
         span: message.span(code.span()),
     });
     for status in root.get(STATUSES).into_iter().flat_map(Value::items) {
-        reading.push_record(record(message, status));
+        reading.push_record(record(message, status), message.limits);
     }
     let says_success = root.get(SUCCESSFUL).and_then(Value::as_flag);
     let by_number = outcome_of(number);

@@ -216,13 +216,16 @@ fn read_records(message: &Message<'_>, xml: &Xml) -> Option<Reading> {
                 span: code.map_or(span, |code| message.span(code.text_span())),
             });
         }
-        reading.push_record(Record {
-            outcome,
-            code: number.map(Code::new),
-            message: text,
-            reference: result.parent().and_then(reference),
-            span,
-        });
+        reading.push_record(
+            Record {
+                outcome,
+                code: number.map(Code::new),
+                message: text,
+                reference: result.parent().and_then(reference),
+                span,
+            },
+            message.limits,
+        );
     }
     if reading.records.is_empty() {
         return None;

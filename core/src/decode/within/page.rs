@@ -15,7 +15,7 @@ pub(super) fn mail_body(text: &str) -> Option<Range<usize>> {
     if is_program || !BEGINNINGS.iter().any(|beginning| text.contains(beginning)) {
         return None;
     }
-    let tags = text.match_indices('<').take(MAX_CONTENT_STARTS);
+    let tags = text.match_indices('<');
     let is_body = |(at, _): &(usize, &str)| {
         let tag = text.get(at.saturating_add(1)..).unwrap_or_default();
         tag.get(..4).is_some_and(|name| name.eq_ignore_ascii_case("body"))
@@ -27,24 +27,34 @@ pub(super) fn mail_body(text: &str) -> Option<Range<usize>> {
     Some(start..start.saturating_add(end))
 }
 
-/// Where a page shows what a program wrote.
+/// Where a page shows what a program wrote, as far as it is looked at.
 pub(super) fn shown(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let begins = move |at: usize, name: &str| {
-        let tag = text.get(at.saturating_add(1)..).unwrap_or_default();
-        tag.get(..name.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(name))
-            && tag.get(name.len()..).is_some_and(|rest| rest.starts_with(['>', ' ', '\n']))
-    };
-    let tags = text.match_indices('<').map(|(at, _)| at);
-    let opened = tags.filter_map(move |at| {
-        let name = SHOWN_IN.iter().find(|name| begins(at, name))?;
-        Some((at, *name))
-    });
-    opened.take(MAX_CONTENT_STARTS).filter_map(move |(at, name)| {
+    opened(text).take(MAX_CONTENT_STARTS).filter_map(move |(at, name)| {
         let start = at.saturating_add(text.get(at..)?.find('>')?).saturating_add(1);
         let mut ends = text.get(start..)?.match_indices("</").map(|(end, _)| end);
-        let is_own = |end: &usize| begins(start.saturating_add(*end).saturating_add(1), name);
+        let is_own = |end: &usize| begins(text, start.saturating_add(*end).saturating_add(1), name);
         Some(start..ends.find(is_own).map_or(text.len(), |end| start.saturating_add(end)))
     })
+}
+
+/// Whether a page shows more than is looked at.
+pub(super) fn goes_on(text: &str) -> bool {
+    opened(text).nth(MAX_CONTENT_STARTS).is_some()
+}
+
+/// The start tags behind which a page shows something, each with its name.
+fn opened(text: &str) -> impl Iterator<Item = (usize, &'static str)> {
+    text.match_indices('<').filter_map(|(at, _)| {
+        let name = SHOWN_IN.iter().find(|name| begins(text, at, name))?;
+        Some((at, *name))
+    })
+}
+
+/// Whether a tag of this name stands at a place, or ends there.
+fn begins(text: &str, at: usize, name: &str) -> bool {
+    let tag = text.get(at.saturating_add(1)..).unwrap_or_default();
+    tag.get(..name.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(name))
+        && tag.get(name.len()..).is_some_and(|rest| rest.starts_with(['>', ' ', '\n']))
 }
 
 #[cfg(test)]

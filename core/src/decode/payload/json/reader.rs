@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::{Data, Json, Node, Text, narrow};
-use crate::decode::limits::{MAX_DEPTH, MAX_VALUES};
+use crate::decode::limits::MAX_VALUES;
 use crate::decode::payload::Broken;
 use crate::placeholder;
 
@@ -26,11 +26,12 @@ const WORDS: &[(&str, Data)] = &[
 /// Bytes of a comment: more is no remark, and looking for its end from many places would cost too much.
 const MAX_COMMENT: usize = 500;
 
-/// Reads a text; never fails.
-pub(super) fn read(text: &str) -> Json<'_> {
+/// Reads a text down to a level of nesting; never fails.
+pub(super) fn read(text: &str, depth: usize) -> Json<'_> {
     let mut reader = Reader {
         text,
         at: 0,
+        depth,
         nodes: Vec::new(),
         unescaped: Vec::new(),
         open: Vec::new(),
@@ -55,6 +56,8 @@ struct Open {
 struct Reader<'t> {
     text: &'t str,
     at: usize,
+    /// So many containers may be open at once.
+    depth: usize,
     nodes: Vec<Node>,
     unescaped: Vec<String>,
     open: Vec<Open>,
@@ -144,7 +147,7 @@ impl Reader<'_> {
             return Err(Broken::TooMany(start));
         }
         if let Some(is_object) = container {
-            if self.open.len() >= MAX_DEPTH {
+            if self.open.len() >= self.depth {
                 return Err(Broken::TooDeep(start));
             }
             self.step();

@@ -10,13 +10,13 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
 use super::{Attribute, Node, Xml};
-use crate::decode::limits::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_ELEMENTS};
+use crate::decode::limits::{MAX_ATTRIBUTES, MAX_ELEMENTS};
 use crate::decode::payload::Broken;
 
-/// Reads a text, and elements that stand side by side where it is told to; never fails.
-pub(super) fn read(text: &str, with_siblings: bool) -> Xml {
+/// Reads a text down to a level of nesting, and elements that stand side by side where it is told to; never fails.
+pub(super) fn read(text: &str, depth: usize, with_siblings: bool) -> Xml {
     let xml = Xml { nodes: Vec::new(), end: 0, broken: None, doctype: None, unread: None };
-    let mut builder = Builder { xml, open: Vec::new(), with_siblings };
+    let mut builder = Builder { xml, open: Vec::new(), depth, with_siblings };
     let end = builder.read(text);
     builder.xml.end = end;
     let cut = builder.mark_cut(end);
@@ -31,6 +31,8 @@ pub(super) fn read(text: &str, with_siblings: bool) -> Xml {
 struct Builder {
     xml: Xml,
     open: Vec<usize>,
+    /// So many elements may be open at once.
+    depth: usize,
     with_siblings: bool,
 }
 
@@ -65,7 +67,7 @@ impl Builder {
             }
             match event {
                 Event::Start(tag) => {
-                    if self.open.len() >= MAX_DEPTH {
+                    if self.open.len() >= self.depth {
                         self.xml.broken = Some(Broken::TooDeep(start));
                         return start;
                     }
