@@ -22,7 +22,7 @@ use crate::state::case::{Case, CaseAction};
 use crate::state::reading::Reading;
 use crate::state::samples::SAMPLES;
 use crate::state::segments::MOST_MARKED_BYTES;
-use crate::state::{responses, words};
+use crate::state::{doubt, responses, words};
 
 /// Props of [`DecodePage`].
 #[derive(Debug, PartialEq, Properties)]
@@ -194,7 +194,7 @@ fn announcement(reading: &ReadingState) -> String {
     };
     match reading.decoding.responses.as_slice() {
         [] => "Nothing found in the text.".into(),
-        [only] => only.advice.summary.clone(),
+        [only] => doubt::summary(only),
         several => {
             let is_failure = |response: &&DecodedResponse| {
                 matches!(responses::outcome(response), Outcome::Failure | Outcome::Partial)
@@ -245,7 +245,8 @@ fn answer(
 const LOADING: &str = "The decoder is being loaded. Your text is read as soon as it is there.";
 const STOPPED: &str =
     "The text is still there. Change it, or choose a vendor, and it is read again.";
-const FAILED: &str = "The text is still there. Paste a part of it: the response that failed, with what stands around it.";
+const FAILED: &str = "The decoder stopped over it, which is our mistake. The text is still there, and nothing of it was sent. \
+     Paste a part of it: the response that failed, with what stands around it.";
 
 /// A long text is being read.
 fn working(part: u32, stop: &Callback<()>) -> Html {

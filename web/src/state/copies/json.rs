@@ -3,6 +3,7 @@
 use respondex_core::push_json_text;
 
 use crate::state::answer::Answer;
+use crate::state::words;
 
 /// The answer, with a member for each thing that is known of it.
 pub(super) fn json(answer: &Answer, address: Option<&str>) -> String {
@@ -24,6 +25,7 @@ pub(super) fn json(answer: &Answer, address: Option<&str>) -> String {
     let members = [
         ("entry", said(answer.entry)),
         ("vendor", said(answer.vendor)),
+        ("confidence", answer.confidence.map(words::confidence).map(quoted)),
         ("code", answer.code.map(|code| code.to_string())),
         ("status", said(answer.status.as_deref())),
         ("message", said(answer.message.as_deref())),

@@ -44,7 +44,7 @@ pub fn reply(answer: &Answer, now: Option<Clock>) -> String {
 
 /// Vendor and number in a few words: `Updox 4010 (Unauthorized)`.
 fn title(answer: &Answer) -> String {
-    let named = [answer.vendor.map(String::from), answer.code.map(|code| code.to_string())];
+    let named = [answer.vendor_in_words(), answer.code.map(|code| code.to_string())];
     let named = named.into_iter().flatten().collect::<Vec<_>>().join(" ");
     match &answer.message {
         Some(message) if named.is_empty() => message.clone(),

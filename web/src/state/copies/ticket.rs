@@ -19,7 +19,7 @@ pub(super) fn ticket(answer: &Answer, now: Clock, address: Option<&str>) -> Stri
         .is_some_and(|(status, code)| status.split(' ').next() == Some(code.as_str()));
     let time = answer.time.clone().unwrap_or_else(|| format!("{BLANK} (reported {})", now.now()));
     let mut lines = vec![
-        ("Vendor", or_blank(answer.vendor.map(Into::into))),
+        ("Vendor", or_blank(answer.vendor_in_words())),
         ("Environment", or_blank(answer.host.clone())),
         ("Endpoint", or_blank(answer.request.clone())),
         ("Time with zone", time),
