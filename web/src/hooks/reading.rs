@@ -143,6 +143,10 @@ impl Task {
                 let Some(data) = event.dyn_ref::<MessageEvent>().map(MessageEvent::data) else {
                     return;
                 };
+                if data.is_null() {
+                    on_report.emit(Report::Failure);
+                    return;
+                }
                 on_report.emit(match data.as_f64() {
                     #[expect(
                         clippy::cast_possible_truncation,
