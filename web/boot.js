@@ -65,10 +65,15 @@ function prepareReader(data) {
   // What the worker runs behind the reader's own glue: one text, one answer.
   const work = `
 onmessage = async ({ data: { module, data, text, vendor } }) => {
-  await __wbg_init({ module_or_path: module });
-  use_data(new Uint8Array(data));
-  const answer = read(text, vendor, (part) => postMessage(part));
-  postMessage(answer, [answer.buffer]);
+  try {
+    await __wbg_init({ module_or_path: module });
+    use_data(new Uint8Array(data));
+    const answer = read(text, vendor, (part) => postMessage(part));
+    postMessage(answer, [answer.buffer]);
+  } catch (error) {
+    (${report})(error);
+    postMessage(null);
+  }
 };
 `;
   let [status, module, glue, source, policy] = ["loading"];
@@ -102,17 +107,43 @@ onmessage = async ({ data: { module, data, text, vendor } }) => {
     dispatchEvent(new Event("respondex-reader"));
   }
 
+  // An instance that stopped in the middle of its work is good for nothing more: the next text gets another one.
+  function attempt(work) {
+    if (status !== "ready") throw new Error("the reader is not there");
+    try {
+      return work();
+    } catch (error) {
+      report(error);
+      renew();
+      throw error;
+    }
+  }
+
+  function renew() {
+    try {
+      glue.renew(module);
+      glue.use_data(new Uint8Array(data));
+    } catch {
+      say("failed");
+    }
+  }
+
   globalThis.respondexReader = {
     status: () => status,
     load,
-    read: (text, vendor) => glue.read(text, vendor),
-    mask: (text, values) => glue.mask(text, values),
+    read: (text, vendor) => attempt(() => glue.read(text, vendor)),
+    mask: (text, values) => attempt(() => glue.mask(text, values)),
     readInWorker(text, vendor) {
       const worker = new Worker(policy ? policy.createScriptURL(source) : source, { type: "module" });
       worker.postMessage({ module, data, text, vendor });
       return worker;
     },
   };
+}
+
+// What the console learns of a reader that stops: that it did. What went wrong may quote the text.
+function report(error) {
+  console.error("Respondex: the reader stopped", error?.name);
 }
 
 // A script can be held to its hash only where it is preloaded.

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { mixedLog } from "../../bench/decode-texts.mjs";
-import { openSite } from "./site.mjs";
+import { fillAtOnce, openSite } from "./site.mjs";
 
 let site;
 before(async () => (site = await openSite()));
@@ -57,6 +57,74 @@ test("reading can be stopped, and the text stays", async () => {
   await area(page).fill("HTTP/1.1 404 Not Found\n\n");
   await answer(page).getByRole("heading", { name: "Codes found" }).waitFor();
   await page.context().close();
+});
+
+test("progress only grows, and the answer comes behind it", async () => {
+  const page = await site.open("/decode");
+  await page.evaluate(() => {
+    globalThis.seen = [];
+    new MutationObserver(() => {
+      const shown = document.querySelector(".pane-answer progress")?.value ?? document.querySelector(".pane-answer h2")?.textContent;
+      if (shown !== globalThis.seen.at(-1)) globalThis.seen.push(shown);
+    }).observe(document.querySelector(".pane-answer"), { subtree: true, childList: true, attributes: true });
+  });
+  await paste(page, LOG);
+  await answer(page).getByRole("heading", { name: /responses in this text$/ }).waitFor({ timeout: 60_000 });
+  const seen = await page.evaluate(() => globalThis.seen);
+  const parts = seen.filter((shown) => typeof shown === "number");
+  assert.ok(parts.length > 3 && parts.every((part, index) => part <= 100 && (index === 0 || part > parts[index - 1])), `${seen}`);
+  assert.match(seen.at(-1), /responses in this text$/u, `${seen}`);
+  assert.equal(seen.lastIndexOf(parts.at(-1)), seen.length - 2, `${seen}`);
+  await page.context().close();
+  assert.deepEqual(site.problems, []);
+});
+
+test("while a text is read, typing goes on, and what is read is what stands there at the end", async () => {
+  const page = await site.open("/decode");
+  // No worker gets its text before the test lets it.
+  await page.evaluate(() => {
+    const send = Worker.prototype.postMessage;
+    globalThis.held = [];
+    Worker.prototype.postMessage = function (...message) {
+      globalThis.held.push(() => send.apply(this, message));
+    };
+  });
+  const held = (count) => page.waitForFunction((count) => globalThis.held.length === count, count);
+  const text = `${mixedLog(200_000)}\n`;
+  await fillAtOnce(area(page), text);
+  await area(page).press("ControlOrMeta+End");
+  await held(1);
+  const reading = answer(page).getByRole("heading", { name: "Reading a long text" });
+  await reading.waitFor();
+  await area(page).pressSequentially("\nHTTP/1.1 418 ");
+  assert.equal(await area(page).inputValue(), `${text}\nHTTP/1.1 418 `);
+  assert.ok(await reading.isVisible());
+  await held(2);
+  await page.evaluate(() => globalThis.held.forEach((send) => send()));
+  // The first worker was ended when the text changed: only the second one has anything to say.
+  await answer(page).getByRole("button", { name: /418/u }).waitFor();
+  assert.equal(page.workers().length, 1);
+  await page.context().close();
+  assert.deepEqual(site.problems, []);
+});
+
+test("stopped in the middle, no worker goes on, and another vendor has it read again", async () => {
+  const page = await site.open("/decode");
+  await paste(page, LOG.repeat(6));
+  await page.waitForFunction(() => document.querySelector(".pane-answer progress")?.value > 0);
+  const [worker] = page.workers();
+  const ended = worker.waitForEvent("close");
+  await answer(page).getByRole("button", { name: "Stop" }).press("Enter");
+  await answer(page).getByRole("heading", { name: "Reading was stopped" }).waitFor();
+  await ended;
+  assert.equal(page.workers().length, 0);
+  const started = page.waitForEvent("worker");
+  await page.getByLabel("Vendor", { exact: true }).selectOption("updox");
+  await answer(page).getByRole("heading", { name: "Reading a long text" }).waitFor();
+  await started;
+  await answer(page).getByRole("button", { name: "Stop" }).click();
+  await page.context().close();
+  assert.deepEqual(site.problems, []);
 });
 
 test("nothing but the reader can be started as a worker", async () => {

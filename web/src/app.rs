@@ -38,11 +38,12 @@ pub fn App(props: &AppProps) -> Html {
     let to_decoder = use_callback((), {
         let (case, navigate) = (case.dispatcher(), router.navigate.clone());
         move |text: AttrValue, ()| {
+            wanted_copy::expect_decoder(&text);
             case.dispatch(CaseAction::Load(text));
             navigate.emit(Route::Decode);
         }
     });
-    use_paste_anywhere(to_decoder);
+    use_paste_anywhere(to_decoder.clone());
     let desk = use_desk();
     let on_shortcut = use_callback((), {
         let (navigate, desk) = (router.navigate.clone(), desk.dispatcher());
@@ -73,8 +74,7 @@ pub fn App(props: &AppProps) -> Html {
         Route::Home => html! {
             <HomePage
                 visit={router.visit}
-                navigate={router.navigate.clone()}
-                case={case.dispatcher()}
+                {to_decoder}
                 desk={desk.clone()}
             />
         },

@@ -32,6 +32,21 @@ const named = (file) => {
   renameSync(join(dist, file), join(dist, name));
   return `${glue.slice(0, glue.lastIndexOf("/") + 1)}${name}`;
 };
+
+// The reader's glue makes one instance, for good. What stops in the middle of its work has to be made anew, and by then the
+// page can load no script any more.
+const readerGlue = join(dist, "respondex-reader.js");
+const source = readFileSync(readerGlue, "utf8");
+for (const part of [/^let (\w+, )*wasm;$/m, /^function initSync\(module\) \{$/m]) {
+  if (!part.test(source)) throw new Error(`${readerGlue}: expected ${part}; wasm-bindgen writes its glue otherwise`);
+}
+writeFileSync(readerGlue, `${source}
+export function renew(module) {
+  wasm = undefined;
+  initSync({ module });
+}
+`);
+
 const later = { catalog: "catalog.bin", reader: "respondex-reader.js", "reader-wasm": "respondex-reader_bg.wasm" };
 const attributes = Object.entries(later).map(([attribute, file]) => {
   const address = named(file);

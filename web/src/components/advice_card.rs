@@ -2,25 +2,28 @@
 
 use std::rc::Rc;
 
-use respondex_core::MaskedValues;
 use respondex_core::decode::DecodedResponse;
+use respondex_core::{Basis, MaskedValues};
 use yew::{Html, html};
 
 use super::action_cells::{Action, action_cells};
 use super::basis_mark::basis_word;
 use super::copy_bar::CopyBar;
+use super::icon::{Glyph, icon};
 use crate::markup::{el, link, made, made_line, none, prose};
 use crate::route::Route;
 use crate::state::answer::Answer;
+use crate::state::doubt::{self, Doubt};
 
 /// The card; its copies mask the values that were masked in the text.
 pub fn advice_card(response: &DecodedResponse, values: &Rc<MaskedValues>) -> Html {
     let advice = &response.advice;
+    let doubt = Doubt::of(response);
     let action = Action {
         actor: advice.actor,
         steps: &advice.steps,
         retry: &advice.retry,
-        contact: advice.contact,
+        contact: advice.contact.filter(|_| doubt.is_none()),
         marks: [none(), none(), none()],
     };
     let entry = response.findings.first().and_then(|finding| finding.entry.as_ref());
@@ -30,14 +33,26 @@ pub fn advice_card(response: &DecodedResponse, values: &Rc<MaskedValues>) -> Htm
     let about = entry.zip(page).map_or_else(none, |(entry, page)| {
         link(page.href(), "button", vec![made(format!("All about {}", entry.code))])
     });
-    let summary = vec![el("p", "", prose(&advice.summary)), basis_word(advice.basis)];
+    let basis = if doubt.is_some() { Basis::Inferred } else { advice.basis };
+    let summary = vec![el("p", "", prose(&doubt::summary(response))), basis_word(basis)];
     let because =
         advice.because.as_ref().map_or_else(none, |words| made_line("p", "muted", words.clone()));
     let card = vec![
+        doubt.map_or_else(none, doubt_note),
         el("div", "card-summary", summary),
         action_cells(action),
         because,
         el("div", "card-actions", vec![copies, about]),
     ];
     el("div", "advice", card)
+}
+
+/// That the answer holds only if the vendor is the right one, and what would settle that.
+fn doubt_note(doubt: Doubt) -> Html {
+    let Doubt { vendor, settled_by } = doubt;
+    let said = format!(
+        "{vendor} is possible, no more. What stands here holds only if it is {vendor}'s answer."
+    );
+    let words = vec![made_line("strong", "", said), made(format!(" To be sure: {settled_by}"))];
+    el("div", "doubt", vec![icon(Glyph::Alert), el("p", "", words)])
 }

@@ -14,6 +14,9 @@ use crate::state::answer::Answer;
 use crate::state::copies::{self, CopyKind};
 use crate::state::desk::{Desk, DeskAction};
 
+/// What is said where the reader gave up over a copy.
+const NOT_MASKED: &str = "It could not be masked, so there is nothing to copy.";
+
 /// Props of [`CopyBar`].
 #[derive(Debug, PartialEq, Properties)]
 pub struct CopyBarProps {
@@ -33,18 +36,19 @@ pub fn CopyBar(props: &CopyBarProps) -> Html {
     // One copy at a time is let out as it is.
     let is_open = use_state_eq(|| false);
     let masked = {
-        let values = props.values.clone().unwrap_or_default();
+        let values = props.values.clone();
         let is_open = *is_open;
         move |text: String| {
             if is_open {
-                return (text, None);
+                return Some((text, None));
             }
-            let (text, places) = reader::masked(text, &values);
-            (text, Some(places))
+            reader::masked(text, values.as_deref()).map(|(text, places)| (text, Some(places)))
         }
     };
     let of = (props.answer.clone(), shown_clock, props.values.clone(), *is_open);
-    let reply = use_memo(of, |(answer, clock, ..)| masked(copies::reply(answer, *clock)).0);
+    let reply = use_memo(of, |(answer, clock, ..)| {
+        masked(copies::reply(answer, *clock)).map_or_else(|| NOT_MASKED.into(), |(reply, _)| reply)
+    });
     let desk = use_context::<UseReducerHandle<Desk>>();
     let answer = props.answer.clone();
     // What is said is about the answer that was copied, and about no other one.
@@ -60,8 +64,13 @@ pub fn CopyBar(props: &CopyBarProps) -> Html {
             // The reply has the times that are shown; a ticket says when it was written.
             let shown = shown_clock.filter(|_| kind == CopyKind::Reply);
             let now = shown.unwrap_or_else(clock::now);
-            let (text, masked) = masked(copies::text(kind, &answer, now, place));
+            let masked = masked(copies::text(kind, &answer, now, place));
             close.set(false);
+            copied_answer.set(Some(answer.clone()));
+            let Some((text, masked)) = masked else {
+                copy.emit(ToCopy { text: None, said: NOT_MASKED.into() });
+                return;
+            };
             let text = text.replace(copies::PLACE_OF_ADDRESS, &page.unwrap_or_default());
             let masked = match masked {
                 None => "as it is, not masked".into(),
@@ -75,8 +84,7 @@ pub fn CopyBar(props: &CopyBarProps) -> Html {
             if let (Some(desk), Some(entry)) = (&desk, answer.entry) {
                 desk.dispatch(DeskAction::Visit(entry.into()));
             }
-            copied_answer.set(Some(answer.clone()));
-            copy.emit(ToCopy { text, said });
+            copy.emit(ToCopy { text: Some(text), said });
         });
         html! {
             <button type="button" {class} data-copy={kind.id()} title={kind.keys()} {onclick}>

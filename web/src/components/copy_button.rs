@@ -22,7 +22,7 @@ pub fn CopyButton(props: &CopyButtonProps) -> Html {
     let (state, copy) = use_clipboard();
     let text = props.text.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
-        copy.emit(ToCopy { text: text.emit(()), said: "Copied".into() });
+        copy.emit(ToCopy { text: Some(text.emit(())), said: "Copied".into() });
     });
     html! {
         <span class="copy">
@@ -38,7 +38,7 @@ pub fn CopyButton(props: &CopyButtonProps) -> Html {
 pub fn copy_said(state: &CopyState) -> Html {
     let (said, text) = match state {
         CopyState::Idle => (AttrValue::default(), None),
-        CopyState::Copied(said) => (said.clone(), None),
+        CopyState::Copied(said) | CopyState::Withheld(said) => (said.clone(), None),
         CopyState::Refused(text) => ("Copy it by hand:".into(), Some(text)),
     };
     let text = text.map(|text| {

@@ -53,7 +53,7 @@ pub fn ExportBar(props: &ExportBarProps) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| {
             saved.set(String::new());
             let said = format!("{} copied.", format.label);
-            copy.emit(ToCopy { text: (format.write)(&table.emit(())), said });
+            copy.emit(ToCopy { text: Some((format.write)(&table.emit(()))), said });
         });
         html! {
             <button type="button" class="button button-small" {onclick}>

@@ -1,10 +1,11 @@
 //! Several responses in one text: what they say, how often, and which one is shown.
 
+use respondex_core::decode::Confidence;
 use respondex_core::{Catalog, STANDARD};
 use yew::prelude::*;
 
 use super::outcome_badge::outcome_badge;
-use crate::markup::{all, button, el, el_with, made, made_line, prose, text};
+use crate::markup::{all, button, el, el_with, line, made, made_line, prose, text};
 use crate::state::responses::Group;
 use crate::state::{vendor_facts, words};
 
@@ -34,6 +35,9 @@ fn row(group: &Group, shown: usize, on_show: &Callback<usize>) -> Html {
         Some(STANDARD) | None => "vendor not known".to_owned(),
         Some(id) => vendor_facts::name(Catalog::builtin(), id).to_owned(),
     }));
+    if group.is_doubtful {
+        head.push(line("span", "tag", words::confidence(Confidence::Possible)));
+    }
     if group.members.len() > 1 {
         head.push(made_line("span", "tag", format!("{} times", group.members.len())));
     }

@@ -32,7 +32,7 @@ pub fn response_view(
     let asked = entry.and_then(|entry| questions(entry));
     card.extend(asked.map(|asked| el("div", "answer-part", vec![asked])));
     if !response.findings.is_empty() {
-        card.push(part("Codes found", finding_list(&response.findings, marks, on_select)));
+        card.push(part("Codes found", finding_list(response, marks, on_select)));
     }
     if let Some(fault) = &response.fault {
         card.push(part("What the body says", fault_tree(fault)));

@@ -13,13 +13,15 @@ pub enum CopyState {
     Copied(AttrValue),
     /// The browser refused; the text has to be copied by hand.
     Refused(AttrValue),
+    /// There is no text that may be copied; why.
+    Withheld(AttrValue),
 }
 
 /// A text, and what is said when it is in the clipboard.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ToCopy {
-    /// The text.
-    pub text: String,
+    /// The text; nothing where it may not be copied.
+    pub text: Option<String>,
     /// `Reply copied. Nothing masked.`
     pub said: String,
 }
@@ -34,11 +36,11 @@ pub fn use_clipboard() -> (CopyState, Callback<ToCopy>) {
         // What was said before goes, so that the same words are announced once more.
         setter.set(CopyState::Idle);
         spawn_local(async move {
-            let copied = write(&copy.text).await;
-            setter.set(if copied {
-                CopyState::Copied(copy.said.into())
-            } else {
-                CopyState::Refused(copy.text.into())
+            let ToCopy { text, said } = copy;
+            setter.set(match text {
+                None => CopyState::Withheld(said.into()),
+                Some(text) if write(&text).await => CopyState::Copied(said.into()),
+                Some(text) => CopyState::Refused(text.into()),
             });
         });
     });

@@ -2,6 +2,7 @@
 //! event handlers, never while rendering.
 
 pub mod address;
+pub mod choice_within;
 pub mod clipboard;
 pub mod clock;
 pub mod compare_query;
@@ -21,6 +22,7 @@ pub mod theme;
 pub mod wanted_copy;
 
 pub use address::{Router, use_router};
+pub use choice_within::use_choice_within;
 pub use clipboard::{CopyState, use_clipboard};
 pub use clock::use_clock;
 pub use compare_query::use_compare_query;

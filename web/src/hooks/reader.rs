@@ -78,17 +78,19 @@ pub fn read_in_worker(text: &str, vendor: Option<&str>) -> Option<Worker> {
     read_elsewhere(text, vendor).ok()
 }
 
-/// The text with secrets and personal data masked, and with it the values that were masked in what it tells of; and
-/// in how many places.
-pub fn masked(text: String, values: &MaskedValues) -> (String, usize) {
-    match mask(&text, values) {
-        Some(redaction) => {
-            let places = redaction.masked.iter().map(|masked| masked.count).sum();
-            (redaction.text, places)
-        }
-        // No reader, so no answer out of a pasted text: these are words of the catalogue.
-        None => (text, 0),
-    }
+/// The text with secrets and personal data masked, and with it the values that were masked in the text that it tells
+/// of; and in how many places. Words of the catalogue alone come without such values, and stay as they are where there
+/// is no reader; what tells of a pasted text is then not given at all.
+pub fn masked(text: String, values: Option<&MaskedValues>) -> Option<(String, usize)> {
+    let redaction = match values {
+        Some(values) => mask(&text, values)?,
+        None => match mask(&text, &MaskedValues::default()) {
+            Some(redaction) => redaction,
+            None => return Some((text, 0)),
+        },
+    };
+    let places = redaction.masked.iter().map(|masked| masked.count).sum();
+    Some((redaction.text, places))
 }
 
 /// Whether anything in the text would be masked; without the reader nobody knows, so it may.

@@ -10,6 +10,7 @@ use web_sys::{MessageEvent, Worker};
 use yew::prelude::*;
 
 use super::reader::{self, ReaderStatus, use_reader_status};
+use crate::state::case::Case;
 use crate::state::reading::Reading;
 use crate::state::transfer;
 
@@ -45,14 +46,17 @@ enum Report {
     Failure,
 }
 
-/// The reading of a text, and a way to stop it.
+/// An edition of the case, and whether there is a reader.
+type Asked = (u32, ReaderStatus);
+
+/// The reading of a case, and a way to stop it.
 #[hook]
-pub fn use_reading(text: &AttrValue, vendor: Option<&AttrValue>) -> (ReadingState, Callback<()>) {
+pub fn use_reading(case: &Case) -> (ReadingState, Callback<()>) {
     let status = use_reader_status();
-    let is_long = text.len() > LONGEST_ON_PAGE;
-    let of = (text.clone(), vendor.cloned(), status);
-    let short = use_memo(of.clone(), |(text, vendor, status)| {
-        let is_read = *status == ReaderStatus::Ready
+    let (text, vendor) = (&case.text, &case.vendor);
+    let asked: Asked = (case.edition, status);
+    let short = use_memo(asked, |_| {
+        let is_read = status == ReaderStatus::Ready
             && !text.trim().is_empty()
             && text.len() <= LONGEST_ON_PAGE;
         is_read.then(|| match reader::read(text, vendor.as_deref()) {
@@ -60,61 +64,55 @@ pub fn use_reading(text: &AttrValue, vendor: Option<&AttrValue>) -> (ReadingStat
             None => ReadingState::Failed,
         })
     });
-    let state = use_state(|| ReadingState::Empty);
+    // What is known is known of one text: the page may be drawn with another one before the effect below runs.
+    let state = use_state(|| None::<(Asked, ReadingState)>);
+    let tell = {
+        let state = state.setter();
+        Callback::from(move |reading: ReadingState| state.set(Some((asked, reading))))
+    };
     let task = use_mut_ref(|| None::<Task>);
     let pause = use_mut_ref(|| None::<Timeout>);
     {
-        let (state, task, pause) = (state.clone(), task.clone(), pause.clone());
-        use_effect_with(of, move |(text, vendor, status)| {
+        let (text, vendor, state) = (text.clone(), vendor.clone(), state.setter());
+        let (tell, task, pause) = (tell.clone(), task.clone(), pause.clone());
+        use_effect_with(asked, move |_| {
             task.replace(None);
             pause.replace(None);
-            if text.len() <= LONGEST_ON_PAGE || *status != ReaderStatus::Ready {
-                state.set(ReadingState::Empty);
+            if text.len() <= LONGEST_ON_PAGE || status != ReaderStatus::Ready {
+                state.set(None);
                 return;
             }
-            state.set(ReadingState::Working(0));
-            let (text, vendor) = (text.clone(), vendor.clone());
             pause.replace(Some(Timeout::new(PAUSE, move || {
-                task.replace(begin(&text, vendor.as_deref(), &state));
+                task.replace(begin(&text, vendor.as_deref(), &tell));
             })));
         });
     }
-    let stop = {
-        let state = state.clone();
-        Callback::from(move |()| {
-            pause.replace(None);
-            task.replace(None);
-            state.set(ReadingState::Stopped);
-        })
-    };
+    let stop = Callback::from(move |()| {
+        pause.replace(None);
+        task.replace(None);
+        tell.emit(ReadingState::Stopped);
+    });
     let state = match (status, short.as_ref()) {
         _ if text.trim().is_empty() => ReadingState::Empty,
         (ReaderStatus::Loading, _) => ReadingState::Loading,
         (ReaderStatus::Failed, _) => ReadingState::Unavailable,
         (ReaderStatus::Ready, Some(reading)) => reading.clone(),
-        (ReaderStatus::Ready, None) => match (*state).clone() {
-            // The effect has not begun yet.
-            ReadingState::Empty if is_long => ReadingState::Working(0),
-            state => state,
+        (ReaderStatus::Ready, None) => match &*state {
+            Some((known, reading)) if *known == asked => reading.clone(),
+            // It is about to begin.
+            _ => ReadingState::Working(0),
         },
     };
     (state, stop)
 }
 
 /// Has a long text read; without workers the page waits, which is better than no answer.
-fn begin(
-    text: &AttrValue,
-    vendor: Option<&str>,
-    state: &UseStateHandle<ReadingState>,
-) -> Option<Task> {
-    let on_report = {
-        let state = state.clone();
-        Callback::from(move |report: Report| state.set(next(report)))
-    };
+fn begin(text: &AttrValue, vendor: Option<&str>, tell: &Callback<ReadingState>) -> Option<Task> {
+    let on_report = tell.reform(next);
     let task = reader::read_in_worker(text, vendor).map(|worker| Task::new(worker, &on_report));
     if task.is_none() {
         let reading = reader::read(text, vendor).map(Rc::new);
-        state.set(reading.map_or(ReadingState::Failed, ReadingState::Ready));
+        tell.emit(reading.map_or(ReadingState::Failed, ReadingState::Ready));
     }
     task
 }
@@ -145,6 +143,10 @@ impl Task {
                 let Some(data) = event.dyn_ref::<MessageEvent>().map(MessageEvent::data) else {
                     return;
                 };
+                if data.is_null() {
+                    on_report.emit(Report::Failure);
+                    return;
+                }
                 on_report.emit(match data.as_f64() {
                     #[expect(
                         clippy::cast_possible_truncation,

@@ -13,13 +13,16 @@ use crate::components::response_list::{response_list, response_steps};
 use crate::components::response_view::{part, response_view};
 use crate::components::source_text::SourceText;
 use crate::components::vendor_select::vendor_select;
-use crate::hooks::{ReadingState, address, reader, text_area, use_reading};
+use crate::hooks::wanted_copy::Question;
+use crate::hooks::{
+    ReadingState, address, reader, text_area, use_choice_within, use_reading, use_wanted_copy,
+};
 use crate::markup::{all, button, el, line, none, text};
 use crate::state::case::{Case, CaseAction};
 use crate::state::reading::Reading;
 use crate::state::samples::SAMPLES;
 use crate::state::segments::MOST_MARKED_BYTES;
-use crate::state::{responses, words};
+use crate::state::{doubt, responses, words};
 
 /// Props of [`DecodePage`].
 #[derive(Debug, PartialEq, Properties)]
@@ -48,21 +51,24 @@ pub fn DecodePage(props: &DecodePageProps) -> Html {
         });
     }
 
-    let (reading, stop) = use_reading(&case.text, case.vendor.as_ref());
-    let shown = use_state(|| None::<usize>);
-    let place = use_state(|| None::<Span>);
-    {
-        // Another text begins with what it says most urgently.
-        let (shown, place) = (shown.clone(), place.clone());
-        use_effect_with((case.text.clone(), case.vendor.clone()), move |_| {
-            shown.set(None);
-            place.set(None);
-        });
-    }
+    let (reading, stop) = use_reading(&case);
+    // Another text begins with what it says most urgently.
+    let shown = use_choice_within::<usize>(&case);
+    let place = use_choice_within::<Span>(&case);
     let on_show = {
         let shown = shown.clone();
-        Callback::from(move |number: usize| shown.set(Some(number)))
+        Callback::from(move |number: usize| shown.choose(number))
     };
+    let is_done = !matches!(reading, ReadingState::Loading | ReadingState::Working(_));
+    let asked = {
+        let (case, shown) = (case.clone(), shown.clone());
+        move || {
+            let (text, vendor) = (case.text.clone(), case.vendor.clone());
+            Question { text, vendor, place: shown.get() }
+        }
+    };
+    let answered = is_done.then(&asked);
+    use_wanted_copy(move || Some(asked()), answered);
     let marks = match &reading {
         ReadingState::Ready(reading) => reading.marks.clone(),
         _ => Rc::default(),
@@ -82,7 +88,7 @@ pub fn DecodePage(props: &DecodePageProps) -> Html {
         let (area, text, place) = (area.clone(), case.text.clone(), place.clone());
         Callback::from(move |span: Span| {
             if is_long {
-                place.set(Some(span));
+                place.choose(span);
             } else {
                 text_area::select(&area, &text, span);
             }
@@ -96,7 +102,7 @@ pub fn DecodePage(props: &DecodePageProps) -> Html {
         })
     };
     let source = if is_long {
-        held_text(&case.text, *place)
+        held_text(&case.text, place.get())
     } else {
         html! {
             <SourceText
@@ -123,7 +129,7 @@ pub fn DecodePage(props: &DecodePageProps) -> Html {
                 </section>
                 <section class="pane pane-answer" aria-label="Answer">
                     <p class="visually-hidden" role="status">{announcement(&reading)}</p>
-                    {answer(&reading, *shown, &stop, &on_show, &on_select)}
+                    {answer(&reading, shown.get(), &stop, &on_show, &on_select)}
                 </section>
             </div>
         </div>
@@ -188,7 +194,7 @@ fn announcement(reading: &ReadingState) -> String {
     };
     match reading.decoding.responses.as_slice() {
         [] => "Nothing found in the text.".into(),
-        [only] => only.advice.summary.clone(),
+        [only] => doubt::summary(only),
         several => {
             let is_failure = |response: &&DecodedResponse| {
                 matches!(responses::outcome(response), Outcome::Failure | Outcome::Partial)
@@ -239,7 +245,8 @@ fn answer(
 const LOADING: &str = "The decoder is being loaded. Your text is read as soon as it is there.";
 const STOPPED: &str =
     "The text is still there. Change it, or choose a vendor, and it is read again.";
-const FAILED: &str = "The text is still there. Paste a part of it: the response that failed, with what stands around it.";
+const FAILED: &str = "The decoder stopped over it, which is our mistake. The text is still there, and nothing of it was sent. \
+     Paste a part of it: the response that failed, with what stands around it.";
 
 /// A long text is being read.
 fn working(part: u32, stop: &Callback<()>) -> Html {

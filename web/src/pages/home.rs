@@ -13,13 +13,11 @@ use crate::components::meaning_row::meaning_row;
 use crate::components::private_area::{Combobox, PrivateArea};
 use crate::components::result_list::{RESULTS, result_id, result_list};
 use crate::components::vendor_card::vendor_cards;
-use crate::hooks::{
-    ReaderStatus, address, reader, text_area, use_reader_status, use_wanted_copy, wanted_copy,
-};
+use crate::hooks::wanted_copy::{self, Question};
+use crate::hooks::{ReaderStatus, address, reader, text_area, use_reader_status, use_wanted_copy};
 use crate::markup::{all, el, el_with, line, link, made, made_line, text};
 use crate::route::Route;
 use crate::state::box_text::{is_response, may_be_shared};
-use crate::state::case::{Case, CaseAction};
 use crate::state::copies::CopyKind;
 use crate::state::desk::Desk;
 use crate::state::found::{Found, without};
@@ -29,10 +27,8 @@ use crate::state::found::{Found, without};
 pub struct HomePageProps {
     /// Grows with each visit.
     pub visit: u32,
-    /// Goes to a page.
-    pub navigate: Callback<Route>,
-    /// The working case, which takes a pasted response.
-    pub case: UseReducerDispatcher<Case>,
+    /// Takes a pasted response to the decoder.
+    pub to_decoder: Callback<AttrValue>,
     /// The desk.
     pub desk: UseReducerHandle<Desk>,
 }
@@ -44,27 +40,19 @@ pub fn HomePage(props: &HomePageProps) -> Html {
     let query = use_state_eq(AttrValue::default);
     let chosen = use_state_eq(|| None::<usize>);
     let was_pasted = use_mut_ref(|| false);
-
-    let choose = {
-        let chosen = chosen.setter();
-        use_callback((), move |place: Option<usize>, ()| {
-            wanted_copy::choose(place);
-            chosen.set(place);
-        })
-    };
+    // Another result was asked for of a query that was not drawn: nobody knows which.
+    let is_lost = use_mut_ref(|| false);
 
     // What was typed before the app ran stays; else the address may name a query.
     {
         let (area, query, was_pasted) = (area.clone(), query.setter(), was_pasted.clone());
-        let (navigate, case) = (props.navigate.clone(), props.case.clone());
-        let choose = choose.clone();
+        let (to_decoder, chosen) = (props.to_decoder.clone(), chosen.setter());
         let is_first = use_mut_ref(|| true);
         use_effect_with(props.visit, move |_| {
             let typed = text_area::value(&area);
             let is_first = is_first.replace(false);
             if is_first && is_response(&typed) {
-                case.dispatch(CaseAction::Load(typed.into()));
-                navigate.emit(Route::Decode);
+                to_decoder.emit(typed.into());
             } else if is_first && !typed.is_empty() {
                 // Nobody saw whether it was typed or pasted.
                 was_pasted.replace(true);
@@ -73,18 +61,12 @@ pub fn HomePage(props: &HomePageProps) -> Html {
                 let asked = address::current_query().unwrap_or_default();
                 was_pasted.replace(false);
                 text_area::set_value(&area, &asked);
-                choose.emit(None);
+                chosen.set(None);
                 query.set(asked.into());
             }
             text_area::focus(&area);
         });
     }
-    {
-        // Another query begins with its best result, unless another one was chosen before it was drawn.
-        let chosen = chosen.setter();
-        use_effect_with((*query).clone(), move |_| chosen.set(wanted_copy::chosen()));
-    }
-
     let reader_status = use_reader_status();
     {
         // What was typed before the reader could say whether it holds a secret.
@@ -101,15 +83,14 @@ pub fn HomePage(props: &HomePageProps) -> Html {
     });
     let on_input = {
         let (area, query, was_pasted) = (area.clone(), query.setter(), was_pasted.clone());
-        let (navigate, case) = (props.navigate.clone(), props.case.clone());
-        let choose = choose.clone();
+        let (to_decoder, chosen) = (props.to_decoder.clone(), chosen.setter());
         Callback::from(move |event: InputEvent| {
             let text = text_area::value(&area);
-            choose.emit(None);
+            // Another query begins with its best result.
+            chosen.set(None);
             if is_response(&text) {
                 address::show_query("");
-                case.dispatch(CaseAction::Load(text.into()));
-                navigate.emit(Route::Decode);
+                to_decoder.emit(text.into());
                 return;
             }
             let pasted =
@@ -120,20 +101,19 @@ pub fn HomePage(props: &HomePageProps) -> Html {
         })
     };
     let on_long_paste = {
-        let (navigate, case) = (props.navigate.clone(), props.case.clone());
+        let to_decoder = props.to_decoder.clone();
         Callback::from(move |text: AttrValue| {
             address::show_query("");
-            case.dispatch(CaseAction::Load(text));
-            navigate.emit(Route::Decode);
+            to_decoder.emit(text);
         })
     };
     // A query that came from here and not from the keyboard.
     let ask = {
         let (area, query, was_pasted) = (area.clone(), query.setter(), was_pasted.clone());
-        let choose = choose.clone();
+        let chosen = chosen.setter();
         Callback::from(move |text: String| {
             show_query(&text, *was_pasted.borrow());
-            choose.emit(None);
+            chosen.set(None);
             text_area::set_value(&area, &text);
             text_area::focus(&area);
             query.set(text.into());
@@ -145,7 +125,8 @@ pub fn HomePage(props: &HomePageProps) -> Html {
         (_, chosen) => chosen,
     };
     let on_key = {
-        let (ask, choose, was_pasted) = (ask.clone(), choose.clone(), was_pasted.clone());
+        let (ask, chosen, was_pasted) = (ask.clone(), chosen.clone(), was_pasted.clone());
+        let (area, drawn, is_lost) = (area.clone(), (*query).clone(), is_lost.clone());
         Callback::from(move |event: KeyboardEvent| {
             let is_plain =
                 !(event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key());
@@ -158,20 +139,22 @@ pub fn HomePage(props: &HomePageProps) -> Html {
                     was_pasted.replace(false);
                     ask.emit(String::new());
                 }
-                "ArrowDown" | "ArrowUp" if is_plain && wanted_copy::is_too_early() => {
+                "ArrowDown" | "ArrowUp" if is_plain && text_area::value(&area) != *drawn => {
+                    // The results that are shown are those of another query.
                     event.prevent_default();
+                    is_lost.replace(true);
                 }
                 key @ ("ArrowDown" | "ArrowUp") if is_plain && shown_count > 0 => {
                     event.prevent_default();
                     let last = shown_count.saturating_sub(1);
-                    // Keys may come faster than the page draws itself.
-                    let next = match (key, wanted_copy::chosen().or(shown_place)) {
+                    // Keys may come faster than the page draws itself; the state is ahead of it.
+                    let next = match (key, (*chosen).or(shown_place)) {
                         ("ArrowDown", Some(place)) if place < last => place.saturating_add(1),
                         ("ArrowDown", _) => 0,
                         (_, None | Some(0)) => last,
                         (_, Some(place)) => place.saturating_sub(1),
                     };
-                    choose.emit(Some(next));
+                    chosen.set(Some(next));
                     address::scroll_into_view(&result_id(next));
                 }
                 _ => {}
@@ -183,10 +166,26 @@ pub fn HomePage(props: &HomePageProps) -> Html {
         Callback::from(move |(start, end)| ask.emit(without(&query, start, end)))
     };
     let on_choose = {
-        let choose = choose.clone();
-        Callback::from(move |place| choose.emit(Some(place)))
+        let chosen = chosen.setter();
+        Callback::from(move |place| chosen.set(Some(place)))
     };
-    use_wanted_copy(&area, &query, *chosen);
+    {
+        let (area, is_lost) = (area.clone(), is_lost.clone());
+        use_effect_with((*query).clone(), move |query| {
+            if text_area::value(&area) == **query {
+                is_lost.replace(false);
+            }
+        });
+    }
+    let answered = Question { text: (*query).clone(), vendor: None, place: *chosen };
+    let asked = {
+        let (area, chosen) = (area.clone(), chosen.clone());
+        move || {
+            let text = text_area::value(&area).into();
+            (!*is_lost.borrow()).then(|| Question { text, vendor: None, place: *chosen })
+        }
+    };
+    use_wanted_copy(asked, Some(answered));
     let combobox = Combobox {
         list: (shown_count > 0).then_some(RESULTS),
         active: shown_place.map(result_id).map(AttrValue::from),

@@ -1,8 +1,9 @@
 //! One answer, from the catalogue or from a pasted response, with everything that a copy of it says.
 
-use respondex_core::decode::{DecodedResponse, Field};
+use respondex_core::decode::{Confidence, DecodedResponse, Field};
 use respondex_core::{Actor, Catalog, Code, Entry, Outcome, Retry};
 
+use super::doubt::{self, Doubt};
 use super::{reply, vendor_facts};
 use crate::route::Route;
 
@@ -28,6 +29,8 @@ const REFERENCES: &[&str] = &[
 pub struct Answer {
     /// Vendor's name, where it is known.
     pub vendor: Option<&'static str>,
+    /// How sure that is, where it was concluded from a response.
+    pub confidence: Option<Confidence>,
     /// `401 Unauthorized`, where there is a status line.
     pub status: Option<String>,
     /// The number that says most.
@@ -74,6 +77,7 @@ impl Answer {
         let vendor = vendor_facts::name(Catalog::builtin(), entry.vendor);
         Self {
             vendor: Some(vendor),
+            confidence: None,
             status: None,
             code: Some(entry.code),
             message: entry.wording().map(Into::into),
@@ -117,12 +121,14 @@ impl Answer {
         });
         let failed = response.records.iter().filter(|record| record.outcome == Outcome::Failure);
         let failed = failed.count();
+        let doubt = Doubt::of(response);
         Self {
             vendor,
+            confidence: response.vendor.as_ref().map(|vendor| vendor.confidence),
             status,
             code: finding.map(|finding| finding.code),
             message: finding.and_then(|finding| finding.message.clone()).or(fault_message),
-            summary: advice.summary.clone(),
+            summary: doubt::summary(response),
             reply: reply::for_response(response),
             outcome: super::responses::outcome(response),
             actor: advice.actor,
@@ -132,7 +138,7 @@ impl Answer {
             ask_software_vendor: entry
                 .map(|entry| entry.ask_software_vendor.clone())
                 .unwrap_or_default(),
-            contact: advice.contact,
+            contact: advice.contact.filter(|_| doubt.is_none()),
             page: entry.map(|entry| Route::code(entry.vendor, entry.code).path()),
             entry: entry.map(|entry| entry.id),
             host: request.and_then(|request| request.host.clone()),
@@ -142,6 +148,15 @@ impl Answer {
             failed_records: (!response.records.is_empty())
                 .then_some((failed, response.records.len())),
         }
+    }
+
+    /// The vendor's name, `possibly` before it where it is no more than that.
+    pub fn vendor_in_words(&self) -> Option<String> {
+        let name = self.vendor?;
+        Some(match self.confidence {
+            Some(Confidence::Possible) => format!("possibly {name}"),
+            _ => name.into(),
+        })
     }
 }
 

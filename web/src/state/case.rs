@@ -17,6 +17,8 @@ pub struct Case {
     pub cleared: Option<AttrValue>,
     /// Grows whenever the text changed other than by typing, so that the text area follows.
     pub revision: u32,
+    /// Grows whenever text or vendor changed, so that what is known of them is not taken for other ones'.
+    pub edition: u32,
 }
 
 /// What can happen to a case.
@@ -40,10 +42,17 @@ impl Case {
     /// The case after an action.
     #[must_use]
     pub fn after(&self, action: CaseAction) -> Self {
+        let next = self.changed(action);
+        let is_same = next.text == self.text && next.vendor == self.vendor;
+        let edition = if is_same { self.edition } else { self.edition.wrapping_add(1) };
+        Self { edition, ..next }
+    }
+
+    fn changed(&self, action: CaseAction) -> Self {
         let revision = self.revision.wrapping_add(1);
         match action {
             CaseAction::Edit(text) => Self { text, cleared: None, ..self.clone() },
-            CaseAction::Load(text) => Self { text, vendor: None, cleared: None, revision },
+            CaseAction::Load(text) => Self { text, revision, ..Self::default() },
             CaseAction::ChooseVendor(vendor) => Self { vendor, ..self.clone() },
             CaseAction::Clear if self.text.is_empty() => self.clone(),
             CaseAction::Clear => Self {
@@ -104,7 +113,29 @@ mod tests {
             CaseAction::Clear,
             CaseAction::Wipe,
         ]);
-        assert_eq!(left, Case { revision: left.revision, ..Case::default() });
+        assert_eq!(
+            left,
+            Case { revision: left.revision, edition: left.edition, ..Case::default() }
+        );
+    }
+
+    #[test]
+    fn another_text_or_vendor_is_another_edition() {
+        let mut case = Case::default();
+        for (action, is_new) in [
+            (CaseAction::Edit("a".into()), true),
+            (CaseAction::Edit("a".into()), false),
+            (CaseAction::ChooseVendor(Some("updox".into())), true),
+            (CaseAction::ChooseVendor(Some("updox".into())), false),
+            (CaseAction::Clear, true),
+            (CaseAction::Undo, true),
+            (CaseAction::Load("b".into()), true),
+            (CaseAction::Wipe, true),
+        ] {
+            let next = case.after(action.clone());
+            assert_eq!(next.edition != case.edition, is_new, "{action:?}");
+            case = next;
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ pub mod clock;
 pub mod compare_query;
 pub mod copies;
 pub mod desk;
+pub mod doubt;
 pub mod found;
 pub mod page_head;
 pub mod reading;

@@ -3,6 +3,7 @@
 use respondex_core::decode::DecodedResponse;
 use respondex_core::{Actor, Retry, RetryKind};
 
+use super::doubt::{self, Doubt};
 use super::words;
 
 /// Steps that fit into a reply; more are read on the page.
@@ -11,9 +12,11 @@ const MOST_STEPS: usize = 3;
 /// The reply for a response: in the words of the catalogue, where the response is of a code in it.
 pub fn for_response(response: &DecodedResponse) -> String {
     let advice = &response.advice;
-    match response.findings.first().and_then(|finding| finding.entry.as_ref()) {
-        Some(entry) => entry.reply.to_owned(),
-        None => reply(&advice.summary, advice.actor, &advice.steps, &advice.retry),
+    let doubt = Doubt::of(response);
+    match (response.findings.first().and_then(|finding| finding.entry.as_ref()), doubt) {
+        (Some(entry), Some(doubt)) => doubt.reply(entry.reply),
+        (Some(entry), None) => entry.reply.to_owned(),
+        (None, _) => reply(&doubt::summary(response), advice.actor, &advice.steps, &advice.retry),
     }
 }
 

@@ -3,6 +3,8 @@
 use respondex_core::decode::{DecodedResponse, Decoding};
 use respondex_core::{Code, Outcome};
 
+use super::doubt::{self, Doubt};
+
 /// Responses that say the same: the same vendor, the same code, the same end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
@@ -12,6 +14,8 @@ pub struct Group {
     pub code: Option<Code>,
     /// Whose they are: a vendor id, or `http`.
     pub vendor: Option<&'static str>,
+    /// Whether the vendor is possible and no more.
+    pub is_doubtful: bool,
     /// What happened, in a sentence.
     pub summary: String,
     /// Their places among all responses, counted from zero.
@@ -61,7 +65,8 @@ pub fn groups(decoding: &Decoding) -> Vec<Group> {
                 outcome,
                 code,
                 vendor,
-                summary: response.advice.summary.clone(),
+                is_doubtful: Doubt::of(response).is_some(),
+                summary: doubt::summary(response),
                 members: vec![at],
             }),
         }
