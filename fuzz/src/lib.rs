@@ -3,6 +3,9 @@
 //! `cargo xtask test` runs a bounded number of seeded mutations on the stable compiler (`replay`);
 //! `cargo xtask fuzz` runs longer, under libFuzzer where it is there.
 
+pub mod guard;
+pub mod mutation;
+
 use respondex_core::fuzzing;
 
 /// A layer under test.

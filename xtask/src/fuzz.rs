@@ -27,8 +27,21 @@ pub(crate) fn run(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
     }
 }
 
-/// The bounded run: the same texts every time.
+/// The bounded run: the same texts every time, under guards that are tried out first.
 pub(crate) fn bounded(workspace: &Workspace) -> Outcome {
+    process::run(
+        process::cargo(workspace)
+            .args([
+                "test",
+                "--quiet",
+                "--locked",
+                "--release",
+                "--manifest-path",
+                "fuzz/Cargo.toml",
+            ])
+            .args(["--test", "guards"])
+            .env("CARGO_TARGET_DIR", workspace.target("fuzz")),
+    )?;
     replay(workspace, BOUNDED, "1", None)
 }
 
