@@ -1,5 +1,6 @@
 // Browsers, bundlers and workers: `await init()` once, then everything is synchronous.
-import instantiate, * as wasm from "./respondex_wasm.js";
+import * as calls from "./calls.mjs";
+import instantiate, { version as versionOfWasm } from "./respondex_wasm.js";
 import { version } from "./version.mjs";
 
 export { version };
@@ -28,7 +29,7 @@ async function start(options = {}) {
     );
   }
   await instantiate(options.module_or_path === undefined ? undefined : { module_or_path: options.module_or_path });
-  const found = wasm.version();
+  const found = versionOfWasm();
   if (found !== version) {
     throw new Error(`respondex ${version} was given the wasm file of ${found}; publish both files of one package`);
   }
@@ -43,7 +44,7 @@ function started(verb) {
   if (!ready) {
     throw new Error(`${verb}() before init(): call "await init()" once, outside Node, before anything else`);
   }
-  return wasm;
+  return calls;
 }
 
 export function lookup(code, options) {

@@ -16,7 +16,7 @@ export {
   schedule,
   search,
   vendors,
-} from "./respondex_wasm.js";
+} from "./calls.mjs";
 export { version } from "./version.mjs";
 
 initSync({ module: readFileSync(new URL("respondex_wasm_bg.wasm", import.meta.url)) });

@@ -24,10 +24,11 @@ pub use comparing::{compare, compare_condition, compare_vendors, deviations, mat
 use convert::{Arguments, to_js};
 use shared::decoding_to_js;
 
-/// Runs once, when the module is instantiated: after a panic the next call gets a fresh instance.
-#[wasm_bindgen(start)]
-pub fn start() {
-    std::panic::set_hook(Box::new(|_| wasm_bindgen::handler::schedule_reinit()));
+/// Gives the next call a fresh instance: `calls.mjs` asks for it after a trap. No panic hook could, since none is called
+/// where memory or stack run out. It takes neither memory nor stack itself.
+#[wasm_bindgen(js_name = startAfresh)]
+pub fn start_afresh() {
+    wasm_bindgen::handler::schedule_reinit();
 }
 
 /// Everything that is known of a number: `lookup(code, {vendor?})`.

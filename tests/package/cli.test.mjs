@@ -112,6 +112,17 @@ test("--markdown and --csv print the table", () => {
   check(["compare", "vision", "updox", "--markdown"], { status: 0, stdout: /^## Vision against Updox\n/u });
 });
 
+test("the limits of decode are options", () => {
+  const text = "HTTP/1.1 404 Not Found\n\nHTTP/1.1 401 Unauthorized\n\n";
+  const answer = (words) => JSON.parse(run(["decode", "--json", ...words], text).stdout);
+  assert.equal(answer([]).responses.length, 2);
+  assert.equal(answer(["--max-responses", "1"]).responses.length, 1);
+  assert.equal(answer(["--max-bytes=23"]).notices[0].code, "input-too-long");
+  for (const name of ["depth", "layers", "quotations", "records", "causes", "field-errors", "findings"]) {
+    assert.equal(answer([`--max-${name}`, "1"]).responses.length, 2, name);
+  }
+});
+
 test("--ndjson gives one answer a line", () => {
   const lines = [JSON.stringify(MASKED), "", "HTTP/1.1 404 Not Found", '"broken', "good morning"];
   const texts = [MASKED, "", "HTTP/1.1 404 Not Found", '"broken', "good morning"];
@@ -175,6 +186,8 @@ test("bad usage says what to do", () => {
   bad(["compare", "--csv", "--json"], /--json and --csv exclude each other/u);
   bad(["compare", "--by", "vendor"], /--by must be one of class, condition/u);
   bad(["compare", "abc"], /compare needs one code, a number/u);
+  bad(["decode", "--max-field-errors", "0"], /--max-field-errors must be a whole number of at least 1/u);
+  bad(["401", "--max-depth", "5"], /--max-depth is no option of finding codes/u);
   bad(["decode", "a", "b"], /decode reads one file; found 2/u);
   bad(["decode", "--json", "--ndjson"], /exclude each other/u);
   bad(["decode", "absent.txt"], /cannot read absent\.txt: no such file/u);

@@ -29,6 +29,7 @@ const FILES = [
   "LICENSE-MIT",
   "README.md",
   "bin",
+  "calls.mjs",
   "catalog.schema.json",
   "cli",
   "index.mjs",
@@ -237,6 +238,33 @@ test("a wrong argument throws a TypeError that names it and lists what is allowe
     [() => api.schedule({}), /^schedule: retry must be the retry of an answer, with its kind; found an object$/u],
   ];
   for (const [call, message] of cases) assert.throws(call, { name: "TypeError", message });
+});
+
+test("each limit of decode can be set, and names itself where it is wrong", () => {
+  const limits = ["maxBytes", "maxDepth", "maxLayers", "maxQuotations", "maxResponses", "maxRecords", "maxCauses", "maxFieldErrors", "maxFindings"];
+  for (const name of limits) {
+    for (const value of [0, -1, 1.5, NaN, Infinity, 2 ** 32, "5", "", true, [], {}, () => 1]) {
+      const message = new RegExp(`^decode: ${name} must be a whole number of at least 1; found `, "u");
+      assert.throws(() => api.decode("", { [name]: value }), { name: "TypeError", message });
+    }
+    for (const value of [undefined, null, 1, 2 ** 32 - 1]) api.decode("HTTP/1.1 404 Not Found", { [name]: value });
+  }
+  const responses = "HTTP/1.1 404 Not Found\n\n".repeat(5);
+  const { responses: read, notices } = api.decode(responses, { maxResponses: 3 });
+  assert.deepEqual([read.length, notices[0].code], [3, "too-many"]);
+  const nested = `{"a":${"[".repeat(200)}${"]".repeat(200)}}`;
+  const codes = (options) => api.decode(nested, options).notices.map((notice) => notice.code);
+  assert.ok(codes().includes("too-deep"));
+  assert.ok(!codes({ maxDepth: 300 }).includes("too-deep"));
+  assert.ok(codes({ maxDepth: 5000 }).includes("limit-lowered"));
+});
+
+test("faults that cause each other as deeply as is allowed fit on the stack", () => {
+  const fault = '{"$type":"E","message":"m","policyOutcome":0,"cause":';
+  const text = `${fault.repeat(300)}null${"}".repeat(300)}`;
+  let depth = 0;
+  for (let { fault: cause } = api.decode(text, { maxDepth: 1024, maxCauses: 256 }).responses[0]; cause; ({ cause } = cause)) depth += 1;
+  assert.equal(depth, 256);
 });
 
 test("an error of an option leaves the package working", () => {
