@@ -17,10 +17,17 @@ const traces = (page) =>
   page.evaluate(async () => {
     const databases = await indexedDB.databases();
     const cached = "caches" in globalThis ? await caches.keys() : [];
+    const workers = await navigator.serviceWorker.getRegistrations();
+    const files = [];
+    for await (const name of (await navigator.storage.getDirectory()).keys()) files.push(name);
     return JSON.stringify([
       location.href,
       document.title,
+      document.referrer,
+      globalThis.name,
       history.state,
+      workers.map((worker) => worker.scope),
+      files,
       document.cookie,
       { ...localStorage },
       { ...sessionStorage },
@@ -80,6 +87,53 @@ test("the text is gone when the page was left, also on the way back", async () =
   assert.ok(!(await page.content()).includes(CANARY));
   assert.ok(!(await traces(page)).includes(CANARY));
   await page.context().close();
+});
+
+test("no trace at any step: paste, decode, another page, back, forward, reload, away and back", async () => {
+  const page = await site.open("/about");
+  const steps = [];
+  const clean = async (step) => {
+    const left = await traces(page);
+    assert.ok(!left.includes(CANARY), `${step}: ${left}`);
+    const kept = await page.evaluate(async () => [await indexedDB.databases(), await caches.keys(), document.cookie, sessionStorage.length]);
+    assert.deepEqual(kept, [[], [], "", 0], step);
+    steps.push(step);
+  };
+  const inApp = (name) => page.getByRole("navigation").getByRole("link", { name }).click();
+  await inApp("Look up");
+  await page.locator("#box").fill(PASTE);
+  await page.waitForURL("**/decode");
+  await clean("pasted");
+  await page.getByText("Status line and body disagree").waitFor();
+  await page.getByLabel("Vendor", { exact: true }).selectOption("vision");
+  await clean("decoded, for a vendor");
+  await page.getByRole("button", { name: "Clear" }).click();
+  await page.getByRole("button", { name: "Undo clear" }).click();
+  await inApp("Vendors");
+  await clean("on another page");
+  for (const [step, url] of [["goBack", "/decode"], ["goBack", "/"], ["goForward", "/decode"], ["goForward", "/vendors"], ["goBack", "/decode"]]) {
+    await page[step]();
+    await page.waitForURL(site.url + url);
+    await clean(`${step} to ${url}`);
+  }
+  assert.equal(await area(page).inputValue(), PASTE, "the case is kept in memory while the page is open");
+  await page.reload();
+  await page.waitForSelector("html[data-reader=ready]", { state: "attached" });
+  assert.equal(await area(page).inputValue(), "");
+  await clean("reloaded");
+  await area(page).fill(PASTE);
+  await page.getByText("Status line and body disagree").waitFor();
+  await page.goto("about:blank");
+  for (const step of ["goBack", "goForward", "goBack"]) {
+    await page[step]();
+    if (step === "goBack") await page.waitForSelector("html[data-reader=ready]", { state: "attached" });
+  }
+  assert.ok(!(await page.content()).includes(CANARY));
+  assert.equal(await area(page).inputValue(), "");
+  await clean("away and back");
+  assert.equal(steps.length, 10);
+  await page.context().close();
+  assert.deepEqual(site.problems, []);
 });
 
 test("the boxes ask the browser to keep its hands off", async () => {

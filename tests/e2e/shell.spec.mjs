@@ -1,6 +1,7 @@
 // The page starts, keeps its content policy and sends nothing: what every other spec stands on.
 
 import assert from "node:assert/strict";
+import { createServer } from "node:http";
 import { after, before, test } from "node:test";
 import { openSite } from "./site.mjs";
 
@@ -41,7 +42,7 @@ const PROBES = {
     request.open("GET", url);
     request.send();
   },
-  socket: (url) => new WebSocket(url.replace("http", "ws")),
+  socket: (url) => new Promise((resolve) => (new WebSocket(url.replace("http", "ws")).onerror = resolve)),
   events: (url) => new EventSource(url),
   image: (url) => Object.assign(new Image(), { src: url }),
   script: (url) => document.head.append(Object.assign(document.createElement("script"), { src: url })),
@@ -57,34 +58,59 @@ const PROBES = {
   },
 };
 
-/** Tries every probe and gives the requests that reached the server. */
-async function probe(page) {
-  const before = site.requests.length;
+/** Tries every probe and gives the requests that reached the page's server. */
+async function probe(page, { url, requests } = site) {
+  const before = requests.length;
   for (const [name, send] of Object.entries(PROBES)) {
     // What is refused at once throws; what is refused later says nothing. Both are right.
-    const call = `(${send})(${JSON.stringify(`${site.url}/probe-${name}`)})`;
+    const call = `(${send})(${JSON.stringify(`${url}/probe-${name}`)})`;
     await page.evaluate(`(async () => { await ${call}; })().catch(() => {})`);
   }
   // That nothing comes has no event to wait for.
   await page.waitForTimeout(500);
-  return site.requests.slice(before);
+  return requests.slice(before);
 }
 
-test("once the app runs, nothing that the page does reaches a server", async () => {
-  const page = await site.open("/");
-  assert.deepEqual(await probe(page), []);
-  await page.context().close();
+test("once the app runs, nothing that the page does reaches a server, with and without a paste", async () => {
+  for (const path of ["/", "/decode"]) {
+    const page = await site.open(path);
+    if (path === "/decode") {
+      await page.locator("textarea").fill("HTTP/1.1 500 Internal Server Error\n\n");
+      await page.getByRole("heading", { name: "Codes found" }).waitFor();
+    }
+    assert.deepEqual(await probe(page), [], path);
+    await page.context().close();
+  }
   // These refusals are the point of this test.
   site.problems.length = 0;
 });
 
-test("the same probes do get through where the app does not run", async () => {
+const reached = (sent) => Object.keys(PROBES).filter((name) => sent.some((request) => request.endsWith(` /probe-${name}`)));
+
+test("the same probes all get through on a page without a policy: a server does count them", async () => {
+  const requests = [];
+  const server = createServer((request, response) => {
+    requests.push(`${request.method} ${request.url}`);
+    response.setHeader("Content-Type", "text/html").end("<title>no policy</title>");
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${server.address().port}`;
+  const page = await site.browser.newPage();
+  await page.goto(url);
+  assert.deepEqual(reached(await probe(page, { url, requests })), Object.keys(PROBES));
+  await page.close();
+  server.close();
+  server.closeAllConnections();
+});
+
+test("where the app does not run, the page's own policy refuses what carries code, frames, images and forms", async () => {
   const page = await site.browser.newPage({ baseURL: site.url });
   await page.route("**/*.wasm", (route) => route.abort());
   await page.goto("/");
   await page.waitForSelector("html[data-app=failed]", { state: "attached", timeout: 30_000 });
-  const sent = await probe(page);
-  for (const name of ["fetch", "xhr", "events", "module"]) assert.ok(sent.includes(`GET /probe-${name}`), name);
+  const sent = reached(await probe(page));
+  for (const name of ["fetch", "xhr", "events", "module"]) assert.ok(sent.includes(name), name);
+  for (const name of ["image", "script", "frame", "worker", "form"]) assert.ok(!sent.includes(name), name);
   await page.close();
 });
 

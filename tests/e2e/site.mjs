@@ -32,7 +32,7 @@ export async function openSite() {
 }
 
 class Site {
-  /** What each page was opened at, and the status that its server was to answer. */
+  /** What each page was opened at, the status that its server was to answer, and whether it may ask for nothing more. */
   #visits = new WeakMap();
 
   constructor(server, browser, requests) {
@@ -40,7 +40,10 @@ class Site {
     this.browser = browser;
     /** Every request that reached the server, as "METHOD /path", whoever sent it. */
     this.requests = requests;
-    /** What no page may ever say: console errors and warnings, uncaught errors, refusals of the content policy. */
+    /**
+     * What no page may ever say or do: console errors and warnings, uncaught errors, refusals of the content policy, requests
+     * once it runs.
+     */
     this.problems = [];
   }
 
@@ -80,7 +83,7 @@ class Site {
   }
 
   async #load(page, path, expectedStatus) {
-    this.#visits.set(page, { path, expectedStatus });
+    this.#visits.set(page, { path, expectedStatus, isQuiet: false });
     const response = await page.goto(path);
     if (response.status() !== expectedStatus) throw new Error(`${path}: status ${response.status()}`);
   }
@@ -89,7 +92,9 @@ class Site {
     await page.waitForSelector("html[data-app]", { state: "attached", timeout: 30_000 });
     const state = await page.getAttribute("html", "data-app");
     if (state !== "ready") throw new Error(`${path}: the app did not start\n${this.problems.join("\n")}`);
-    if (waitForReader) await page.waitForSelector("html[data-reader=ready]", { state: "attached", timeout: 30_000 });
+    if (!waitForReader) return;
+    await page.waitForSelector("html[data-reader=ready]", { state: "attached", timeout: 30_000 });
+    this.#visits.get(page).isQuiet = true;
   }
 
   /** Opens an address with the app held back, as on a slow line; `release()` lets it come. */
@@ -116,6 +121,12 @@ class Site {
       note(`${message.type()}: ${message.text()}`);
     });
     page.on("pageerror", note);
+    // Once the app and its reader run, a page asks for nothing but another page; a worker comes out of memory.
+    page.on("request", (request) => {
+      const visit = this.#visits.get(page);
+      if (request.isNavigationRequest()) visit.isQuiet = false;
+      else if (visit.isQuiet && !request.url().startsWith("blob:")) note(`request after the start: ${request.method()} ${request.url()}`);
+    });
     page.on("requestfailed", (request) => note(`${request.url()}: ${request.failure()?.errorText}`));
   }
 

@@ -3,8 +3,12 @@
 //! `html!` writes the making of every element out where it stands. Over all pages that came to more than
 //! half of the wasm, so it is kept for components and for elements with handlers.
 
+use std::borrow::Cow;
+
 use yew::prelude::*;
 use yew::virtual_dom::{VTag, VText};
+
+use crate::state::visible::visible;
 
 /// An element with a class (none where empty) and children.
 #[inline(never)]
@@ -80,9 +84,18 @@ pub fn text(words: &'static str) -> Html {
     VText::new(words).into()
 }
 
-/// A text that was made.
+/// A text that was made; what came from elsewhere in it has no effect on what stands around it.
 #[inline(never)]
 pub fn made(words: String) -> Html {
+    match visible(&words) {
+        Cow::Owned(shown) => as_typed(shown),
+        Cow::Borrowed(_) => as_typed(words),
+    }
+}
+
+/// A text to the letter, for what has to be laid out as the box beside it is.
+#[inline(never)]
+pub fn as_typed(words: String) -> Html {
     VText::new(words).into()
 }
 

@@ -13,6 +13,7 @@ use crate::markup::{all, el, line, made_line, text};
 use crate::state::answer::Answer;
 use crate::state::copies::{self, CopyKind};
 use crate::state::desk::{Desk, DeskAction};
+use crate::state::visible::{visible, visible_json};
 
 /// What is said where the reader gave up over a copy.
 const NOT_MASKED: &str = "It could not be masked, so there is nothing to copy.";
@@ -70,6 +71,11 @@ pub fn CopyBar(props: &CopyBarProps) -> Html {
             let Some((text, masked)) = masked else {
                 copy.emit(ToCopy { text: None, said: NOT_MASKED.into() });
                 return;
+            };
+            // Behind the masking as well, which knows secrets by their letters.
+            let text = match kind {
+                CopyKind::Json => visible_json(&text),
+                _ => visible(&text),
             };
             let text = text.replace(copies::PLACE_OF_ADDRESS, &page.unwrap_or_default());
             let masked = match masked {

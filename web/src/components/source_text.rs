@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::private_area::PrivateArea;
-use crate::markup::{el, el_made, el_with, made, text};
+use crate::markup::{as_typed, el, el_made, el_with, text};
 use crate::state::segments::{Mark, MarkKind, segments};
 
 /// Props of [`SourceText`].
@@ -26,7 +26,7 @@ pub struct SourceTextProps {
 pub fn SourceText(props: &SourceTextProps) -> Html {
     let attributes = [("class", "source-marks"), ("aria-hidden", "true"), ("translate", "no")];
     let pieces = segments(&props.text, &props.marks).into_iter().map(|piece| {
-        let words = vec![made(piece.text.to_owned())];
+        let words = vec![as_typed(piece.text.to_owned())];
         match piece.mark {
             Some((number, kind)) => {
                 el_made("mark", mark_class(kind), ("data-number", number.to_string()), words)

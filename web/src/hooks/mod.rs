@@ -30,7 +30,7 @@ pub use desk::use_desk;
 pub use grid::use_grid;
 pub use paste::use_paste_anywhere;
 pub use reader::{ReaderStatus, use_reader_status};
-pub use reading::{ReadingState, use_reading};
+pub use reading::{CaseReading, ReadingState, use_reading};
 pub use save::save;
 pub use shortcut::{Shortcut, use_shortcuts};
 pub use theme::use_theme;

@@ -49,9 +49,20 @@ enum Report {
 /// An edition of the case, and whether there is a reader.
 type Asked = (u32, ReaderStatus);
 
-/// The reading of a case, and a way to stop it.
+/// The reading of a case.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CaseReading {
+    /// How far it is.
+    pub state: ReadingState,
+    /// Stops it.
+    pub stop: Callback<()>,
+    /// Begins it once more, where it was stopped.
+    pub again: Callback<()>,
+}
+
+/// The reading of a case, and the ways to stop it and to begin anew.
 #[hook]
-pub fn use_reading(case: &Case) -> (ReadingState, Callback<()>) {
+pub fn use_reading(case: &Case) -> CaseReading {
     let status = use_reader_status();
     let (text, vendor) = (&case.text, &case.vendor);
     let asked: Asked = (case.edition, status);
@@ -87,11 +98,21 @@ pub fn use_reading(case: &Case) -> (ReadingState, Callback<()>) {
             })));
         });
     }
-    let stop = Callback::from(move |()| {
-        pause.replace(None);
-        task.replace(None);
-        tell.emit(ReadingState::Stopped);
-    });
+    let stop = {
+        let (tell, task, pause) = (tell.clone(), task.clone(), pause.clone());
+        Callback::from(move |()| {
+            pause.replace(None);
+            task.replace(None);
+            tell.emit(ReadingState::Stopped);
+        })
+    };
+    let again = {
+        let (text, vendor) = (text.clone(), vendor.clone());
+        Callback::from(move |()| {
+            tell.emit(ReadingState::Working(0));
+            task.replace(begin(&text, vendor.as_deref(), &tell));
+        })
+    };
     let state = match (status, short.as_ref()) {
         _ if text.trim().is_empty() => ReadingState::Empty,
         (ReaderStatus::Loading, _) => ReadingState::Loading,
@@ -103,7 +124,7 @@ pub fn use_reading(case: &Case) -> (ReadingState, Callback<()>) {
             _ => ReadingState::Working(0),
         },
     };
-    (state, stop)
+    CaseReading { state, stop, again }
 }
 
 /// Has a long text read; without workers the page waits, which is better than no answer.

@@ -15,7 +15,8 @@ use crate::components::source_text::SourceText;
 use crate::components::vendor_select::vendor_select;
 use crate::hooks::wanted_copy::Question;
 use crate::hooks::{
-    ReadingState, address, reader, text_area, use_choice_within, use_reading, use_wanted_copy,
+    CaseReading, ReadingState, address, reader, text_area, use_choice_within, use_reading,
+    use_wanted_copy,
 };
 use crate::markup::{all, button, el, line, none, text};
 use crate::state::case::{Case, CaseAction};
@@ -51,7 +52,7 @@ pub fn DecodePage(props: &DecodePageProps) -> Html {
         });
     }
 
-    let (reading, stop) = use_reading(&case);
+    let reading = use_reading(&case);
     // Another text begins with what it says most urgently.
     let shown = use_choice_within::<usize>(&case);
     let place = use_choice_within::<Span>(&case);
@@ -59,7 +60,7 @@ pub fn DecodePage(props: &DecodePageProps) -> Html {
         let shown = shown.clone();
         Callback::from(move |number: usize| shown.choose(number))
     };
-    let is_done = !matches!(reading, ReadingState::Loading | ReadingState::Working(_));
+    let is_done = !matches!(reading.state, ReadingState::Loading | ReadingState::Working(_));
     let asked = {
         let (case, shown) = (case.clone(), shown.clone());
         move || {
@@ -69,7 +70,7 @@ pub fn DecodePage(props: &DecodePageProps) -> Html {
     };
     let answered = is_done.then(&asked);
     use_wanted_copy(move || Some(asked()), answered);
-    let marks = match &reading {
+    let marks = match &reading.state {
         ReadingState::Ready(reading) => reading.marks.clone(),
         _ => Rc::default(),
     };
@@ -128,8 +129,8 @@ pub fn DecodePage(props: &DecodePageProps) -> Html {
                     {samples(&case)}
                 </section>
                 <section class="pane pane-answer" aria-label="Answer">
-                    <p class="visually-hidden" role="status">{announcement(&reading)}</p>
-                    {answer(&reading, shown.get(), &stop, &on_show, &on_select)}
+                    <p class="visually-hidden" role="status">{announcement(&reading.state)}</p>
+                    {answer(&reading, shown.get(), &on_show, &on_select)}
                 </section>
             </div>
         </div>
@@ -206,16 +207,15 @@ fn announcement(reading: &ReadingState) -> String {
 }
 
 fn answer(
-    reading: &ReadingState,
+    reading: &CaseReading,
     shown: Option<usize>,
-    stop: &Callback<()>,
     on_show: &Callback<usize>,
     on_select: &Callback<Span>,
 ) -> Html {
-    let Reading { decoding, marks, redaction, values } = match reading {
+    let Reading { decoding, marks, redaction, values } = match &reading.state {
         ReadingState::Ready(reading) => &**reading,
-        ReadingState::Working(part) => return working(*part, stop),
-        ReadingState::Stopped => return unread("Reading was stopped", STOPPED),
+        ReadingState::Working(part) => return working(*part, &reading.stop),
+        ReadingState::Stopped => return stopped(&reading.again),
         ReadingState::Failed => return unread("The text could not be read", FAILED),
         ReadingState::Loading => return unread("One moment", LOADING),
         ReadingState::Unavailable => return unavailable(),
@@ -243,8 +243,6 @@ fn answer(
 }
 
 const LOADING: &str = "The decoder is being loaded. Your text is read as soon as it is there.";
-const STOPPED: &str =
-    "The text is still there. Change it, or choose a vendor, and it is read again.";
 const FAILED: &str = "The decoder stopped over it, which is our mistake. The text is still there, and nothing of it was sent. \
      Paste a part of it: the response that failed, with what stands around it.";
 
@@ -254,10 +252,24 @@ fn working(part: u32, stop: &Callback<()>) -> Html {
     html! {
         <div class="nothing">
             <h2>{"Reading a long text"}</h2>
-            <p><progress max="100" value={part.to_string()} aria-label="Read so far">{part}</progress></p>
+            <p class="progress">
+                <progress max="100" value={part.to_string()} aria-label="Read so far" />
+                <span aria-hidden="true">{format!("{part} %")}</span>
+            </p>
             {button("button", None, onclick, vec![text("Stop")])}
         </div>
     }
+}
+
+/// The user stopped the reading. Built as [`working`] is, so that the focus stays on the button.
+fn stopped(again: &Callback<()>) -> Html {
+    let onclick = again.reform(|_: MouseEvent| ());
+    let words = vec![
+        line("h2", "", "Reading was stopped"),
+        line("p", "", "The text is still there."),
+        button("button", None, onclick, vec![text("Read it after all")]),
+    ];
+    el("div", "nothing", words)
 }
 
 /// Why there is no answer, and how to go on.

@@ -17,4 +17,5 @@ pub mod samples;
 pub mod segments;
 pub mod transfer;
 pub mod vendor_facts;
+pub mod visible;
 pub mod words;

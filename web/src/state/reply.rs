@@ -6,8 +6,8 @@ use respondex_core::{Actor, Retry, RetryKind};
 use super::doubt::{self, Doubt};
 use super::words;
 
-/// Steps that fit into a reply; more are read on the page.
-const MOST_STEPS: usize = 3;
+/// Words of a reply, which is read aloud; steps that make it longer are read on the page.
+const MOST_WORDS: usize = 60;
 
 /// The reply for a response: in the words of the catalogue, where the response is of a code in it.
 pub fn for_response(response: &DecodedResponse) -> String {
@@ -22,28 +22,33 @@ pub fn for_response(response: &DecodedResponse) -> String {
 
 /// The reply for a decoded response: summary, who acts, what to do and when to try again, in plain lines.
 fn reply(summary: &str, actor: Actor, steps: &[&'static str], retry: &Retry) -> String {
-    let mut lines = vec![summary.to_owned()];
+    let mut before = vec![summary.to_owned()];
     if !matches!(actor, Actor::Nobody | Actor::Unknown) {
-        lines.push(format!("Who needs to act: {}.", words::actor_detail(actor).to_lowercase()));
+        before.push(format!("Who needs to act: {}.", words::actor_detail(actor).to_lowercase()));
     }
-    match steps {
-        [] => {}
-        [only] => lines.push(format!("What to do: {only}")),
-        several => {
-            lines.push("What to do:".to_owned());
-            lines.extend(
-                several
-                    .iter()
-                    .take(MOST_STEPS)
-                    .enumerate()
-                    .map(|(at, step)| format!("{}. {step}", at.saturating_add(1))),
-            );
-        }
-    }
+    let mut after = Vec::new();
     if !matches!(retry.kind, RetryKind::NotNeeded | RetryKind::Unknown) {
-        lines.push(format!("Trying again: {}", words::retry_detail(retry)));
+        after.push(format!("Trying again: {}", words::retry_detail(retry)));
     }
-    lines.join("\n")
+    let mut shown: Vec<String> = Vec::new();
+    for count in 1..=steps.len() {
+        let next = to_do(steps.get(..count).unwrap_or_default());
+        let words = before.iter().chain(&next).chain(&after);
+        // What comes first is said in any case.
+        if count > 1 && words.flat_map(|line| line.split_whitespace()).count() > MOST_WORDS {
+            break;
+        }
+        shown = next;
+    }
+    [before, shown, after].concat().join("\n")
+}
+
+fn to_do(steps: &[&'static str]) -> Vec<String> {
+    if let [only] = steps {
+        return vec![format!("What to do: {only}")];
+    }
+    let numbered = (1..).zip(steps).map(|(number, step): (usize, _)| format!("{number}. {step}"));
+    [vec!["What to do:".to_owned()], numbered.collect()].concat()
 }
 
 #[cfg(test)]
@@ -65,6 +70,16 @@ mod tests {
              What to do:\n1. Check the address.\n2. Send it again.\n\
              Trying again: Correct the request or the data first."
         );
+    }
+
+    #[test]
+    fn steps_that_make_it_too_long_to_be_read_aloud_are_left_out() {
+        let step = "Look up every one of these made-up words in the list that the vendor sent.";
+        let reply =
+            reply("It failed.", Actor::Client, &[step; 9], &Retry::new(RetryKind::AfterFix));
+        assert!(reply.split_whitespace().count() <= MOST_WORDS, "{reply}");
+        assert!(reply.contains("\n2. Look up") && !reply.contains("\n3."), "{reply}");
+        assert!(reply.ends_with("Correct the request or the data first."), "{reply}");
     }
 
     #[test]

@@ -46,12 +46,21 @@ pub fn reply(answer: &Answer, now: Option<Clock>) -> String {
 fn title(answer: &Answer) -> String {
     let named = [answer.vendor_in_words(), answer.code.map(|code| code.to_string())];
     let named = named.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    // What was received never begins a line: a spreadsheet might take it for a formula.
+    let named = if named.is_empty() { "Response".into() } else { named };
     match &answer.message {
-        Some(message) if named.is_empty() => message.clone(),
-        Some(message) => format!("{named} ({message})"),
-        None if named.is_empty() => "Response".into(),
+        Some(message) => format!("{named} ({})", one_line(message)),
         None => named,
     }
+}
+
+/// Received text in one line, so that it cannot look like lines of ours.
+fn one_line(text: &str) -> String {
+    text.split(['\r', '\n'])
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn again(answer: &Answer, now: Clock) -> String {

@@ -114,3 +114,16 @@ fn json_is_json() {
         "{json}"
     );
 }
+
+#[test]
+fn received_lines_are_no_lines_of_a_copy() {
+    let mut answer = of_entry("updox/4010");
+    answer.message = Some("refused\r\nVendor: somebody else\n=1+1".into());
+    for kind in [CopyKind::Ticket, CopyKind::Plain, CopyKind::Markdown] {
+        let copy = text(kind, &answer, NOW, Some(PAGE));
+        assert!(copy.contains("refused Vendor: somebody else =1+1"), "{copy}");
+    }
+    answer.message = Some("=1+1".into());
+    (answer.vendor, answer.code) = (None, None);
+    assert!(text(CopyKind::Plain, &answer, NOW, None).starts_with("Response (=1+1)\n"));
+}

@@ -1,6 +1,6 @@
 //! What a ticket needs, line by line.
 
-use super::again;
+use super::{again, one_line};
 use crate::state::answer::Answer;
 use crate::state::clock::Clock;
 use crate::state::words;
@@ -43,5 +43,9 @@ pub(super) fn ticket(answer: &Answer, now: Clock, address: Option<&str>) -> Stri
     }
     lines.push(("Page", or_blank(address.map(Into::into))));
     lines.push(("Data version", format!("Respondex {}", env!("CARGO_PKG_VERSION"))));
-    lines.into_iter().map(|(name, value)| format!("{name}: {value}")).collect::<Vec<_>>().join("\n")
+    lines
+        .into_iter()
+        .map(|(name, value)| format!("{name}: {}", one_line(&value)))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
