@@ -52,7 +52,8 @@ pub(super) fn split<'a>(
         let request = request::find(source, before.clone()).or_else(|| continued(&pieces));
         let piece =
             Piece::slice(source, at..end, NAME).answering(request).within(source, before.clone());
-        let above = beside.content.and_then(|body| body_above(source, at..end, body));
+        let is_only = next.is_none() && responses == 1 && pieces.len() == 1;
+        let above = beside.content.and_then(|body| body_above(source, at..end, body, is_only));
         let piece = match above {
             Some(joined) => {
                 pieces.pop();
@@ -157,11 +158,13 @@ fn around<'a>(
     Around { is_log: false, content }
 }
 
-/// A head whose content stands above it, as in `Response body: … Response headers: …`.
+/// A head whose content stands above it, as in `Response body: … Response headers: …`; without labels, where the two are
+/// all that there is.
 fn body_above<'a>(
     source: &'a Unwrapped<'_>,
     head: Range<usize>,
     body: Range<usize>,
+    is_only: bool,
 ) -> Option<Piece<'a>> {
     /// The longest label between the two, in bytes.
     const LONGEST: usize = 40;
@@ -171,7 +174,8 @@ fn body_above<'a>(
     let has_content = extent::head(message)
         .is_some_and(|at| message.get(at..).is_some_and(|rest| !rest.trim().is_empty()));
     let is_label = label.len() <= LONGEST && label.trim_end_matches(':').ends_with("eaders");
-    if !is_label || has_content {
+    let is_alone = is_only && label.is_empty() && text.get(..body.start)?.trim().is_empty();
+    if has_content || !is_label && !(is_alone && may_be_of(message, text.get(body.clone())?)) {
         return None;
     }
     let mut joined = Rewriting::new(text);
@@ -179,6 +183,22 @@ fn body_above<'a>(
     joined.put("\n\n", head.end..head.end);
     joined.keep(body);
     Some(Piece::made(source, joined, NAME))
+}
+
+/// Whether a head announces such a content, or none in particular.
+fn may_be_of(head: &str, content: &str) -> bool {
+    let status = head.lines().next().and_then(|line| StatusLine::parse(line, 0));
+    let value_of = |name: &str| {
+        let mut fields = head.lines().skip(1).filter_map(|line| line.split_once(':'));
+        fields.find(|(known, _)| known.trim().eq_ignore_ascii_case(name)).map(|(_, value)| value)
+    };
+    let is_kind = |kind: &str| {
+        let syntax = if content.starts_with('<') { "ml" } else { "json" };
+        kind.to_ascii_lowercase().contains(syntax)
+    };
+    status.is_some_and(|line| line.status >= 200 && !matches!(line.status, 204 | 304))
+        && value_of("content-length").is_none_or(|length| length.trim() != "0")
+        && value_of("content-type").is_none_or(is_kind)
 }
 
 /// Says once that there is text around the responses.

@@ -41,9 +41,11 @@ use super::unwrap::Unwrapped;
 use crate::counted::grouped;
 use crate::span::{OffsetMap, Rewriting, Span};
 
+pub(super) use below::tells_of_call;
 pub(super) use extent::{Content, Contents};
 pub(crate) use http::tell_skipped;
 pub(crate) use log_line::NAME as LOG_LINE;
+pub(super) use log_line::tells_of_outcome;
 pub(crate) use request::{Request, told as request_notice};
 pub(super) use request_log::{UNANSWERED, unanswered};
 
