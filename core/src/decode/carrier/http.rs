@@ -92,10 +92,14 @@ impl Iterator for Starts<'_> {
             let length = rest.iter().position(is_end).unwrap_or(rest.len());
             self.behind = start.saturating_add(length);
             // Whoever quotes a message or sets it in a page writes the mark right before it.
-            let quoted = text.get(start..found).is_some_and(is_opening);
+            let quoted = text
+                .get(start..found)
+                .is_some_and(|before| is_opening(before) || is_end_of_content(before));
             let start = if quoted { found } else { start };
             let line = text.get(start..self.behind).unwrap_or_default();
             if StatusLine::parse(line, 0).is_some() {
+                let next = next_in_line(line).map(|at| start.saturating_add(at));
+                self.behind = next.unwrap_or(self.behind);
                 return Some((start, Start::Response));
             } else if request::is_request_line(line) {
                 return Some((start, Start::Request));
@@ -103,6 +107,35 @@ impl Iterator for Starts<'_> {
         }
         None
     }
+}
+
+/// Where the next status line begins in the line of a status line: behind its content, or behind its phrase.
+fn next_in_line(line: &str) -> Option<usize> {
+    let from = StatusLine::parse(line, 0)?.span.end;
+    let rest = line.get(from..)?;
+    let mark = rest.find("HTTP/")?;
+    let content = rest.find(['{', '[', '<']).filter(|at| *at < mark);
+    let at = match content {
+        Some(at) => {
+            let behind = at.saturating_add(extent::end(rest.get(at..)?)?);
+            let lead = rest.get(behind..)?;
+            behind.saturating_add(lead.len().saturating_sub(lead.trim_start().len()))
+        }
+        None if rest.get(..mark)?.ends_with([' ', '\t']) => mark,
+        None => return None,
+    };
+    StatusLine::parse(rest.get(at..)?, 0).map(|_| from.saturating_add(at))
+}
+
+/// The last line of a content, or all of it: what was read next was written right behind it.
+fn is_end_of_content(text: &str) -> bool {
+    let shown = text.trim();
+    let closes = shown.starts_with(['}', ']', '<']) || shown.starts_with(['{', '[']);
+    closes
+        && shown.ends_with(['}', ']', '>'])
+        && (shown.bytes().all(|byte| matches!(byte, b'}' | b']' | b' '))
+            || shown.starts_with("</")
+            || extent::end(shown) == Some(shown.len()))
 }
 
 /// A quotation mark, or the tags of a web page, and nothing else.
