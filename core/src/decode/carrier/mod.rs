@@ -5,6 +5,7 @@
 
 mod bare;
 mod below;
+mod cells;
 mod chunked;
 mod client_exception;
 mod curl_trace;
@@ -25,6 +26,7 @@ mod powershell;
 mod printed_fields;
 mod request;
 mod request_log;
+mod table;
 mod transcript;
 mod wget;
 mod wire_log;
@@ -196,6 +198,7 @@ struct Carrier {
 /// Every carrier, the most particular first; the last one takes anything.
 const CARRIERS: &[Carrier] = &[
     Carrier { marks: &[], split: json_object::split },
+    Carrier { marks: table::MARKS, split: table::split },
     Carrier { marks: curl_trace::MARKS, split: curl_trace::split },
     Carrier { marks: curl_verbose::MARKS, split: curl_verbose::split },
     Carrier { marks: okhttp::MARKS, split: okhttp::split },
