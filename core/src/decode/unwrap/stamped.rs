@@ -14,8 +14,10 @@ const LONGEST: usize = 160;
 
 pub(super) fn undo<'t>(text: &'t str, bytes: &BytesPresent) -> Option<Rewriting<'t>> {
     let mut cuts = Vec::new();
-    if bytes.may_hold("HTTP/") || bytes.may_hold("HTTP%") {
-        before_messages(text, &mut cuts);
+    for (mark, begins) in STATUSES {
+        if cuts.is_empty() && bytes.holds(text, mark) {
+            before_messages(text, mark, *begins, &mut cuts);
+        }
     }
     // Nobody writes before each line of content what opens it, unless the content has several.
     if cuts.is_empty() && OPENINGS.iter().any(|ending| bytes.may_hold(ending)) {
@@ -34,15 +36,18 @@ pub(super) fn undo<'t>(text: &'t str, bytes: &BytesPresent) -> Option<Rewriting<
     Some(rewriting)
 }
 
+/// How a message begins, and what tells that it does.
+const STATUSES: &[(&str, fn(&str) -> bool)] =
+    &[("HTTP/", begins_status_line), ("HTTP%", |_| true), (":status: ", begins_pseudo_field)];
 /// How a line ends that begins content of several lines.
 const OPENINGS: &[&str] = &["{\n", "{\r", "[\n", "[\r", ">\n", ">\r"];
 
 /// Finds what stands before the lines of messages, each known by its status line.
-fn before_messages(text: &str, cuts: &mut Vec<Range<usize>>) {
+fn before_messages(text: &str, sign: &str, begins: fn(&str) -> bool, cuts: &mut Vec<Range<usize>>) {
     let (mut at, mut behind) = (0usize, 0usize);
-    while let Some(found) = text.get(at..).and_then(|rest| rest.find("HTTP")) {
+    while let Some(found) = text.get(at..).and_then(|rest| rest.find(sign)) {
         let mark = at.saturating_add(found);
-        at = mark.saturating_add("HTTP".len());
+        at = mark.saturating_add(sign.len());
         let start = line_start(text, mark);
         let before = text.get(start..mark).unwrap_or_default();
         // A log of what went over the wire writes `<<` itself, before some lines.
@@ -53,7 +58,7 @@ fn before_messages(text: &str, cuts: &mut Vec<Range<usize>>) {
         let stamp = before.get(..without_signs(before));
         let signs = stamp.and_then(|stamp| before.get(stamp.len()..)).unwrap_or_default();
         let is_string = opens_string(signs, rest);
-        let stamp = stamp.and_then(Stamp::of).filter(|_| is_string || begins_status_line(rest));
+        let stamp = stamp.and_then(Stamp::of).filter(|_| is_string || begins(rest));
         let end = stamp.and_then(|stamp| stamp.cut_block(text, behind, start, is_string, cuts));
         behind = end.unwrap_or(behind);
         at = at.max(behind);
@@ -96,6 +101,12 @@ fn begins_status_line(text: &str) -> bool {
     let version = rest.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
     let behind = rest.get(version..).and_then(|rest| rest.strip_prefix(' ')).unwrap_or_default();
     (1..=3).contains(&version) && behind.bytes().take_while(u8::is_ascii_digit).count() == 3
+}
+
+/// `:status: 401`.
+fn begins_pseudo_field(text: &str) -> bool {
+    let value = text.strip_prefix(":status: ").unwrap_or_default();
+    value.bytes().take_while(u8::is_ascii_digit).count() == 3
 }
 
 /// Whether a line is a field of a head, and nothing stands before it.
