@@ -50,12 +50,22 @@ const LOST: &[Lost] = &[
         },
     },
     Lost {
+        why: "below a command, a number before a recording may begin a list",
+        is_so: |names| {
+            let shown = names.iter().skip_while(|name| **name != "har").skip(1);
+            names.last().is_some_and(|name| PROMPTS.contains(name))
+                && shown.filter(|name| STAMPS.contains(name)).count() > 0
+        },
+    },
+    Lost {
         why: "the second cut may go through the escape of one character",
         is_so: |names| names.iter().filter(|name| **name == "cut-off").count() > 1,
     },
 ];
 /// Ways that put a prompt above a text.
 const PROMPTS: &[&str] = &["bash", "powershell"];
+/// Ways that put something before each line.
+const STAMPS: &[&str] = &["times", "numbers", "editor"];
 /// Ways that put words beside it.
 const WORDS: &[&str] = &["bash", "powershell", "mail"];
 
@@ -116,7 +126,9 @@ fn stray_spans(decoding: &Decoding, text: &str) -> Vec<Span> {
 /// The first code whose digits stand where its span says in the bare message, and do not in the wrapped one.
 fn strayed<'d>(bare: (&Decoding, &str), wrapped: (&'d Decoding, &str)) -> Option<&'d Finding> {
     let shows = |found: &Finding, text: &str| {
-        found.span.text(text).is_some_and(|shown| shown.contains(&found.code.to_string()))
+        // A mail may break its lines within a number.
+        let shown = found.span.text(text).map(|shown| shown.replace("=\n", ""));
+        shown.is_some_and(|shown| shown.contains(&found.code.to_string()))
     };
     let expected = bare.0.responses.first()?.findings.iter();
     let mut pairs = expected.zip(&wrapped.0.responses.first()?.findings);

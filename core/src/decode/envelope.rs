@@ -101,7 +101,11 @@ impl<'a> Envelope<'a> {
             let is_folded = raw.starts_with([' ', '\t'])
                 || FieldLine::parse(raw, 0).is_none()
                     && !raw.starts_with(['{', '[', '<'])
-                    && fields.last().is_some_and(|last| last.value.ends_with(','));
+                    && fields.last().is_some_and(|last| {
+                        last.value.ends_with([',', ';'])
+                            || is_rest_of_long_line(text, last.span.end, raw)
+                                && leads_to_field(text, line.end)
+                    });
             if let (true, Some(last)) = (is_folded, fields.last_mut()) {
                 // Obsolete line folding (RFC 9112 section 5.2), or a mail program that broke a list.
                 let value = last.value.to_mut();
@@ -126,6 +130,46 @@ impl<'a> Envelope<'a> {
     /// The content as text.
     pub(crate) fn content_text(&self) -> &'a str {
         self.piece.text.get(self.content.clone()).unwrap_or_default()
+    }
+
+    /// Adds the fields among the lines of a stretch, where their names say that they are some.
+    pub(crate) fn take_fields(&mut self, range: Range<usize>) {
+        let text: &'a str = &self.piece.text;
+        let mut at = range.start;
+        for line in text.get(range).unwrap_or_default().split_inclusive('\n') {
+            let start = at;
+            at = start.saturating_add(line.len());
+            let field = FieldLine::parse(line, start).filter(|_| is_header_field(line));
+            if let Some(field) = field.filter(|_| self.fields.len() < MAX_FIELDS) {
+                self.fields.push(field);
+            }
+        }
+    }
+
+    /// Where content begins right behind the value of the last field, without a line end; a value that is JSON itself
+    /// is a value.
+    pub(crate) fn glued_content(&self) -> Option<usize> {
+        let last = self.fields.last()?;
+        let text = self.piece.text.get(last.span.clone())?;
+        let (name, value) = text.split_once(':')?;
+        let lead = value.len().saturating_sub(value.trim_start().len());
+        let value = value.trim_start();
+        let at = CONTENT_BEGINS.iter().filter_map(|beginning| value.find(beginning)).min()?;
+        let is_value = at == 0 || value.starts_with(['{', '[', '<']);
+        let before = name.len().saturating_add(1).saturating_add(lead);
+        (!is_value).then(|| last.span.start.saturating_add(before).saturating_add(at))
+    }
+
+    /// Ends the last field where content was found in it.
+    pub(crate) fn cut_last_field(&mut self, end: usize) {
+        let text: &'a str = &self.piece.text;
+        let Some(last) = self.fields.last_mut() else { return };
+        let range = last.span.start..end;
+        if let Some(field) =
+            text.get(range.clone()).and_then(|line| FieldLine::parse(line, range.start))
+        {
+            *last = field;
+        }
     }
 
     /// The first field of a name, whatever the capitals.
@@ -206,7 +250,10 @@ impl<'a> FieldLine<'a> {
         let is_token =
             |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
         let name_text = name.trim_start();
-        if name_text.is_empty() || !name_text.bytes().all(is_token) {
+        // A time of day and the scheme of an address have a colon behind them as well.
+        let is_name = name_text.bytes().any(|byte| byte.is_ascii_alphabetic())
+            && !(value.starts_with("//") && matches!(name_text, "http" | "https"));
+        if !is_name || !name_text.bytes().all(is_token) {
             return None;
         }
         let start = offset.saturating_add(name.len().saturating_sub(name_text.len()));
@@ -235,32 +282,67 @@ fn begins_field(rest: &str) -> bool {
 
 /// Whether a blank line was put into a head by mistake, as mixed line ends do: fields follow, a blank line, and content.
 fn begins_rest_of_head(rest: &str) -> bool {
-    /// Fields whose names are one word; other words stand before a colon in plain text as well.
-    const NAMES: &[&str] = &["Server", "Date", "Via", "Vary", "Connection", "ETag", "Expires"];
     /// More would be a text of its own.
     const MOST: usize = 32;
-    let is_field = |line: &str| {
-        FieldLine::parse(line, 0).is_some_and(|field| {
-            field.name.contains('-')
-                || NAMES.iter().any(|name| field.name.eq_ignore_ascii_case(name))
-        })
-    };
     let mut lines = rest.lines().skip_while(|line| line.trim().is_empty()).take(MOST);
-    lines.next().is_some_and(is_field)
-        && lines.find(|line| !is_field(line)).is_some_and(|line| line.trim().is_empty())
+    lines.next().is_some_and(is_header_field)
+        && lines.find(|line| !is_header_field(line)).is_some_and(|line| line.trim().is_empty())
         && lines
             .find(|line| !line.trim().is_empty())
             .is_some_and(|line| line.trim_start().starts_with(['{', '[', '<']))
 }
 
+/// Whether a line is a field of a head for sure; other words stand before a colon in plain text as well.
+pub(super) fn is_header_field(line: &str) -> bool {
+    /// Fields whose names are one word.
+    const NAMES: &[&str] = &[
+        "Server",
+        "Date",
+        "Via",
+        "Vary",
+        "Connection",
+        "ETag",
+        "Expires",
+        "Allow",
+        "Location",
+        "Pragma",
+        "Age",
+    ];
+    FieldLine::parse(line, 0).is_some_and(|field| {
+        let is_compound = field.name.contains('-') && !field.name.starts_with('-');
+        is_compound || NAMES.iter().any(|name| field.name.eq_ignore_ascii_case(name))
+    })
+}
+
+/// Whether a line may be the rest of the one that ends at a place: mail programs break lines that get too long.
+fn is_rest_of_long_line(text: &str, end: usize, line: &str) -> bool {
+    /// Lines that end earlier were not broken, in bytes.
+    const WIDTH: usize = 64;
+    let before = text.get(..end).unwrap_or_default();
+    let above = before.rsplit(['\n', '\r']).next().unwrap_or_default();
+    let first = line.split(' ').next().unwrap_or_default();
+    above.len().saturating_add(first.len()) >= WIDTH
+}
+
+/// Whether the head goes on below a place, behind more of a broken line or not.
+fn leads_to_field(text: &str, at: usize) -> bool {
+    /// A value is broken into so many lines at most.
+    const MOST: usize = 8;
+    let below = text.get(at..).unwrap_or_default().lines().skip(1).take(MOST);
+    let mut below = below.skip_while(|line| {
+        !(line.trim().is_empty() || line.starts_with(['{', '[', '<']) || is_header_field(line))
+    });
+    below.next().is_some_and(|line| line.trim().is_empty() || is_header_field(line))
+}
+
+/// How content begins behind other text in a line.
+const CONTENT_BEGINS: &[&str] = &["{\"", "{ \"", "[{", "<?xml", "<!DOCTYPE", "<soap", "<html"];
+
 /// A status line behind which everything stands in one line: the reason phrase ends where content begins.
 fn without_content(line: Option<StatusLine<'_>>) -> (Option<StatusLine<'_>>, Option<usize>) {
     let Some(mut line) = line else { return (None, None) };
     let Some(reason) = line.reason.take() else { return (Some(line), None) };
-    let Some(at) = ["{\"", "{ \"", "[{", "<?xml", "<!DOCTYPE", "<soap", "<html"]
-        .iter()
-        .filter_map(|beginning| reason.find(beginning))
-        .min()
+    let Some(at) = CONTENT_BEGINS.iter().filter_map(|beginning| reason.find(beginning)).min()
     else {
         line.reason = Some(reason);
         return (Some(line), None);

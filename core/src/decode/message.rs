@@ -10,10 +10,11 @@ use super::limits::MAX_CONTENT_STARTS;
 use super::options::DecodeLimits;
 use super::output::{Notice, NoticeCode};
 use super::payload::hl7::Hl7;
+use super::payload::json::Value;
 use super::payload::xml::Xml;
 use super::payload::{Broken, Payload, html};
 use super::reading::Message;
-use super::{notice, sentence, vendor};
+use super::{damaged_head, notice, sentence, vendor};
 use crate::counted::counted;
 
 /// The phrase with which proxies say that a tunnel is open; no registry has it, and all use it.
@@ -45,6 +46,13 @@ fn read<'a>(
 ) -> Message<'a> {
     let mut envelope = Envelope::read(piece);
     let mut payload = Payload::parse(envelope.content_text(), limits);
+    if let Some(mended) = damaged_head::mend(&mut envelope, &payload, limits) {
+        payload = mended.payload;
+        notices.extend(mended.skipped.map(|place| {
+            let text = "Lines that belong to no field and to no content were not read.";
+            notice(NoticeCode::TextSkipped, text, envelope.span(place))
+        }));
+    }
     if matches!(payload, Payload::Text) && in_words {
         match payload_in_prose(envelope.content_text(), limits) {
             InProse::Found(at, found) => {
@@ -241,6 +249,22 @@ fn read_beside(
     }
 }
 
+/// Whether what begins in words is content: a structure that holds something.
+pub(super) fn is_worth_reading(payload: &Payload<'_>, text: &str) -> bool {
+    match payload {
+        Payload::Json(json) => json.root().is_some_and(|root| {
+            root.is_object() && root.members().next().is_some()
+                || root.items().next().is_some_and(Value::is_object)
+        }),
+        Payload::Xml(xml) => xml.root().is_some_and(|root| root.children().next().is_some()),
+        // A tag alone may be a word of the prose.
+        Payload::Html => {
+            ["title", "h1", "pre"].iter().any(|name| html::element_text(text, name).is_some())
+        }
+        Payload::Hl7(_) | Payload::Text | Payload::Empty => false,
+    }
+}
+
 /// Content between words.
 enum InProse<'t> {
     /// It begins here.
@@ -264,18 +288,7 @@ fn payload_in_prose<'t>(text: &'t str, limits: &DecodeLimits) -> InProse<'t> {
             return InProse::GivenUp(at);
         }
         let (payload, read) = Payload::parse_counted(rest, limits);
-        let is_whole = match &payload {
-            Payload::Json(json) => {
-                json.root().is_some_and(|root| root.is_object() && root.members().next().is_some())
-            }
-            Payload::Xml(xml) => xml.root().is_some_and(|root| root.children().next().is_some()),
-            // A tag alone may be a word of the prose.
-            Payload::Html => {
-                ["title", "h1", "pre"].iter().any(|name| html::element_text(rest, name).is_some())
-            }
-            Payload::Hl7(_) | Payload::Text | Payload::Empty => false,
-        };
-        if is_whole {
+        if is_worth_reading(&payload, rest) {
             return InProse::Found(at, payload);
         }
         let Some(left) = room.checked_sub(read) else { return InProse::GivenUp(at) };

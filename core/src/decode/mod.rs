@@ -7,6 +7,7 @@ mod advice;
 mod bytes_present;
 mod carrier;
 mod convention;
+mod damaged_head;
 mod envelope;
 mod explain;
 mod following;

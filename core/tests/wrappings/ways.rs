@@ -50,6 +50,19 @@ pub(crate) const WAYS: &[Named] = &[
     ("crlf", Way::Text(|text| text.replace('\n', "\r\n"))),
     ("cr", Way::Text(|text| text.replace('\n', "\r"))),
     ("mixed-line-ends", Way::Text(|text| text.replacen('\n', "\r", 1).replacen('\n', "\r\n", 1))),
+    (
+        "times",
+        Way::Text(|text| {
+            numbered(text, |at| {
+                format!("2026-11-21 07:00:{at:02},{at:03} INFO  [main] c.e.Client - ")
+            })
+        }),
+    ),
+    ("numbers", Way::Text(|text| numbered(text, |at| format!("{at:>4} | ")))),
+    ("editor", Way::Text(|text| numbered(text, |at| format!("{at}: ")))),
+    ("breaks", Way::Text(breaks)),
+    ("code-lines", Way::Text(code_lines)),
+    ("quoted-printable", Way::Text(quoted_printable)),
     ("cut-off", Way::Text(cut_off)),
     ("har", Way::Recording(har)),
 ];
@@ -67,6 +80,59 @@ pub(crate) fn wrap(message: &str, ways: &[&Named]) -> String {
 
 fn before_lines(text: &str, mark: &str) -> String {
     text.split('\n').map(|line| format!("{mark}{line}")).collect::<Vec<_>>().join("\n")
+}
+
+/// The lines of a text and how each ends, as editors know them.
+fn lines(text: &str) -> Vec<(&str, &str)> {
+    let mut lines = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(['\r', '\n']) {
+        let length = if rest[at..].starts_with("\r\n") { 2 } else { 1 };
+        lines.push((&rest[..at], &rest[at..at + length]));
+        rest = &rest[at + length..];
+    }
+    lines.push((rest, ""));
+    lines
+}
+
+fn numbered(text: &str, stamp: fn(usize) -> String) -> String {
+    let lines = lines(text).into_iter().enumerate();
+    lines.map(|(at, (line, end))| format!("{}{line}{end}", stamp(at + 8))).collect()
+}
+
+/// As a page shows lines, each in an element of its own.
+fn code_lines(text: &str) -> String {
+    lines(text).into_iter().map(|(line, end)| format!("<code>{line}</code>{end}")).collect()
+}
+
+fn breaks(text: &str) -> String {
+    let is_last = |end: &str| end.is_empty();
+    let lines = lines(text).into_iter();
+    lines
+        .map(|(line, end)| format!("{line}{}{end}", if is_last(end) { "" } else { "<br>" }))
+        .collect()
+}
+
+/// As mails are sent (RFC 2045 section 6.7).
+fn quoted_printable(text: &str) -> String {
+    const LONGEST: usize = 76;
+    let lines = text.split('\n').map(|line| {
+        let (mut made, mut length) = (String::new(), 0usize);
+        for (at, byte) in line.bytes().enumerate() {
+            let is_last = at + 1 == line.len();
+            let is_plain =
+                matches!(byte, b' '..=b'~' | b'\t') && byte != b'=' && !(is_last && byte == b' ');
+            let sign = if is_plain { char::from(byte).to_string() } else { format!("={byte:02X}") };
+            if length + sign.len() > LONGEST - 1 {
+                made.push_str("=\n");
+                length = 0;
+            }
+            length += sign.len();
+            made.push_str(&sign);
+        }
+        made
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn colours(text: &str) -> String {

@@ -85,6 +85,7 @@ pub fn carrier(carrier: &str) -> &'static str {
         "postman" => ", from a Postman example",
         "client-object" => ", from a client's response object",
         "log-line" => ", from a line of a log",
+        "table" => ", from a row of a table",
         _ => "",
     }
 }

@@ -74,7 +74,7 @@ fn is_labelled(head: &str) -> bool {
 }
 
 /// Whether words tell of a call of their own: a status, or a request.
-fn tells_of_call(head: &str) -> bool {
+pub(in crate::decode) fn tells_of_call(head: &str) -> bool {
     line_status::find(head, None).is_some()
         || head.contains("://")
         || head.split(' ').any(|word| super::request::METHODS.contains(&word))

@@ -52,7 +52,8 @@ pub(super) fn split<'a>(
         let request = request::find(source, before.clone()).or_else(|| continued(&pieces));
         let piece =
             Piece::slice(source, at..end, NAME).answering(request).within(source, before.clone());
-        let above = beside.content.and_then(|body| body_above(source, at..end, body));
+        let is_only = next.is_none() && responses == 1 && pieces.len() == 1;
+        let above = beside.content.and_then(|body| body_above(source, at..end, body, is_only));
         let piece = match above {
             Some(joined) => {
                 pieces.pop();
@@ -91,10 +92,14 @@ impl Iterator for Starts<'_> {
             let length = rest.iter().position(is_end).unwrap_or(rest.len());
             self.behind = start.saturating_add(length);
             // Whoever quotes a message or sets it in a page writes the mark right before it.
-            let quoted = text.get(start..found).is_some_and(is_opening);
+            let quoted = text
+                .get(start..found)
+                .is_some_and(|before| is_opening(before) || is_end_of_content(before));
             let start = if quoted { found } else { start };
             let line = text.get(start..self.behind).unwrap_or_default();
             if StatusLine::parse(line, 0).is_some() {
+                let next = next_in_line(line).map(|at| start.saturating_add(at));
+                self.behind = next.unwrap_or(self.behind);
                 return Some((start, Start::Response));
             } else if request::is_request_line(line) {
                 return Some((start, Start::Request));
@@ -102,6 +107,35 @@ impl Iterator for Starts<'_> {
         }
         None
     }
+}
+
+/// Where the next status line begins in the line of a status line: behind its content, or behind its phrase.
+fn next_in_line(line: &str) -> Option<usize> {
+    let from = StatusLine::parse(line, 0)?.span.end;
+    let rest = line.get(from..)?;
+    let mark = rest.find("HTTP/")?;
+    let content = rest.find(['{', '[', '<']).filter(|at| *at < mark);
+    let at = match content {
+        Some(at) => {
+            let behind = at.saturating_add(extent::end(rest.get(at..)?)?);
+            let lead = rest.get(behind..)?;
+            behind.saturating_add(lead.len().saturating_sub(lead.trim_start().len()))
+        }
+        None if rest.get(..mark)?.ends_with([' ', '\t']) => mark,
+        None => return None,
+    };
+    StatusLine::parse(rest.get(at..)?, 0).map(|_| from.saturating_add(at))
+}
+
+/// The last line of a content, or all of it: what was read next was written right behind it.
+fn is_end_of_content(text: &str) -> bool {
+    let shown = text.trim();
+    let closes = shown.starts_with(['}', ']', '<']) || shown.starts_with(['{', '[']);
+    closes
+        && shown.ends_with(['}', ']', '>'])
+        && (shown.bytes().all(|byte| matches!(byte, b'}' | b']' | b' '))
+            || shown.starts_with("</")
+            || extent::end(shown) == Some(shown.len()))
 }
 
 /// A quotation mark, or the tags of a web page, and nothing else.
@@ -157,11 +191,13 @@ fn around<'a>(
     Around { is_log: false, content }
 }
 
-/// A head whose content stands above it, as in `Response body: … Response headers: …`.
+/// A head whose content stands above it, as in `Response body: … Response headers: …`; without labels, where the two are
+/// all that there is.
 fn body_above<'a>(
     source: &'a Unwrapped<'_>,
     head: Range<usize>,
     body: Range<usize>,
+    is_only: bool,
 ) -> Option<Piece<'a>> {
     /// The longest label between the two, in bytes.
     const LONGEST: usize = 40;
@@ -171,7 +207,8 @@ fn body_above<'a>(
     let has_content = extent::head(message)
         .is_some_and(|at| message.get(at..).is_some_and(|rest| !rest.trim().is_empty()));
     let is_label = label.len() <= LONGEST && label.trim_end_matches(':').ends_with("eaders");
-    if !is_label || has_content {
+    let is_alone = is_only && label.is_empty() && text.get(..body.start)?.trim().is_empty();
+    if has_content || !is_label && !(is_alone && may_be_of(message, text.get(body.clone())?)) {
         return None;
     }
     let mut joined = Rewriting::new(text);
@@ -179,6 +216,22 @@ fn body_above<'a>(
     joined.put("\n\n", head.end..head.end);
     joined.keep(body);
     Some(Piece::made(source, joined, NAME))
+}
+
+/// Whether a head announces such a content, or none in particular.
+fn may_be_of(head: &str, content: &str) -> bool {
+    let status = head.lines().next().and_then(|line| StatusLine::parse(line, 0));
+    let value_of = |name: &str| {
+        let mut fields = head.lines().skip(1).filter_map(|line| line.split_once(':'));
+        fields.find(|(known, _)| known.trim().eq_ignore_ascii_case(name)).map(|(_, value)| value)
+    };
+    let is_kind = |kind: &str| {
+        let syntax = if content.starts_with('<') { "ml" } else { "json" };
+        kind.to_ascii_lowercase().contains(syntax)
+    };
+    status.is_some_and(|line| line.status >= 200 && !matches!(line.status, 204 | 304))
+        && value_of("content-length").is_none_or(|length| length.trim() != "0")
+        && value_of("content-type").is_none_or(is_kind)
 }
 
 /// Says once that there is text around the responses.

@@ -343,7 +343,7 @@ impl<'a> Reader<'a, '_> {
 }
 
 /// Whether content can say how anything ended; the rest of a log need not be looked at closely.
-pub(super) fn tells_of_outcome(content: &str) -> bool {
+pub(in crate::decode) fn tells_of_outcome(content: &str) -> bool {
     /// How words begin, in lower case, of which an answer uses one at least.
     const CUES: &[&str] = &[
         "error",

@@ -5,6 +5,7 @@
 
 mod bare;
 mod below;
+mod cells;
 mod chunked;
 mod client_exception;
 mod curl_trace;
@@ -25,6 +26,7 @@ mod powershell;
 mod printed_fields;
 mod request;
 mod request_log;
+mod table;
 mod transcript;
 mod wget;
 mod wire_log;
@@ -41,9 +43,11 @@ use super::unwrap::Unwrapped;
 use crate::counted::grouped;
 use crate::span::{OffsetMap, Rewriting, Span};
 
+pub(super) use below::tells_of_call;
 pub(super) use extent::{Content, Contents};
 pub(crate) use http::tell_skipped;
 pub(crate) use log_line::NAME as LOG_LINE;
+pub(super) use log_line::tells_of_outcome;
 pub(crate) use request::{Request, told as request_notice};
 pub(super) use request_log::{UNANSWERED, unanswered};
 
@@ -194,6 +198,7 @@ struct Carrier {
 /// Every carrier, the most particular first; the last one takes anything.
 const CARRIERS: &[Carrier] = &[
     Carrier { marks: &[], split: json_object::split },
+    Carrier { marks: table::MARKS, split: table::split },
     Carrier { marks: curl_trace::MARKS, split: curl_trace::split },
     Carrier { marks: curl_verbose::MARKS, split: curl_verbose::split },
     Carrier { marks: okhttp::MARKS, split: okhttp::split },

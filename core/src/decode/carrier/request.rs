@@ -167,6 +167,10 @@ pub(super) fn find(source: &Unwrapped<'_>, range: Range<usize>) -> Option<Reques
         let mut is_told = false;
         let mut follows_method = false;
         while let Some(word) = words.next() {
+            if word == ":path:" {
+                follows_method = true;
+                continue;
+            }
             let (key, value) = word.split_once('=').unwrap_or(("", word));
             let named = |keys: &[&str]| keys.iter().any(|known| known.eq_ignore_ascii_case(key));
             let method = METHODS.iter().find(|method| {
@@ -204,7 +208,8 @@ pub(super) fn find(source: &Unwrapped<'_>, range: Range<usize>) -> Option<Reques
                 is_told = follows_method;
             }
             // A printed line end may stand before it.
-            if word.strip_prefix('n').unwrap_or(word).eq_ignore_ascii_case("host:")
+            let is_host = word.strip_prefix('n').unwrap_or(word).eq_ignore_ascii_case("host:");
+            if (is_host || word == ":authority:")
                 && let Some(host) = words.next().map(without_port)
             {
                 request.host = Some(host.into());

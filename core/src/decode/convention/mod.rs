@@ -11,6 +11,7 @@ mod gateway_text;
 pub(super) mod hl7_acknowledgement;
 mod message_member;
 pub(super) mod oauth;
+mod oauth_redirect;
 pub(super) mod operation_outcome;
 mod problem_details;
 mod soap;
@@ -36,6 +37,7 @@ const CONVENTIONS: &[Convention] = &[
     aspnet::read,
     fastapi::read,
     oauth::read,
+    oauth_redirect::read,
     spring::read,
     error_list::read,
     success_flag::read,

@@ -17,10 +17,11 @@ const RFC_6749: &str = "RFC 6749, section 5.2,";
 const RFC_6749_PAGE: &str = "RFC 6749, section 4.1.2.1,";
 const RFC_6750: &str = "RFC 6750, section 3.1,";
 const RFC_8628: &str = "RFC 8628, section 3.5,";
+const OPENID: &str = "OpenID Connect Core 1.0, section 3.1.2.6,";
 const CUSTOM: &str = "The custom of token services, no RFC,";
 const TRY_LATER: &[&str] = &["Wait a little, then ask for the token again."];
 
-/// The errors that RFC 6749, RFC 6750 and RFC 8628 register, and one that is common without.
+/// The errors that RFC 6749, RFC 6750, RFC 8628 and OpenID Connect register, and two that are common without.
 pub(super) const TERMS: &[Term] = &[
     Term {
         name: "invalid_request",
@@ -154,6 +155,72 @@ pub(super) const TERMS: &[Term] = &[
         summary: "The code for signing in on another device has expired.",
         steps: &["Begin the sign-in again to get a new code."],
         source: RFC_8628,
+    },
+    Term {
+        name: "interaction_required",
+        condition: "verification-required",
+        summary: "The server has to ask the person something, and was told not to.",
+        steps: &["Send the person to the sign-in again, without prompt=none."],
+        source: OPENID,
+    },
+    Term {
+        name: "login_required",
+        condition: "verification-required",
+        summary: "The person is not signed in, and the server was told not to ask.",
+        steps: &["Send the person to the sign-in again, without prompt=none."],
+        source: OPENID,
+    },
+    Term {
+        name: "account_selection_required",
+        condition: "verification-required",
+        summary: "The person has several accounts, and the server was told not to ask which.",
+        steps: &["Send the person to the sign-in again, without prompt=none."],
+        source: OPENID,
+    },
+    Term {
+        name: "consent_required",
+        condition: "verification-required",
+        summary: "The person has not agreed yet, and the server was told not to ask.",
+        steps: &[
+            "Send the person to the sign-in again, without prompt=none, and let them agree.",
+            "Where only an administrator may agree, ask them.",
+        ],
+        source: OPENID,
+    },
+    Term {
+        name: "invalid_request_uri",
+        condition: "invalid-value",
+        summary: "The address given as request_uri could not be read, or what stands there is wrong.",
+        steps: &["Check that the server can reach request_uri, and what is there."],
+        source: OPENID,
+    },
+    Term {
+        name: "invalid_request_object",
+        condition: "invalid-value",
+        summary: "The signed request in the parameter request is not valid.",
+        steps: &["Check its signature, its keys and its claims."],
+        source: OPENID,
+    },
+    Term {
+        name: "request_not_supported",
+        condition: "invalid-value",
+        summary: "The server does not take the parameter request.",
+        steps: &["Send its values as parameters of their own."],
+        source: OPENID,
+    },
+    Term {
+        name: "request_uri_not_supported",
+        condition: "invalid-value",
+        summary: "The server does not take the parameter request_uri.",
+        steps: &["Send its values as parameters of their own."],
+        source: OPENID,
+    },
+    Term {
+        name: "registration_not_supported",
+        condition: "invalid-value",
+        summary: "The server does not take the parameter registration.",
+        steps: &["Register the application beforehand."],
+        source: OPENID,
     },
     Term {
         name: "mfa_required",

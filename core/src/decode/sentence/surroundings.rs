@@ -45,6 +45,7 @@ pub(super) fn is_part_of_something_else(text: &str, range: &Range<usize>) -> boo
         || in_path
         || compared
         || is_selector(before)
+        || is_in_address(before)
         || is_protocol(before)
 }
 
@@ -74,6 +75,13 @@ pub(crate) fn is_query(line: &str) -> bool {
     let line = line.trim_start();
     line.get(..7).is_some_and(|verb| verb.eq_ignore_ascii_case("select "))
         && [" FROM ", " from "].iter().any(|word| line.contains(word))
+}
+
+/// Whether an address goes on up to here, with a query: `https://app.example/x?error=404`.
+fn is_in_address(before: &str) -> bool {
+    let word = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>'));
+    let word = word.into_iter().next().unwrap_or_default();
+    word.split_once("://").is_some_and(|(_, rest)| rest.contains('?'))
 }
 
 /// Whether the version of another protocol stands right before: `SIP/2.0 404`.

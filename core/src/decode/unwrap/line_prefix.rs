@@ -99,7 +99,7 @@ mod tests {
         check("api_1  | HTTP/1.1 404 x\napi_1  |\napi_1  | y", "HTTP/1.1 404 x\n\ny");
         check("+HTTP/1.1 404 x\n+\n+y", "HTTP/1.1 404 x\n\ny");
         check(" 9  HTTP/1.1 404 x\n10  A: b\n11\n12  {}", "HTTP/1.1 404 x\nA: b\n\n{}");
-        check("7:<a>\n8:  <b/>\n9:</a>", "<a>\n<b/>\n</a>");
+        check("7:<a>\n8:  <b/>\n9:</a>", "<a>\n  <b/>\n</a>");
     }
 
     #[test]

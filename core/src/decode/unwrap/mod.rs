@@ -7,6 +7,7 @@ mod ansi;
 mod entities;
 mod escapes;
 mod fence;
+mod line_break_tags;
 mod line_prefix;
 mod mail_quote;
 mod marks;
@@ -14,7 +15,9 @@ mod object_notation;
 mod opening;
 mod percent;
 mod quotation_marks;
+mod quoted_printable;
 mod received;
+mod stamped;
 mod wiki_macro;
 
 use alloc::borrow::Cow;
@@ -55,15 +58,30 @@ const LAYERS: &[Layer] = &[
         undo: ansi::undo,
     },
     Layer {
+        notice: "The encoding of a mail (quoted-printable) was undone.",
+        needs: b"=",
+        undo: quoted_printable::undo,
+    },
+    Layer {
         notice: "The signs `< ` before what was received were removed.",
         needs: b"<",
         undo: received::undo,
     },
     Layer { notice: "Quotation signs of mail were removed.", needs: b">", undo: mail_quote::undo },
     Layer {
+        notice: "The times, numbers or names before every line were removed.",
+        needs: b"0123456789|-]:",
+        undo: stamped::undo,
+    },
+    Layer {
         notice: "The same characters before every line were removed.",
         needs: b" \t|+:",
         undo: line_prefix::undo,
+    },
+    Layer {
+        notice: "The tags that break lines in a page were removed.",
+        needs: b"<",
+        undo: line_break_tags::undo,
     },
     Layer {
         notice: "The text between the Markdown fences was read.",
