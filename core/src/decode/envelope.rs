@@ -6,6 +6,7 @@ use core::ops::Range;
 
 use super::carrier::Piece;
 use super::limits::MAX_FIELDS;
+use crate::seek;
 use crate::span::Span;
 
 /// The longest version: `1.1`.
@@ -259,7 +260,7 @@ fn without_content(line: Option<StatusLine<'_>>) -> (Option<StatusLine<'_>>, Opt
     let Some(reason) = line.reason.take() else { return (Some(line), None) };
     let Some(at) = ["{\"", "{ \"", "[{", "<?xml", "<!DOCTYPE", "<soap", "<html"]
         .iter()
-        .filter_map(|beginning| reason.find(beginning))
+        .filter_map(|beginning| seek::find(reason, beginning))
         .min()
     else {
         line.reason = Some(reason);
