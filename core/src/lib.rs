@@ -29,6 +29,7 @@ mod packed;
 mod placeholder;
 pub mod redact;
 pub mod search;
+mod seek;
 mod span;
 mod word;
 

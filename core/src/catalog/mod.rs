@@ -11,6 +11,7 @@ pub mod model;
 pub(crate) mod pack;
 #[cfg_attr(not(test), expect(dead_code, reason = "the build script writes with it"))]
 pub(crate) mod packed_file;
+mod wordings;
 
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -25,6 +26,8 @@ pub use lookup::{Fallback, FallbackRule, Lookup, Scheme};
 
 use crate::code::Code;
 use crate::packed;
+pub(crate) use wordings::Wording;
+use wordings::Wordings;
 
 /// Vendor id of the HTTP standard, the baseline.
 pub const STANDARD: &str = "http";
@@ -38,6 +41,43 @@ pub struct Catalog {
     by_code: Vec<u32>,
     groups: Vec<Arc<Group>>,
     conditions: Vec<Condition>,
+    /// Ids of the vendors that give HTTP statuses meanings of their own.
+    list_statuses: Vec<&'static str>,
+    called: Called,
+    /// Made when it is first asked for: most answers need none.
+    wordings: OnceLock<Wordings>,
+}
+
+/// How the vendors' ids, names and nicknames begin, and how long they are: most words can be none of them.
+#[derive(Debug, Clone, Copy, Default)]
+struct Called {
+    /// A bit for the low five of the first byte, which are the same for both cases of a letter.
+    initials: u32,
+    /// A bit for each length.
+    lengths: u64,
+}
+
+impl Called {
+    fn of(vendors: &[Vendor]) -> Self {
+        let names = vendors.iter().flat_map(|vendor| {
+            [vendor.id, vendor.name].into_iter().chain(vendor.nicknames.iter().copied())
+        });
+        names.fold(Self::default(), |all, name| {
+            let one = Self::of_word(name);
+            Self { initials: all.initials | one.initials, lengths: all.lengths | one.lengths }
+        })
+    }
+
+    fn of_word(word: &str) -> Self {
+        let initials = word.bytes().next().map_or(0, |byte| 1 << (byte & 31));
+        Self { initials, lengths: 1 << word.len().min(63) }
+    }
+
+    /// Whether a word may be one of them.
+    fn may_be(self, word: &str) -> bool {
+        let one = Self::of_word(word);
+        self.initials & one.initials != 0 && self.lengths & one.lengths != 0
+    }
 }
 
 impl Catalog {
@@ -57,7 +97,16 @@ impl Catalog {
         static BUILTIN: OnceLock<Catalog> = OnceLock::new();
         BUILTIN.get_or_init(|| {
             let package = pack::unpack(packed::catalog());
+            let mut list_statuses: Vec<&'static str> = Vec::new();
+            for entry in &package.entries {
+                if entry.travels == Travels::StatusLine && !list_statuses.contains(&entry.vendor) {
+                    list_statuses.push(entry.vendor);
+                }
+            }
             Self {
+                list_statuses,
+                called: Called::of(&package.vendors),
+                wordings: OnceLock::new(),
                 vendors: package.vendors,
                 entries: package.entries.into_iter().map(Arc::new).collect(),
                 by_code: package.by_code,
@@ -83,12 +132,35 @@ impl Catalog {
     /// ```
     pub fn vendor(&self, name: &str) -> Option<&Vendor> {
         let name = name.trim();
+        if !self.called.may_be(name) {
+            return None;
+        }
         let same = |other: &str| other.eq_ignore_ascii_case(name);
         self.vendors.iter().find(|vendor| {
             same(vendor.id)
                 || same(vendor.name)
                 || vendor.nicknames.iter().any(|nickname| same(nickname))
         })
+    }
+
+    /// Whether a word, without blanks around it, may be a vendor's id, name or nickname; most words cannot.
+    pub(crate) fn may_name_vendor(&self, word: &str) -> bool {
+        self.called.may_be(word)
+    }
+
+    /// Whether a vendor gives HTTP statuses meanings of its own; `vendor` is an id.
+    pub(crate) fn lists_statuses(&self, vendor: &str) -> bool {
+        self.list_statuses.contains(&vendor)
+    }
+
+    /// The messages and phrases that stand in a text, whatever the capitals, with no letter right before them: those
+    /// that say enough without their number, in the order of the entries.
+    pub(crate) fn wordings_in(&self, text: &str) -> impl Iterator<Item = &Wording> {
+        self.wordings().in_text(text)
+    }
+
+    fn wordings(&self) -> &Wordings {
+        self.wordings.get_or_init(|| Wordings::of(&self.entries))
     }
 
     /// Every entry: vendors as they are listed, codes rising.

@@ -4,6 +4,8 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
+use crate::seek;
+
 /// Places for pairs of neighbours. Several pairs share one, so that a pair may seem to be there; one that is
 /// there is never missed.
 const PAIRS: usize = 4_096;
@@ -45,17 +47,9 @@ impl BytesPresent {
         })
     }
 
-    /// As [`BytesPresent::may_hold`], whatever the capitals of the words; the text has none.
-    pub(crate) fn may_hold_in_lower_case(&self, words: &str) -> bool {
-        words.as_bytes().array_windows().all(|[first, second]| {
-            let pair = pair(first.to_ascii_lowercase(), second.to_ascii_lowercase());
-            self.pairs.get(pair).is_some_and(|present| *present)
-        })
-    }
-
     /// Whether these words stand in the text that was read, or in a part of it.
     pub(crate) fn holds(&self, text: &str, words: &str) -> bool {
-        self.may_hold(words) && text.contains(words)
+        self.may_hold(words) && seek::holds(text, words)
     }
 }
 

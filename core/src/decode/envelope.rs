@@ -6,6 +6,7 @@ use core::ops::Range;
 
 use super::carrier::Piece;
 use super::limits::MAX_FIELDS;
+use crate::seek;
 use crate::span::Span;
 
 /// The longest version: `1.1`.
@@ -342,7 +343,8 @@ const CONTENT_BEGINS: &[&str] = &["{\"", "{ \"", "[{", "<?xml", "<!DOCTYPE", "<s
 fn without_content(line: Option<StatusLine<'_>>) -> (Option<StatusLine<'_>>, Option<usize>) {
     let Some(mut line) = line else { return (None, None) };
     let Some(reason) = line.reason.take() else { return (Some(line), None) };
-    let Some(at) = CONTENT_BEGINS.iter().filter_map(|beginning| reason.find(beginning)).min()
+    let Some(at) =
+        CONTENT_BEGINS.iter().filter_map(|beginning| seek::find(reason, beginning)).min()
     else {
         line.reason = Some(reason);
         return (Some(line), None);

@@ -125,7 +125,7 @@ fn resolve(catalog: &Catalog, raw: RawFinding, vendor: Option<&'static str>) -> 
         MeantAs::Status => match (vendor, of_vendor.filter(|entry| entry.travels != Travels::Body))
         {
             (Some(id), Some(entry)) => (Some(id), Some(entry)),
-            (Some(id), None) if lists_statuses(catalog, id) => (Some(id), None),
+            (Some(id), None) if catalog.lists_statuses(id) => (Some(id), None),
             _ if no_upgrade::is_meant(&raw) => (Some(STANDARD), None),
             (of_vendor, _) => {
                 let standard = catalog.entry_of(STANDARD, code);
@@ -147,14 +147,6 @@ fn resolve(catalog: &Catalog, raw: RawFinding, vendor: Option<&'static str>) -> 
     }
 }
 
-/// Whether a vendor gives HTTP statuses meanings of its own.
-pub(super) fn lists_statuses(catalog: &Catalog, vendor: &str) -> bool {
-    catalog
-        .entries()
-        .iter()
-        .any(|entry| entry.vendor == vendor && entry.travels == Travels::StatusLine)
-}
-
 fn transport_outcome(catalog: &Catalog, status: u16, of_line: Option<&Finding>) -> Outcome {
     match Code::from(status).class() {
         Some(StatusClass::Informational) if of_line.is_some_and(no_upgrade::is_told) => {
@@ -164,7 +156,7 @@ fn transport_outcome(catalog: &Catalog, status: u16, of_line: Option<&Finding>) 
         Some(StatusClass::Informational)
             if of_line
                 .and_then(|line| line.vendor)
-                .is_some_and(|id| id != STANDARD && lists_statuses(catalog, id)) =>
+                .is_some_and(|id| id != STANDARD && catalog.lists_statuses(id)) =>
         {
             of_line
                 .and_then(|line| line.entry.as_ref())

@@ -4,7 +4,6 @@
 
 use alloc::format;
 
-use super::explain::lists_statuses;
 use super::output::{Advice, DecodedResponse, Finding, Origin};
 use super::reading::Message;
 use crate::catalog::{Actor, Basis, Catalog, Retry, RetryKind, STANDARD};
@@ -105,7 +104,7 @@ pub(super) fn explain(catalog: &Catalog, response: &mut DecodedResponse, message
     // A vendor that lists statuses says itself what its classes mean.
     let is_open = |found: &Finding| match found.vendor {
         Some(STANDARD) => true,
-        Some(id) => found.origin == Origin::StatusLine && !lists_statuses(catalog, id),
+        Some(id) => found.origin == Origin::StatusLine && !catalog.lists_statuses(id),
         None => false,
     };
     let unknown = |code: u32| {

@@ -12,6 +12,7 @@ use super::reading::{MeantAs, Message, RawFinding, Reading};
 use super::vendor;
 use crate::catalog::{Catalog, CodeKind, Entry, Outcome};
 use crate::counted::counted;
+use crate::seek::Words;
 
 /// Whether a success is only what the status line says, since the content was not read to its end or not
 /// understood.
@@ -40,18 +41,20 @@ pub(super) fn unjudged(message: &Message<'_>, reading: &mut Reading) -> Option<U
     } else {
         let text = message.text();
         let looked_at = text.get(..text.floor_char_boundary(LOOKED_AT.min(text.len())))?;
-        looked_at.to_ascii_lowercase().contains("false") || speaks_of_failure(looked_at)
+        FALSE.stand_in(looked_at) || speaks_of_failure(looked_at)
     };
     Some(if speaks { Unjudged::SpeaksOfFailure } else { Unjudged::NotUnderstood })
 }
 
+/// What says that something was not so.
+static FALSE: Words = Words::new(&["false"]);
 /// How much of the content is looked at for words of a failure, in bytes.
 const LOOKED_AT: usize = 4_096;
 
 /// Whether words speak of a failure.
 fn speaks_of_failure(text: &str) -> bool {
     /// In lower case.
-    const BAD_WORDS: &[&str] = &[
+    static BAD_WORDS: Words = Words::new(&[
         "error",
         "fail",
         "fault",
@@ -64,9 +67,8 @@ fn speaks_of_failure(text: &str) -> bool {
         "sign in",
         "log in",
         "unauthor",
-    ];
-    let lower = text.to_ascii_lowercase();
-    BAD_WORDS.iter().any(|word| lower.contains(word))
+    ]);
+    BAD_WORDS.stand_in(text)
 }
 
 /// Whether a member or a text speaks of a failure; a member that holds nothing denies it, and a name of something

@@ -3,8 +3,16 @@
 /// Whether a text begins with one.
 pub(super) fn begins(text: &str) -> bool {
     let Some(inner) = text.strip_prefix('<') else { return false };
-    let name = inner.split(['>', ' ', '\r', '\n']).next().unwrap_or_default();
-    name.contains('@') && !name.contains(['=', '"'])
+    let mut has_sign = false;
+    for byte in inner.bytes() {
+        match byte {
+            b'>' | b' ' | b'\r' | b'\n' => break,
+            b'=' | b'"' => return false,
+            b'@' => has_sign = true,
+            _ => {}
+        }
+    }
+    has_sign
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use super::output::{
     Advice, DecodedResponse, Decoding, Evidence, Fault, Field, FieldError, Finding, Http,
     Noteworthy, Notice, Record, RequestSummary, Rule, RunnerUp, VendorGuess,
 };
+use crate::seek;
 
 /// How a token begins: `{"` in base64.
 const BEGINNING: &str = "eyJ";
@@ -137,7 +138,7 @@ fn in_text(text: &mut String) {
 fn tokens(text: &str) -> Vec<Range<usize>> {
     let mut tokens = Vec::new();
     let mut at = 0usize;
-    while let Some(found) = text.get(at..).and_then(|rest| rest.find(BEGINNING)) {
+    while let Some(found) = text.get(at..).and_then(|rest| seek::find(rest, BEGINNING)) {
         let start = at.saturating_add(found);
         let rest = text.get(start..).unwrap_or_default();
         let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');

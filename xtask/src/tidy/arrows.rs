@@ -27,6 +27,12 @@ const ARROWS: &[Arrow] = &[
         because: "everything stands on span",
     },
     Arrow {
+        from: "seek",
+        never: &["catalog", "search", "decode", "compare", "redact"],
+        except: &[],
+        because: "everything stands on seek",
+    },
+    Arrow {
         from: "invisible",
         never: &["catalog", "search", "decode", "compare", "redact"],
         except: &[],

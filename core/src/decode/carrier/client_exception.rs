@@ -4,6 +4,8 @@ use alloc::vec::Vec;
 use core::ops::Range;
 use std::sync::OnceLock;
 
+use crate::seek;
+
 /// How a client names the status code.
 struct Saying {
     /// What stands right before the three digits.
@@ -113,9 +115,11 @@ pub(super) fn names(line: &str, digits: &Range<usize>) -> bool {
     let (Some(before), Some(behind)) = (line.get(..digits.start), line.get(digits.end..)) else {
         return false;
     };
-    let near = line.floor_char_boundary(digits.start.saturating_sub(NEAR))
-        ..line.floor_char_boundary(digits.end.saturating_add(NEAR).min(line.len()));
-    let near = line.get(near).unwrap_or_default();
+    let near = || {
+        let near = line.floor_char_boundary(digits.start.saturating_sub(NEAR))
+            ..line.floor_char_boundary(digits.end.saturating_add(NEAR).min(line.len()));
+        line.get(near).unwrap_or_default()
+    };
     let mut fitting = fitting(before.as_bytes().last(), behind.as_bytes().first());
     while fitting != 0 {
         let saying = usize::try_from(fitting.trailing_zeros()).ok().and_then(|at| SAYINGS.get(at));
@@ -124,7 +128,7 @@ pub(super) fn names(line: &str, digits: &Range<usize>) -> bool {
             before.ends_with(saying.before)
                 && behind.starts_with(saying.behind)
                 && !(saying.behind.starts_with(')') && is_phone_number(behind))
-                && (saying.beside.is_empty() || near.contains(saying.beside))
+                && (saying.beside.is_empty() || seek::holds(near(), saying.beside))
         });
         if is_said {
             return true;

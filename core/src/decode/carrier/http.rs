@@ -11,6 +11,7 @@ use super::{
 use crate::decode::envelope::StatusLine;
 use crate::decode::output::{Notice, NoticeCode};
 use crate::decode::unwrap::Unwrapped;
+use crate::seek;
 use crate::span::{Rewriting, Span};
 
 pub(super) const NAME: &str = "http";
@@ -82,7 +83,7 @@ impl Iterator for Starts<'_> {
     fn next(&mut self) -> Option<Self::Item> {
         let text = self.text;
         // Both kinds of line hold it, so that only the lines around it have to be found.
-        while let Some(at) = text.get(self.behind..).and_then(|rest| rest.find("HTTP/")) {
+        while let Some(at) = text.get(self.behind..).and_then(|rest| seek::find(rest, "HTTP/")) {
             let found = self.behind.saturating_add(at);
             let before = text.get(self.behind..found).unwrap_or_default().as_bytes();
             let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');

@@ -55,7 +55,21 @@ const TELLING: &[&str] = &[
 
 /// Whether any shape may fit a text; `bytes` are those of the whole.
 fn is_telling(bytes: &BytesPresent, text: &str) -> bool {
-    TELLING.iter().any(|word| bytes.holds(text, word))
+    let held = |word: &str| bytes.may_hold(word);
+    TELLING.iter().copied().any(held) && holds_telling(text)
+}
+
+/// Whether one of the words stands in a text, in one pass: all of them begin with a quotation mark.
+fn holds_telling(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let marks = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'"');
+    marks.map(|(at, _)| bytes.get(at..).unwrap_or_default()).any(|rest| {
+        let second = rest.get(1);
+        TELLING
+            .iter()
+            .map(|word| word.as_bytes())
+            .any(|word| word.get(1) == second && rest.starts_with(word))
+    })
 }
 
 /// Takes a text that is JSON and holds responses, or several JSON texts one after the other.
@@ -69,8 +83,9 @@ pub(super) fn split<'a>(
         return None;
     }
     let is_telling = is_telling(&source.bytes, text);
-    let mut pieces = Vec::new();
+    let mut pieces: Vec<Piece<'a>> = Vec::new();
     let (mut at, mut values, mut without_response) = (0usize, 0usize, false);
+    let (mut counted, mut responses) = (0usize, 0usize);
     loop {
         let rest = text.get(at..).unwrap_or_default();
         let lead = rest.len().saturating_sub(rest.trim_start().len());
@@ -91,6 +106,13 @@ pub(super) fn split<'a>(
         if !has_room(source, &pieces) {
             too_many(source, start, notices);
             break;
+        }
+        // What is made has a status, so that each is a response.
+        let new = pieces.get(counted..).unwrap_or_default();
+        responses = responses.saturating_add(new.iter().filter(|piece| !piece.is_slice()).count());
+        counted = pieces.len();
+        if !has_room_to_show(responses) {
+            return Some(pieces);
         }
         let found = if is_telling {
             read(source, start..end, &mut pieces, notices)
@@ -142,7 +164,7 @@ pub(super) fn read<'a>(
     notices: &mut Vec<Notice>,
 ) -> Found {
     let text = source.text.get(range.clone()).unwrap_or_default();
-    if !is_telling(&source.bytes, text) {
+    if !holds_telling(text) {
         return Found::Nothing;
     }
     let json = Json::parse_within(text, source.limits);
@@ -188,7 +210,7 @@ pub(super) fn read<'a>(
 
 /// Whether a JSON text is a program's record: an exchange with its status, or a line of a structured log.
 pub(super) fn is_record(text: &str) -> bool {
-    if !TELLING.iter().any(|word| text.contains(word)) {
+    if !holds_telling(text) {
         return false;
     }
     let json = Json::parse(text);

@@ -49,10 +49,16 @@ pub(super) fn may_hold_status(name: &str) -> bool {
         "response_code",
     ];
     const OF_POSTMAN: &[&str] = &["originalRequest", "_postman_previewlanguage"];
-    ["tatus", "tatusCode", "tatus_code"].iter().any(|end| name.ends_with(end))
-        || name.contains('.')
-        || NAMES.contains(&name)
-        || OF_POSTMAN.contains(&name)
+    let bytes = name.as_bytes();
+    let ends_so = match bytes.last() {
+        Some(b's') => name.ends_with("tatus"),
+        Some(b'e') => name.ends_with("tatusCode") || name.ends_with("tatus_code"),
+        _ => false,
+    };
+    ends_so
+        || bytes.contains(&b'.')
+        || bytes.first().is_some_and(|first| b"rhemcPo_".contains(first))
+            && (NAMES.contains(&name) || OF_POSTMAN.contains(&name))
 }
 
 /// What ends a path whose value has to be JSON or markup.

@@ -5,6 +5,7 @@ use core::ops::Range;
 
 use super::{client_exception, numbers, request_log};
 use crate::decode::sentence;
+use crate::seek;
 
 /// Names of keys that hold an HTTP status.
 const KEYS: &[&str] = &[
@@ -77,24 +78,30 @@ pub(super) fn find(line: &str, content: Option<&Range<usize>>) -> Option<Named> 
     } else if sentence::is_query(line) {
         return None;
     }
-    let in_head: Vec<Range<usize>> =
-        if content.is_some() { numbers::statuses(head).collect() } else { in_line.clone() };
-    let first_of = |text: &str, statuses: &[Range<usize>], names: Names| {
-        statuses.iter().find(|digits| names(text, digits)).cloned()
+    let of_head: Vec<Range<usize>>;
+    let in_head = match content {
+        Some(_) => {
+            of_head = numbers::statuses(head).collect();
+            of_head.as_slice()
+        }
+        None => in_line.as_slice(),
     };
-    let in_head = |names: Names| first_of(head, &in_head, names);
-    let in_line = |names: Names| first_of(line, &in_line, names);
+    let in_head = |names: Names| in_head.iter().find(|digits| names(head, digits)).cloned();
+    let in_line = |names: Names| in_line.iter().find(|digits| names(line, digits)).cloned();
+    // Requests, and the times of a proxy, have slashes; most lines with a number have none.
+    let has_slash = head.as_bytes().contains(&b'/');
+    let with_slash = |names: Names| if has_slash { in_head(names) } else { None };
     let named = |by: By| move |digits| Named { digits, by };
     let of_request = || {
-        let digits = in_head(request_log::names)?;
-        let is_client = head.contains("://");
+        let digits = with_slash(request_log::names)?;
+        let is_client = seek::holds(head, "://");
         let is_client = is_client || request_log::ends_with_arrow(head.get(..digits.start)?);
         Some(Named { digits, by: if is_client { By::Client } else { By::Server } })
     };
     let of_access = || {
         let digits = in_line(access_log)?;
         // A client names the host before what it sent to it.
-        let is_client = line.get(..digits.start)?.contains("://") && !line.starts_with("http");
+        let is_client = seek::holds(line.get(..digits.start)?, "://") && !line.starts_with("http");
         Some(Named { digits, by: if is_client { By::Client } else { By::Server } })
     };
     let behind = || {
@@ -108,7 +115,7 @@ pub(super) fn find(line: &str, content: Option<&Range<usize>>) -> Option<Named> 
         .or_else(of_request)
         .or_else(|| in_head(request_log::balancer).map(named(By::Server)))
         .or_else(|| in_head(request_log::iis).map(named(By::Server)))
-        .or_else(|| in_head(request_log::haproxy).map(named(By::Server)))
+        .or_else(|| with_slash(request_log::haproxy).map(named(By::Server)))
         .or_else(|| in_head(key_value).map(named(By::Client)))
         .or_else(|| content.and_then(|_| announced(head)).map(named(By::Client)))
         .or_else(|| behind().map(named(By::Client)))
@@ -118,7 +125,11 @@ pub(super) fn find(line: &str, content: Option<&Range<usize>>) -> Option<Named> 
 /// The status of a page of IIS, which puts a number of its own behind it: `HTTP Error 401.2 - Unauthorized`.
 fn sub_status(line: &str) -> Option<Range<usize>> {
     const LEADS: &[&str] = &["HTTP Error ", "HTTP-Fehler ", "Erreur HTTP ", "Error HTTP "];
-    let start = LEADS.iter().find_map(|lead| Some(line.find(lead)?.saturating_add(lead.len())))?;
+    if !seek::holds(line, "HTTP") {
+        return None;
+    }
+    let start =
+        LEADS.iter().find_map(|lead| Some(seek::find(line, lead)?.saturating_add(lead.len())))?;
     let digits = start..start.saturating_add(3);
     let status = line.get(digits.clone())?;
     let is_status =
@@ -156,10 +167,9 @@ fn announced(head: &str) -> Option<Range<usize>> {
 
 /// `Response status: 401` at the end of a line, or before its phrase.
 fn label(line: &str, digits: &Range<usize>) -> bool {
-    let before = line.get(..digits.start).unwrap_or_default().trim_end_matches(' ');
+    let Some(name) = before_mark(line, digits, |byte| byte == b' ') else { return false };
     let behind = line.get(digits.end..).unwrap_or_default();
     let rest = behind.trim();
-    let Some(name) = before.strip_suffix([':', '=']) else { return false };
     let name = name.trim_end();
     let ends = |word: &str| {
         name.len()
@@ -167,28 +177,46 @@ fn label(line: &str, digits: &Range<usize>) -> bool {
             .and_then(|at| name.get(at..))
             .is_some_and(|end| end.eq_ignore_ascii_case(word))
     };
-    let is_last = rest.is_empty() || rest.starts_with(['(', ',']) || reason(behind).is_some();
-    is_last && (ends("status") || ends("status code") || ends("response code") || ends("http code"))
+    let is_last = || rest.is_empty() || rest.starts_with(['(', ',']) || reason(behind).is_some();
+    (ends("status") || ends("status code") || ends("response code") || ends("http code"))
+        && is_last()
+}
+
+/// What stands before the colon or the equals sign that leads to digits, with nothing but these bytes between.
+fn before_mark<'t>(
+    line: &'t str,
+    digits: &Range<usize>,
+    is_between: fn(u8) -> bool,
+) -> Option<&'t str> {
+    let before = line.as_bytes().get(..digits.start)?;
+    let between = before.iter().rev().take_while(|byte| is_between(**byte)).count();
+    let mark = before.len().checked_sub(between)?.checked_sub(1)?;
+    let is_mark = before.get(mark).is_some_and(|byte| matches!(byte, b':' | b'='));
+    if is_mark { line.get(..mark) } else { None }
 }
 
 /// The status of the common and the combined log format: `"GET / HTTP/1.1" 401 12`.
 fn access_log(line: &str, digits: &Range<usize>) -> bool {
+    /// The protocol with its version: `HTTP/1.1`.
+    const LONGEST: usize = 8;
     let before = line.get(..digits.start).unwrap_or_default().trim_end_matches(' ');
     let Some(request) = before.strip_suffix('"') else { return false };
-    request.rfind("HTTP/").is_some_and(|at| request.len().saturating_sub(at) <= 8)
+    let near = request.len().saturating_sub(LONGEST);
+    request.as_bytes().get(near..).is_some_and(|near| near.windows(5).any(|word| word == b"HTTP/"))
 }
 
 /// The value of a key that holds a status: `status=401`, `"status": 401`, `StatusCode='401'`.
 fn key_value(line: &str, digits: &Range<usize>) -> bool {
-    let before = line.get(..digits.start).unwrap_or_default().trim_end_matches([' ', '"', '\'']);
-    let Some(name) = before.strip_suffix(['=', ':']) else { return false };
+    let is_between = |byte| matches!(byte, b' ' | b'"' | b'\'');
+    let Some(name) = before_mark(line, digits, is_between) else { return false };
+    let is_colon = line.as_bytes().get(name.len()) == Some(&b':');
     let is_quoted = name.ends_with(['"', '\'']);
     let name = name.trim_end_matches(['"', '\'', ' ']);
     let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-');
     let length = name.bytes().rev().take_while(is_name).count();
     let name = name.get(name.len().saturating_sub(length)..).unwrap_or_default();
     // "Status: 250 units" is prose, which is read elsewhere; `"status": 401` is a log.
-    let is_prose = before.ends_with(':') && !is_quoted && name.eq_ignore_ascii_case("status");
+    let is_prose = is_colon && !is_quoted && name.eq_ignore_ascii_case("status");
     !is_prose && KEYS.iter().any(|key| key.eq_ignore_ascii_case(name))
 }
 
@@ -219,7 +247,8 @@ pub(super) fn reason(behind: &str) -> Option<Range<usize>> {
         return None;
     }
     let phrase = rest.get(..length)?;
-    let length = ENDS.iter().filter_map(|end| phrase.find(end)).min().unwrap_or(phrase.len());
+    let length =
+        ENDS.iter().filter_map(|end| seek::find(phrase, end)).min().unwrap_or(phrase.len());
     let phrase = phrase.get(..length)?.trim_end();
     // Proxies write flags there: `503 UF,URX`.
     let is_flag = phrase.len() <= 4

@@ -8,7 +8,8 @@ use core::ops::Range;
 use super::extent::{self, Content};
 use super::line_status::{self, By};
 use super::{
-    Piece, bare, below, has_room, json_object, notice, numbers, printed_fields, request, too_many,
+    Piece, bare, below, has_room, has_room_to_show, json_object, notice, numbers, printed_fields,
+    request, too_many,
 };
 use crate::decode::limits::{MAX_CONTENT_STARTS, MAX_UNCLOSED};
 use crate::decode::no_response::Sayings;
@@ -16,6 +17,7 @@ use crate::decode::output::{Notice, NoticeCode};
 use crate::decode::payload::html;
 use crate::decode::unwrap::Unwrapped;
 use crate::order;
+use crate::seek::Words;
 use crate::span::Rewriting;
 
 pub(crate) const NAME: &str = "log-line";
@@ -58,6 +60,7 @@ pub(super) fn read<'a>(
         said: None,
         unclosed: 0,
         unread: None,
+        responses: 0,
     };
     let mut words: Vec<Piece<'a>> = Vec::new();
     let mut failures: Vec<Notice> = Vec::new();
@@ -65,21 +68,21 @@ pub(super) fn read<'a>(
     let mut lines = 0usize;
     let mut limited = false;
     let sayings = LazyCell::new(|| Sayings::of(&source.bytes));
+    let may_name_code = LazyCell::new(|| CODE_CUES.iter().any(|cue| source.bytes.may_hold(cue)));
     let fails = |line: Range<usize>, failures: &mut Vec<Notice>| {
         sayings.tell(text, line, &source.origin, failures);
     };
-    while at < range.end {
+    while at < range.end && has_room_to_show(reader.responses) {
         let rest = text.get(at..range.end).unwrap_or_default();
-        let length = rest.find('\n').map_or(rest.len(), |end| end.saturating_add(1));
-        let line = at..at.saturating_add(length);
+        let look = Look::at(rest);
+        let line = at..at.saturating_add(look.length);
         at = line.end;
         let shown = text.get(line.clone()).unwrap_or_default();
-        if shown.trim().is_empty() {
+        if look.is_blank(shown) {
             continue;
         }
         lines = lines.saturating_add(1);
-        let opens_content = shown.bytes().any(|byte| matches!(byte, b'{' | b'<'));
-        if !opens_content && numbers::runs(shown).next().is_none() {
+        if !look.opens_content() && !look.has_run {
             fails(line, &mut failures);
             continue;
         }
@@ -90,10 +93,10 @@ pub(super) fn read<'a>(
             break;
         }
         let before = reader.found.len();
-        at = at.max(reader.line(line.clone(), notices));
+        at = at.max(reader.line(line.clone(), look.opens_content(), notices));
         if reader.found.len() == before {
             fails(line.clone(), &mut failures);
-            if names_code(shown) {
+            if *may_name_code && names_code(shown) {
                 words.push(Piece::slice(source, line, bare::NAME));
             }
         }
@@ -141,9 +144,78 @@ pub(super) fn said<'a>(
     true
 }
 
+/// What a line is made of, as one pass over its bytes tells.
+struct Look {
+    /// With the line end.
+    length: usize,
+    /// The kinds of bytes that stand in it, each a bit.
+    kinds: u8,
+    /// Whether a run of digits stands in it that is as long as a code.
+    has_run: bool,
+}
+
+impl Look {
+    const VISIBLE: u8 = 1;
+    const OPENING: u8 = 2;
+    const NOT_ASCII: u8 = 4;
+    const DIGIT: u8 = 8;
+    const LINE_END: u8 = 16;
+    /// The kind of each byte.
+    const KINDS: [u8; 256] = Self::kinds();
+
+    #[expect(clippy::indexing_slicing, reason = "run by the compiler only, for a constant")]
+    const fn kinds() -> [u8; 256] {
+        let mut kinds = [Self::NOT_ASCII; 256];
+        let mut byte = 0u8;
+        while byte < 128 {
+            kinds[byte as usize] = match byte {
+                b'\n' => Self::LINE_END,
+                b'\t' | 0x0b | 0x0c | b'\r' | b' ' => 0,
+                b'{' | b'<' => Self::VISIBLE | Self::OPENING,
+                b'0'..=b'9' => Self::VISIBLE | Self::DIGIT,
+                _ => Self::VISIBLE,
+            };
+            byte += 1;
+        }
+        kinds
+    }
+
+    /// Looks at the first line of a text.
+    fn at(text: &str) -> Self {
+        let (mut kinds, mut digits, mut has_run, mut length) = (0u8, 0usize, false, 0usize);
+        for byte in text.bytes() {
+            length = length.saturating_add(1);
+            let kind = Self::KINDS.get(usize::from(byte)).copied().unwrap_or_default();
+            kinds |= kind;
+            if kind & Self::DIGIT != 0 {
+                digits = digits.saturating_add(1);
+            } else if digits > 0 {
+                has_run = has_run || (3..=5).contains(&digits);
+                digits = 0;
+            }
+            if kind == Self::LINE_END {
+                break;
+            }
+        }
+        Self { length, kinds, has_run: has_run || (3..=5).contains(&digits) }
+    }
+
+    fn is_blank(&self, line: &str) -> bool {
+        self.kinds & Self::VISIBLE == 0
+            && (self.kinds & Self::NOT_ASCII == 0 || line.trim().is_empty())
+    }
+
+    /// Whether content may begin in it.
+    fn opens_content(&self) -> bool {
+        self.kinds & Self::OPENING != 0
+    }
+}
+
+/// What a line says before a code.
+const CODE_CUES: &[&str] = &["code", "Code", "CODE", "error", "Error", "ERROR"];
+
 /// Whether a line calls a number a code or an error: `code 4071`, `ERROR: 4010`.
 fn names_code(line: &str) -> bool {
-    const CUES: &[&str] = &["code", "Code", "CODE", "error", "Error", "ERROR"];
     let is_whole = |digits: &Range<usize>| {
         let mut behind = line.get(digits.end..).unwrap_or_default().chars();
         !(matches!(behind.next(), Some('.' | '-' | '/' | ',' | ':'))
@@ -152,7 +224,8 @@ fn names_code(line: &str) -> bool {
     numbers::runs(line).filter(is_whole).any(|digits| {
         let before = line.get(..digits.start).unwrap_or_default();
         let cue = before.trim_end_matches([' ', ':', '=', '\'', '"', '#', '(', '[']);
-        before.len().saturating_sub(cue.len()) <= 4 && CUES.iter().any(|known| cue.ends_with(known))
+        before.len().saturating_sub(cue.len()) <= 4
+            && CODE_CUES.iter().any(|known| cue.ends_with(known))
     })
 }
 
@@ -168,11 +241,18 @@ struct Reader<'a, 's> {
     unclosed: usize,
     /// What is said of a line that was too long to be looked at to its end.
     unread: Option<Notice>,
+    /// How many of them have a status, so that each is a response.
+    responses: usize,
 }
 
 impl<'a> Reader<'a, '_> {
     /// Reads one line, and content that goes on below it; returns where reading ended.
-    fn line(&mut self, line: Range<usize>, notices: &mut Vec<Notice>) -> usize {
+    fn line(
+        &mut self,
+        line: Range<usize>,
+        opens_content: bool,
+        notices: &mut Vec<Notice>,
+    ) -> usize {
         let text: &'a str = &self.source.text;
         let mut at = line.start;
         let before = self.found.len();
@@ -183,7 +263,8 @@ impl<'a> Reader<'a, '_> {
                 .get(..shown.floor_char_boundary(MAX_LINE.min(shown.len())))
                 .unwrap_or_default();
             let limit = if self.unclosed < MAX_UNCLOSED { self.limit } else { line.end };
-            let content = content(text, shown, rest.clone(), limit);
+            let content =
+                if opens_content { content(text, shown, rest.clone(), limit) } else { None };
             // What a comma leads to is the next value of the same list.
             let lead = content.as_ref().and_then(|content| text.get(at..content.range.start));
             if part > 0 && lead.is_none_or(|lead| lead.trim_start().starts_with(',')) {
@@ -333,11 +414,13 @@ impl<'a> Reader<'a, '_> {
             && !is_said
             && self.found.get(at).is_some_and(is_same)
         {
-            self.found.truncate(at);
+            let dropped = self.found.drain(at..).filter(|piece| !piece.is_slice()).count();
+            self.responses = self.responses.saturating_sub(dropped);
         }
         if is_said {
             self.said = Some(self.found.len());
         }
+        self.responses = self.responses.saturating_add(usize::from(!piece.is_slice()));
         self.found.push(piece);
     }
 }
@@ -345,7 +428,7 @@ impl<'a> Reader<'a, '_> {
 /// Whether content can say how anything ended; the rest of a log need not be looked at closely.
 pub(in crate::decode) fn tells_of_outcome(content: &str) -> bool {
     /// How words begin, in lower case, of which an answer uses one at least.
-    const CUES: &[&str] = &[
+    static CUES: Words = Words::new(&[
         "error",
         "fault",
         "exception",
@@ -356,16 +439,8 @@ pub(in crate::decode) fn tells_of_outcome(content: &str) -> bool {
         "detail",
         "issue",
         "title",
-    ];
-    let bytes = content.as_bytes();
-    bytes.iter().enumerate().any(|(at, byte)| {
-        matches!(byte | 0x20, b'e' | b'f' | b'c' | b's' | b'm' | b'd' | b'i' | b't')
-            && CUES.iter().any(|cue| {
-                bytes
-                    .get(at..at.saturating_add(cue.len()))
-                    .is_some_and(|word| word.eq_ignore_ascii_case(cue.as_bytes()))
-            })
-    })
+    ]);
+    CUES.stand_in(content)
 }
 
 /// JSON or markup that begins in a line and may go on below it.
@@ -375,27 +450,29 @@ pub(super) fn content(
     line: Range<usize>,
     limit: usize,
 ) -> Option<Content> {
-    let begins = |(at, _): (usize, u8)| {
+    /// How the names begin of elements and declarations that are content.
+    const MARKUP: &[&str] = &[
+        "?xml",
+        "soap",
+        "SOAP",
+        "s:Env",
+        "RestServiceFault",
+        "ErrorResult",
+        "!DOCTYPE",
+        "html",
+        "OperationOutcome",
+        "problem",
+    ];
+    let begins = |(at, byte): (usize, u8)| {
         let rest = shown.get(at.saturating_add(1)..)?.trim_start();
-        let is_json =
-            shown.get(at..)?.starts_with('{') && (rest.starts_with('"') || rest.is_empty());
-        let is_markup = [
-            "?xml",
-            "soap",
-            "SOAP",
-            "s:Env",
-            "RestServiceFault",
-            "ErrorResult",
-            "!DOCTYPE",
-            "html",
-            "OperationOutcome",
-            "problem",
-        ]
-        .iter()
-        .any(|name| {
-            rest.starts_with(name) && shown.get(at..).is_some_and(|tag| tag.starts_with('<'))
-        });
-        (is_json || is_markup).then_some(at)
+        let is_content = if byte == b'{' {
+            rest.starts_with('"') || rest.is_empty()
+        } else {
+            // Most elements begin as none of them does.
+            rest.bytes().next().is_some_and(|byte| b"?sSRE!hOp".contains(&byte))
+                && MARKUP.iter().any(|name| rest.starts_with(name))
+        };
+        is_content.then_some(at)
     };
     let mut openings = shown.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'{' | b'<'));
     let at = openings.find_map(begins)?;

@@ -27,13 +27,20 @@ pub(super) fn statuses(line: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 fn is_status(line: &str, digits: &Range<usize>) -> bool {
-    let behind = line.get(digits.end..).unwrap_or_default();
-    let is_part = behind.starts_with(|c: char| c.is_alphanumeric() || c == '_')
-        || behind.starts_with(['.', '-', '/'])
-            && behind.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
-    digits.len() == 3
-        && !line.get(digits.clone()).is_some_and(|text| text.starts_with('0'))
-        && !is_part
+    let bytes = line.as_bytes();
+    if digits.len() != 3 || bytes.get(digits.start) == Some(&b'0') {
+        return false;
+    }
+    let mut behind = bytes.get(digits.end..).unwrap_or_default().iter();
+    let is_part = match behind.next() {
+        None => false,
+        Some(b'.' | b'-' | b'/') => behind.next().is_some_and(u8::is_ascii_digit),
+        Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric() || *byte == b'_',
+        Some(_) => line
+            .get(digits.end..)
+            .is_some_and(|behind| behind.starts_with(|c: char| c.is_alphanumeric())),
+    };
+    !is_part
 }
 
 #[cfg(test)]

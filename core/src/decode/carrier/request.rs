@@ -10,6 +10,7 @@ use super::{Piece, bare, notice};
 use crate::decode::output::{Notice, NoticeCode};
 use crate::decode::unwrap::Unwrapped;
 use crate::placeholder;
+use crate::seek;
 use crate::span::Span;
 
 /// The request that a response answers, as far as the paste shows it.
@@ -161,7 +162,7 @@ pub(super) fn find(source: &Unwrapped<'_>, range: Range<usize>) -> Option<Reques
         source.origin.span(from, from.saturating_add(word.len()))
     };
     for line in shown.lines() {
-        let mut words = line.split(is_break).map(without_marks).filter(|word| !word.is_empty());
+        let mut words = words(line).map(without_marks).filter(|word| !word.is_empty());
         let is_start = is_request_line(line.trim_start_matches(['>', ' ']));
         // Behind a method and its target, an address is the referrer's or somebody else's.
         let mut is_told = false;
@@ -171,9 +172,16 @@ pub(super) fn find(source: &Unwrapped<'_>, range: Range<usize>) -> Option<Reques
                 follows_method = true;
                 continue;
             }
+            let is_upper = word.bytes().next().is_some_and(|byte| byte.is_ascii_uppercase());
+            // Most words are neither a method nor a key, an address, a path or the name of a field.
+            if !is_upper && !word.bytes().any(|byte| matches!(byte, b'=' | b':' | b'/')) {
+                follows_method = false;
+                continue;
+            }
             let (key, value) = word.split_once('=').unwrap_or(("", word));
             let named = |keys: &[&str]| keys.iter().any(|known| known.eq_ignore_ascii_case(key));
-            let method = METHODS.iter().find(|method| {
+            let mut methods = METHODS.iter().filter(|_| is_upper || !key.is_empty());
+            let method = methods.find(|method| {
                 **method == word
                     || !key.is_empty() && value.eq_ignore_ascii_case(method) && named(METHOD_KEYS)
             });
@@ -222,9 +230,43 @@ pub(super) fn find(source: &Unwrapped<'_>, range: Range<usize>) -> Option<Reques
         .then_some(request)
 }
 
+/// The words of a line, some of them empty: what stands between white space, quotation marks and brackets.
+fn words(line: &str) -> impl Iterator<Item = &str> {
+    let bytes = line.as_bytes();
+    let mut from = Some(0usize);
+    core::iter::from_fn(move || {
+        let start = from?;
+        let mut at = start;
+        loop {
+            let length = match bytes.get(at) {
+                None => {
+                    from = None;
+                    return line.get(start..);
+                }
+                Some(byte) if byte.is_ascii() => usize::from(is_break(*byte)),
+                // The bytes that white space beyond ASCII begins with.
+                Some(0xc2 | 0xe1 | 0xe2 | 0xe3) => {
+                    let first = line.get(at..).and_then(|rest| rest.chars().next());
+                    first.filter(|first| first.is_whitespace()).map_or(0, char::len_utf8)
+                }
+                Some(_) => 0,
+            };
+            if length > 0 {
+                from = Some(at.saturating_add(length));
+                return line.get(start..at);
+            }
+            at = at.saturating_add(1);
+        }
+    })
+}
+
 /// What stands between the words of a request.
-fn is_break(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\'' | '"' | '(' | ')' | '<' | '>' | ',' | ';' | '\\' | '`')
+fn is_break(byte: u8) -> bool {
+    matches!(
+        byte,
+        b' ' | b'\t'
+            ..=b'\r' | b'\'' | b'"' | b'(' | b')' | b'<' | b'>' | b',' | b';' | b'\\' | b'`'
+    )
 }
 
 fn without_marks(word: &str) -> &str {
@@ -238,7 +280,7 @@ fn without_port(host: &str) -> &str {
 
 /// The absolute address in a word, without a key before it and without punctuation behind it.
 fn address(word: &str) -> Option<&str> {
-    let scheme = word.as_bytes().array_windows().position(|mark| mark == b"://")?;
+    let scheme = seek::find(word, "://")?;
     let before = word.get(..scheme)?;
     let length = ["https", "http"].iter().find(|known| before.ends_with(**known))?.len();
     let address = word.get(scheme.checked_sub(length)?..)?;

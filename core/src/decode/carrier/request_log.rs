@@ -129,14 +129,17 @@ fn media_type_before(text: &str) -> &str {
 /// `502 - 34 366 "GET https://… HTTP/1.1"`.
 pub(super) fn balancer(line: &str, digits: &Range<usize>) -> bool {
     let before = line.get(..digits.start).unwrap_or_default();
+    let is_field =
+        before.ends_with(' ') && before.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    if !is_field {
+        return false;
+    }
     let near = line.floor_char_boundary(digits.end.saturating_add(NUMBERS).min(line.len()));
     let behind = line.get(digits.end..near).unwrap_or_default();
     let Some((numbers, request)) = behind.split_once(" \"") else { return false };
     let numbers: Vec<&str> = numbers.split(' ').collect();
     // Three numbers of its own: the target's status, and the bytes in and out.
     matches!(numbers.as_slice(), ["", counts @ ..] if counts.len() == 3 && counts.iter().all(|count| is_count(count)))
-        && before.ends_with(' ')
-        && before.trim_end().ends_with(|c: char| c.is_ascii_digit())
         && METHODS.iter().any(|method| {
             request.strip_prefix(method).is_some_and(|rest| rest.starts_with(" http"))
         })
@@ -149,6 +152,12 @@ pub(super) fn balancer(line: &str, digits: &Range<usize>) -> bool {
 pub(super) fn haproxy(line: &str, digits: &Range<usize>) -> bool {
     let before = line.get(..digits.start).unwrap_or_default();
     let behind = line.get(digits.end..).unwrap_or_default();
+    // Times stand before it, joined by slashes.
+    let ends_as_time =
+        before.as_bytes().strip_suffix(b" ").and_then(<[u8]>::last).is_some_and(u8::is_ascii_digit);
+    if !ends_as_time {
+        return false;
+    }
     let mut fields = behind.split(' ');
     // Minus one is a time that never came; a plus stands before what was still going on.
     let is_number = |word: &str| {

@@ -124,6 +124,17 @@ impl<'t> Json<'t> {
         self.nodes.get(index).map(|node| Value { json: self, node, index })
     }
 
+    /// Whether a string is this one; most differ in their length.
+    fn is_text(&self, text: Text, known: &str) -> bool {
+        match text {
+            Text::Plain(start, end) => {
+                wide(end).checked_sub(wide(start)) == Some(known.len())
+                    && self.text.as_bytes().get(wide(start)..wide(end)) == Some(known.as_bytes())
+            }
+            Text::None | Text::Unescaped(_) => self.string(text) == Some(known),
+        }
+    }
+
     fn string(&self, text: Text) -> Option<&str> {
         match text {
             Text::None => None,
@@ -141,7 +152,8 @@ impl<'a> Value<'a> {
 
     /// The member of an object; the last one where a name is repeated, as `JSON.parse` does.
     pub(crate) fn get(self, name: &str) -> Option<Self> {
-        self.members().filter(|(member, _)| *member == name).last().map(|(_, value)| value)
+        let is_meant = |child: &Self| self.json.is_text(child.node.name, name);
+        self.children().filter(|_| self.is_object()).filter(is_meant).last()
     }
 
     /// The first of several spellings that is there.

@@ -110,6 +110,10 @@ impl Xml {
         self.nodes.iter().map(|node| Element { xml: self, node })
     }
 
+    fn is_named(&self, index: usize, name: &str) -> bool {
+        self.nodes.get(index).is_some_and(|node| node.name == name)
+    }
+
     fn element(&self, index: usize) -> Option<Element<'_>> {
         self.nodes.get(index).map(|node| Element { xml: self, node })
     }

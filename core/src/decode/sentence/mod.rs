@@ -205,13 +205,18 @@ pub(crate) fn named_vendor(catalog: &Catalog, text: &str) -> Option<&'static str
     let shown = text.get(text.ceil_char_boundary(text.len().saturating_sub(MAX_SENTENCE))..)?;
     // A name in an address says whose host or path it is, not whose response.
     let is_in_address = |range: &Range<usize>| {
-        let before = shown.get(..range.start).unwrap_or_default();
-        let after = shown.get(range.end..).unwrap_or_default();
-        before.ends_with(['.', '/', '@', '-', '_'])
-            || after.starts_with(['/', '@', '-', '_'])
-            || after
-                .strip_prefix('.')
-                .is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric()))
+        let bytes = shown.as_bytes();
+        let before = range.start.checked_sub(1).and_then(|at| bytes.get(at));
+        let goes_on = || {
+            let rest = shown.get(range.end.saturating_add(1)..);
+            rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric()))
+        };
+        matches!(before, Some(b'.' | b'/' | b'@' | b'-' | b'_'))
+            || match bytes.get(range.end) {
+                Some(b'/' | b'@' | b'-' | b'_') => true,
+                Some(b'.') => goes_on(),
+                _ => false,
+            }
     };
     let words: Vec<Range<usize>> =
         words(shown).into_iter().filter(|range| !is_in_address(range)).collect();
@@ -219,20 +224,12 @@ pub(crate) fn named_vendor(catalog: &Catalog, text: &str) -> Option<&'static str
 }
 
 fn vendor_among(catalog: &Catalog, text: &str, words: &[Range<usize>]) -> Option<&'static str> {
-    // Most words begin as no name does, and are not compared with each.
-    let bit = |byte: u8| 1u32 << (byte & 31);
-    let called = catalog.vendors().iter().flat_map(|vendor| {
-        [vendor.id, vendor.name].into_iter().chain(vendor.nicknames.iter().copied())
-    });
-    let initials =
-        called.filter_map(|name| name.bytes().next()).fold(0, |all, byte| all | bit(byte));
-    let may_be = |name: &&str| name.bytes().next().is_some_and(|byte| initials & bit(byte) != 0);
     let singles = words.iter().cloned();
     let pairs = words.array_windows().map(|[first, second]| first.start..second.end);
     let named = singles
         .chain(pairs)
         .filter_map(|range| text.get(range))
-        .filter(may_be)
+        .filter(|name| catalog.may_name_vendor(name))
         .filter_map(|name| catalog.vendor(name))
         .filter(|vendor| vendor.id != STANDARD)
         .map(|vendor| vendor.id);
@@ -262,26 +259,33 @@ pub(crate) fn ambiguity(catalog: &Catalog, number: Code) -> Option<Notice> {
 
 /// Words and numbers: runs of letters and digits; what stands for a masked value is one word.
 fn words(text: &str) -> Vec<Range<usize>> {
-    let mut words = Vec::new();
+    /// How long a word and the blank behind it are, about.
+    const USUAL: usize = 6;
+    let bytes = text.as_bytes();
+    let mut words = Vec::with_capacity(text.len().div_ceil(USUAL));
     let mut start = None;
-    let mut masked = 0usize;
-    for (at, character) in text.char_indices() {
-        if at < masked {
-            continue;
-        }
-        if crate::word::is_part(character) {
+    let mut at = 0usize;
+    while let Some(byte) = bytes.get(at) {
+        let mut next = at.saturating_add(1);
+        let is_part = if byte.is_ascii() {
+            byte.is_ascii_alphanumeric()
+        } else {
+            let character = text.get(at..).and_then(|rest| rest.chars().next());
+            next = at.saturating_add(character.map_or(1, char::len_utf8));
+            character.is_some_and(crate::word::is_part)
+        };
+        if is_part {
             start.get_or_insert(at);
-            continue;
-        }
-        if let Some(begin) = start.take() {
+        } else if let Some(begin) = start.take() {
             words.push(begin..at);
         }
-        if character == '['
+        if *byte == b'['
             && let Some(found) = placeholder::at(text, at)
         {
             words.push(at..found.end);
-            masked = found.end;
+            next = next.max(found.end);
         }
+        at = next;
     }
     if let Some(begin) = start {
         words.push(begin..text.len());

@@ -1,6 +1,7 @@
 //! Numbers in plain words: which of them are codes, whose, and in which order they came.
 
 use alloc::vec::Vec;
+use core::cell::LazyCell;
 use core::ops::Range;
 
 use super::surroundings::{counts_something, is_part_of_something_else};
@@ -27,6 +28,15 @@ pub(super) fn number_matches(
     words: &[Range<usize>],
     vendor: Option<&'static str>,
 ) -> Vec<Match> {
+    let number_at = |range: &Range<usize>| {
+        let begins = |word: &&str| word.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
+        let fits = |word: &&str| (3..=5).contains(&word.len()) && begins(word);
+        text.get(range.clone()).filter(fits).and_then(Code::parse)
+    };
+    // So it is with most words.
+    if words.iter().all(|range| number_at(range).is_none()) {
+        return Vec::new();
+    }
     let alone = words.len() <= 5
         && words.iter().filter_map(|word| text.get(word.clone())).all(|word| {
             let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
@@ -37,27 +47,21 @@ pub(super) fn number_matches(
                 || catalog.vendor(word).is_some()
         })
         || vendor.is_some() && words.len() <= 3;
-    let lower = text.to_ascii_lowercase();
-    let speaks = |known: &[&str]| known.iter().any(|word| lower.contains(word));
-    let about = if speaks(INTERIM) {
-        About::Interim
-    } else if speaks(FAILURES) {
-        About::Failure
-    } else {
-        About::Anything
-    };
-    let is_about_calls = words.len() <= FEW_WORDS || vendor.is_some() || speaks(CALLS);
+    let about = LazyCell::new(|| {
+        if INTERIM.stand_in(text) {
+            About::Interim
+        } else if FAILURES.stand_in(text) {
+            About::Failure
+        } else {
+            About::Anything
+        }
+    });
+    let is_about_calls = words.len() <= FEW_WORDS || vendor.is_some() || CALLS.stand_in(text);
     let mut found: Vec<Match> = Vec::new();
     let mut likely: Vec<Match> = Vec::new();
     let mut denied: Vec<usize> = Vec::new();
     for (index, range) in words.iter().enumerate() {
-        let Some(number) = text
-            .get(range.clone())
-            .filter(|word| (3..=5).contains(&word.len()))
-            .and_then(Code::parse)
-        else {
-            continue;
-        };
+        let Some(number) = number_at(range) else { continue };
         let around = Around { catalog, text, words, index, is_about_calls };
         let is_listed = || {
             let is_failure = matches!(number.number(), 400..=599);
@@ -83,7 +87,7 @@ pub(super) fn number_matches(
             let is_told = around.is_mentioned() || around.is_behind_vendor();
             // Where the vendor is named, what came from it is its own.
             if is_told && vendor.is_some_and(|vendor| catalog.entry_of(vendor, number).is_some()) {
-                let told = Told { alone, is_clear: true, about };
+                let told = Told { alone, is_clear: true, about: *about };
                 found.extend(number_match(catalog, number, vendor, told, range.clone()));
             } else if is_listed && is_told {
                 let range = range.clone();
@@ -96,7 +100,7 @@ pub(super) fn number_matches(
             || words.len() <= FEW_WORDS
             || followed_by_phrase(catalog, text, range.end, number);
         let is_clear = is_clear && !is_of_something_named(catalog, text, words, index);
-        let told = Told { alone, is_clear, about };
+        let told = Told { alone, is_clear, about: *about };
         if let Some(entry_match) = number_match(catalog, number, vendor, told, range.clone())
             && !found.iter().any(|other| other.code == number.number())
         {

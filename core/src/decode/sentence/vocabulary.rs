@@ -1,5 +1,7 @@
 //! The words by which plain text tells that a number is a code, and that it is none.
 
+use crate::seek::Words;
+
 /// Words that say that the number behind them is a code.
 pub(super) const CUES: &[&str] = &[
     "code",
@@ -207,11 +209,11 @@ pub(super) const FAILING: &[&str] = &[
     "ends",
 ];
 /// Parts of words by which a text speaks of calls between programs, in lower case.
-pub(super) const CALLS: &[&str] = &[
+pub(super) static CALLS: Words = Words::new(&[
     "api", "http", "request", "server", "endpoint", "error", "fail", "response", "token",
     "timeout", "upload", "batch", "service", "client", "gateway", "webhook", "post", "log in",
     "login", "sync",
-];
+]);
 /// Nouns behind a status: `a 503 error`.
 pub(super) const NOUNS: &[&str] = &["error", "response", "status", "fault", "exception"];
 /// Words between statuses that came one after the other.
@@ -250,7 +252,7 @@ pub(super) const STARTERS: &[&str] = &[
     "Invalid",
 ];
 /// Words that say that something failed, in lower case.
-pub(super) const FAILURES: &[&str] =
-    &["error", "fail", "denied", "refused", "exception", "reject", "wrong"];
+pub(super) static FAILURES: Words =
+    Words::new(&["error", "fail", "denied", "refused", "exception", "reject", "wrong"]);
 /// Words that speak of the standard's own 1xx, in lower case.
-pub(super) const INTERIM: &[&str] = &["switching", "upgrade", "websocket", "processing"];
+pub(super) static INTERIM: Words = Words::new(&["switching", "upgrade", "websocket", "processing"]);

@@ -3,12 +3,12 @@
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+use core::cell::LazyCell;
 use core::ops::Range;
 
 use super::Match;
 use super::number::meant_as;
-use crate::catalog::{Catalog, Entry, STANDARD, Travels};
-use crate::decode::bytes_present::BytesPresent;
+use crate::catalog::{Catalog, Entry, STANDARD, Wording};
 use crate::decode::reading::MeantAs;
 
 /// Messages of the catalogue that stand in the text as a clause of their own, the longest first.
@@ -17,40 +17,37 @@ pub(super) fn message_matches(
     text: &str,
     vendor: Option<&'static str>,
 ) -> Vec<Match> {
-    let lower = text.to_ascii_lowercase();
-    let bytes = BytesPresent::of(&lower);
+    let lower = LazyCell::new(|| text.to_ascii_lowercase());
     let mut found: Vec<Match> = Vec::new();
     let mut longest = 0usize;
-    for entry in catalog.entries() {
-        if entry.vendor == STANDARD || vendor.is_some_and(|vendor| vendor != entry.vendor) {
+    for Wording { entry, text: wording, plain } in catalog.wordings_in(text) {
+        if entry.vendor == STANDARD
+            || vendor.is_some_and(|vendor| vendor != entry.vendor)
+            || wording.len() > text.len().saturating_add(1)
+        {
             continue;
         }
-        let fits = |wording: &&str| {
-            wording.len() <= text.len().saturating_add(1)
-                && bytes.may_hold_in_lower_case(without_stop(wording))
-        };
-        for wording in wordings(entry).filter(fits).filter(|wording| is_telling(wording)) {
-            let Some(range) = clause(&lower, &wording.to_ascii_lowercase()) else { continue };
-            if range.len() < longest || is_of_standard(catalog, text, wording, &range, vendor) {
-                continue;
-            }
-            if range.len() > longest {
-                longest = range.len();
-                found.clear();
-            }
-            if found.iter().any(|other| {
-                other.code == entry.code.number() && other.vendor == Some(entry.vendor)
-            }) {
-                continue;
-            }
-            found.push(Match {
-                code: entry.code.number(),
-                meant_as: meant_as(entry),
-                vendor: Some(entry.vendor),
-                message: text.get(range.clone()).map(String::from),
-                range,
-            });
+        let Some(range) = clause(&lower, plain) else { continue };
+        if range.len() < longest || is_of_standard(catalog, text, wording, &range, vendor) {
+            continue;
         }
+        if range.len() > longest {
+            longest = range.len();
+            found.clear();
+        }
+        if found
+            .iter()
+            .any(|other| other.code == entry.code.number() && other.vendor == Some(entry.vendor))
+        {
+            continue;
+        }
+        found.push(Match {
+            code: entry.code.number(),
+            meant_as: meant_as(entry),
+            vendor: Some(entry.vendor),
+            message: text.get(range.clone()).map(String::from),
+            range,
+        });
     }
     found
 }
@@ -58,12 +55,10 @@ pub(super) fn message_matches(
 /// A phrase of the standard's own that stands in the text as a clause, where its number does not: `Internal
 /// Server Error`.
 pub(super) fn phrase_match(catalog: &Catalog, text: &str) -> Option<Match> {
-    let lower = text.to_ascii_lowercase();
-    let bytes = BytesPresent::of(&lower);
-    catalog.entries().iter().filter(|entry| entry.vendor == STANDARD).find_map(|entry| {
-        let may_stand = |phrase: &&str| bytes.may_hold_in_lower_case(phrase) && is_telling(phrase);
-        let phrase = entry.wire.phrase.filter(may_stand)?;
-        let range = clause(&lower, &phrase.to_ascii_lowercase())?;
+    let lower = LazyCell::new(|| text.to_ascii_lowercase());
+    let mut phrases = catalog.wordings_in(text).filter(|known| known.entry.vendor == STANDARD);
+    phrases.find_map(|Wording { entry, plain, .. }| {
+        let range = clause(&lower, plain)?;
         let message = text.get(range.clone()).map(String::from);
         let code = entry.code.number();
         Some(Match { code, meant_as: MeantAs::Status, vendor: None, message, range })
@@ -89,27 +84,8 @@ fn is_of_standard(
     vendor.is_none() || before.ends_with(&*entry.code.number().to_string())
 }
 
-/// The wordings of an entry that are whole messages.
-fn wordings(entry: &Entry) -> impl Iterator<Item = &str> {
-    let message = if entry.wire.template { None } else { entry.wire.message };
-    let phrase = if entry.travels == Travels::StatusLine { None } else { entry.wire.phrase };
-    let aliases = if entry.wire.template { &[] } else { entry.wire.aliases.as_slice() };
-    message.into_iter().chain(phrase).chain(aliases.iter().copied())
-}
-
-/// Whether a wording says enough to be recognized without its number.
-fn is_telling(wording: &str) -> bool {
-    wording.len() >= 14 && wording.split_whitespace().count() >= 3
-}
-
-/// A wording without the full stop that people leave out.
-fn without_stop(wording: &str) -> &str {
-    wording.trim_end_matches('.')
-}
-
-/// Where a wording stands in a text with nothing but a break before and behind it.
+/// Where a wording stands in a text with nothing but a break before and behind it; both in lower case.
 fn clause(text: &str, wording: &str) -> Option<Range<usize>> {
-    let wording = without_stop(wording);
     text.match_indices(wording).map(|(start, _)| start..start.saturating_add(wording.len())).find(
         |range| {
             let before = text.get(..range.start).unwrap_or_default().trim_end_matches(' ');

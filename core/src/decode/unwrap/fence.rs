@@ -83,10 +83,13 @@ fn closes_itself(mark: &str, rest: &str) -> bool {
 
 /// The fence that a line begins with, three or more of one sign, and what stands behind it.
 fn fence(line: &str) -> Option<(&str, &str)> {
-    let line = line.trim_start_matches([' ', '\t']);
-    let sign = line.chars().next().filter(|sign| matches!(sign, '`' | '~'))?;
-    let length = line.len().saturating_sub(line.trim_start_matches(sign).len());
-    line.split_at_checked(length).filter(|(mark, _)| mark.len() >= 3)
+    let bytes = line.as_bytes();
+    let start = bytes.iter().position(|byte| !matches!(byte, b' ' | b'\t'))?;
+    let signs = bytes.get(start..)?;
+    let sign = signs.first().filter(|sign| matches!(sign, b'`' | b'~'))?;
+    let length = signs.iter().take_while(|byte| *byte == sign).count();
+    let line = line.get(start..).filter(|_| length >= 3)?;
+    line.split_at_checked(length)
 }
 
 #[cfg(test)]

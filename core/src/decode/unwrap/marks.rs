@@ -4,18 +4,24 @@ use crate::decode::bytes_present::BytesPresent;
 use crate::invisible::plain;
 use crate::span::Rewriting;
 
+/// The bytes that such characters begin with.
+pub(super) const LEADS: &[u8] = &[0xc2, 0xe2, 0xe3, 0xef, 0x0b, 0x1c];
+
 pub(super) fn undo<'t>(text: &'t str, _: &BytesPresent) -> Option<Rewriting<'t>> {
-    if !text.chars().any(|character| plain(character).is_some()) {
-        return None;
-    }
+    let leads = text.bytes().enumerate().filter(|(_, byte)| LEADS.contains(byte));
+    let mut marks = leads
+        .filter_map(|(at, _)| {
+            let character = text.get(at..)?.chars().next()?;
+            Some((at..at.saturating_add(character.len_utf8()), plain(character)?))
+        })
+        .peekable();
+    marks.peek()?;
     let mut rewriting = Rewriting::of_most(text);
     let mut kept = 0usize;
-    for (at, character) in text.char_indices() {
-        let Some(made) = plain(character) else { continue };
-        let end = at.saturating_add(character.len_utf8());
-        rewriting.keep(kept..at);
-        rewriting.put(made, at..end);
-        kept = end;
+    for (range, made) in marks {
+        rewriting.keep(kept..range.start);
+        rewriting.put(made, range.clone());
+        kept = range.end;
     }
     rewriting.keep(kept..text.len());
     Some(rewriting)
@@ -24,6 +30,15 @@ pub(super) fn undo<'t>(text: &'t str, _: &BytesPresent) -> Option<Rewriting<'t>>
 #[cfg(test)]
 mod tests {
     use super::super::tests::check;
+    use super::{LEADS, plain};
+
+    #[test]
+    fn every_mark_begins_as_is_told() {
+        for mark in (char::MIN..=char::MAX).filter(|mark| plain(*mark).is_some()) {
+            let lead = mark.encode_utf8(&mut [0; 4]).as_bytes()[0];
+            assert!(LEADS.contains(&lead), "{mark:?}");
+        }
+    }
 
     #[test]
     fn marks_are_removed_and_spaces_are_spaces() {

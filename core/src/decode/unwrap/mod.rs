@@ -46,12 +46,7 @@ struct Layer {
 /// Every layer. The outer ones come first, since a terminal's colours stand around everything; after each, all are tried
 /// again, and each is judged by what stands where content begins, so that they may be on in any order.
 const LAYERS: &[Layer] = &[
-    Layer {
-        notice: "Invisible marks were removed.",
-        // The lead bytes of the characters, and the two controls.
-        needs: &[0xc2, 0xe2, 0xe3, 0xef, 0x0b, 0x1c],
-        undo: marks::undo,
-    },
+    Layer { notice: "Invisible marks were removed.", needs: marks::LEADS, undo: marks::undo },
     Layer {
         notice: "Terminal colours and controls were removed.",
         needs: &[0x1b, 0x08, 0x07],

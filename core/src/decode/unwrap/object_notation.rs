@@ -32,7 +32,16 @@ pub(super) fn undo<'t>(text: &'t str, bytes: &BytesPresent) -> Option<Rewriting<
     let (mut at, mut depth) = (start, 0usize);
     // What never closes is looked for once.
     let mut closes = true;
-    while let Some(next) = text.get(at..).and_then(|rest| rest.chars().next()) {
+    while let Some(rest) = text.get(at..)
+        && let Some(next) = rest.chars().next()
+    {
+        let plain = rest.bytes().position(tells).unwrap_or(rest.len());
+        if plain > 0 {
+            let end = at.saturating_add(plain);
+            rewriting.keep(at..end);
+            at = end;
+            continue;
+        }
         if depth > 0
             && let Some(end) = inspected(&mut rewriting, at, &mut closes)
         {
@@ -62,6 +71,12 @@ pub(super) fn undo<'t>(text: &'t str, bytes: &BytesPresent) -> Option<Rewriting<
         };
     }
     Some(rewriting)
+}
+
+/// Whether a byte is more than what stands between values: a bracket, or the first of a string, a word or an arrow.
+fn tells(byte: u8) -> bool {
+    byte.is_ascii_alphabetic()
+        || matches!(byte, b'{' | b'}' | b'[' | b']' | b'\'' | b'"' | b'=' | b'_' | b'$' | b'<')
 }
 
 /// Writes what Node prints beside values, the class of an object and what it left out; returns where it ends.
@@ -203,7 +218,17 @@ fn string(rewriting: &mut Rewriting<'_>, start: usize, quote: char) -> usize {
     let inner = start.saturating_add(1);
     rewriting.put("\"", start..inner);
     let mut at = inner;
-    while let Some(next) = source.get(at..).and_then(|rest| rest.chars().next()) {
+    while let Some(rest) = source.get(at..)
+        && let Some(next) = rest.chars().next()
+    {
+        let is_special = |byte: u8| matches!(byte, b'\\' | b'"') || char::from(byte) == quote;
+        let plain = rest.bytes().position(is_special).unwrap_or(rest.len());
+        if plain > 0 {
+            let end = at.saturating_add(plain);
+            rewriting.keep(at..end);
+            at = end;
+            continue;
+        }
         let end = at.saturating_add(next.len_utf8());
         match next {
             '\\' => {
@@ -245,9 +270,9 @@ fn next_piece(source: &str, end: usize, quote: char) -> Option<usize> {
 /// Writes a word: a name gets its quotation marks, a constant its JSON spelling; returns where it ends.
 fn word(rewriting: &mut Rewriting<'_>, start: usize) -> usize {
     let rest = rewriting.source().get(start..).unwrap_or_default();
-    let length = rest
-        .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '$' | '.' | '-')))
-        .unwrap_or(rest.len());
+    let is_part =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'.' | b'-');
+    let length = rest.bytes().position(|byte| !is_part(byte)).unwrap_or(rest.len());
     let range: Range<usize> = start..start.saturating_add(length);
     let written = rest.get(..length).unwrap_or_default();
     let behind = rest.get(length..).unwrap_or_default().trim_start();

@@ -23,7 +23,13 @@ pub(super) fn undo<'t>(text: &'t str, _: &BytesPresent) -> Option<Rewriting<'t>>
 
 /// Whether there are marks that are none of a text in words.
 pub(super) fn are_found(text: &str) -> bool {
-    text.contains(MARKS) && is_syntax(text)
+    holds_mark(text) && is_syntax(text)
+}
+
+/// Whether there is any of them: few bytes can begin one.
+fn holds_mark(text: &str) -> bool {
+    let mut leads = text.bytes().enumerate().filter(|(_, byte)| matches!(byte, 0xe2 | 0xef));
+    leads.any(|(at, _)| text.get(at..).is_some_and(|rest| rest.starts_with(MARKS)))
 }
 
 /// Whether a mark stands where the syntax of JSON or markup needs one.

@@ -27,6 +27,9 @@ const MEMBERS: &[&str] = &["error", "message", "timestamp", "path"];
 fn marks(message: &Message<'_>) -> Vec<Evidence> {
     let Payload::Json(json) = &message.payload else { return Vec::new() };
     let Some(root) = json.root() else { return Vec::new() };
+    if root.members().nth(MEMBERS.len()).is_some() {
+        return Vec::new();
+    }
     let names: Vec<&str> = root.members().map(|(name, _)| name).collect();
     if names.len() == MEMBERS.len() && MEMBERS.iter().all(|member| names.contains(member)) {
         vec![weak(

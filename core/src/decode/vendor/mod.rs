@@ -184,8 +184,11 @@ fn host_marks(message: &Message<'_>, hosts: &[&str]) -> Vec<Evidence> {
 
 /// Whether a value holds the host or one below it: `x.updox.com`, not `notupdox.com`.
 fn names_host(value: &str, host: &str) -> bool {
-    let value = value.to_ascii_lowercase();
-    value.match_indices(host).any(|(at, _)| {
+    let mut places = value.as_bytes().windows(host.len().max(1)).enumerate();
+    places.any(|(at, place)| {
+        if !place.eq_ignore_ascii_case(host.as_bytes()) {
+            return false;
+        }
         let before = value.get(..at).and_then(|text| text.chars().next_back());
         let after = value.get(at.saturating_add(host.len())..).and_then(|text| text.chars().next());
         let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-';

@@ -36,15 +36,19 @@ const POLICY_NAME: &str = "policyName";
 fn marks(message: &Message<'_>) -> Vec<Evidence> {
     let mut marks = Vec::new();
     for field in &message.envelope.fields {
-        let name = field.name.to_ascii_lowercase();
+        let begins = |known: &str| {
+            field.name.get(..known.len()).is_some_and(|name| name.eq_ignore_ascii_case(known))
+        };
+        let is = |known: &str| field.name.len() == known.len() && begins(known);
+        if !begins("x-") {
+            continue;
+        }
         let span = message.envelope.span(field.span.clone());
-        if matches!(name.as_str(), "x-poweredby" | "x-powered-by")
-            && field.value.starts_with("SanteDB")
-        {
+        if (is("x-poweredby") || is("x-powered-by")) && field.value.starts_with("SanteDB") {
             marks.push(strong("SanteDB names itself in a field", span));
-        } else if name.starts_with("x-santedb-") {
+        } else if begins("x-santedb-") {
             marks.push(strong("a field that only SanteDB sends", span));
-        } else if name == "x-generatedon" {
+        } else if is("x-generatedon") {
             marks.push(weak("the field X-GeneratedOn", span));
         }
     }

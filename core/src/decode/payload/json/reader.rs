@@ -253,13 +253,15 @@ impl Reader<'_> {
         let mut value: Option<String> = None;
         loop {
             let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-            let plain = rest
-                .iter()
-                .position(|byte| *byte == quote || *byte == b'\\')
-                .ok_or(Broken::Ends(start))?;
+            let mut has_line_end = false;
+            let ends = |byte: &u8| {
+                has_line_end = has_line_end || *byte == b'\n';
+                *byte == quote || *byte == b'\\'
+            };
+            let plain = rest.iter().position(ends).ok_or(Broken::Ends(start))?;
             let stretch = self.at..self.at.saturating_add(plain);
             self.at = stretch.end;
-            is_strict = is_strict && !rest.get(..plain).is_some_and(|part| part.contains(&b'\n'));
+            is_strict = is_strict && !has_line_end;
             let escaped = self.peek() == Some(b'\\');
             self.step();
             if let Some(value) = &mut value {

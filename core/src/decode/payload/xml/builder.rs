@@ -123,8 +123,11 @@ impl Builder {
             ..Node::default()
         };
         let base = tag.as_ptr().addr();
+        // Most elements of an answer have none.
+        let has_attributes = tag.len() > name.as_ref().len();
         let mut attributes = tag.html_attributes();
-        let attributes = attributes.with_checks(false).flatten();
+        let attributes = attributes.with_checks(false);
+        let attributes = has_attributes.then_some(attributes).into_iter().flatten().flatten();
         for (count, attribute) in attributes.enumerate() {
             if count >= MAX_ATTRIBUTES {
                 self.xml.unread.get_or_insert(span.clone());
@@ -158,10 +161,11 @@ impl Builder {
 
     /// Closes the innermost open element of that name, and what was left open inside it.
     fn end(&mut self, name: &str, end: usize) {
-        let matching = self
-            .open
-            .iter()
-            .rposition(|index| self.xml.nodes.get(*index).is_some_and(|node| node.name == name));
+        // Elements that nothing was left open in are closed as they were opened.
+        if let Some(index) = self.open.pop_if(|index| self.xml.is_named(*index, name)) {
+            return self.close(index, end);
+        }
+        let matching = self.open.iter().rposition(|index| self.xml.is_named(*index, name));
         let Some(matching) = matching else { return };
         let closed = self.open.split_off(matching);
         if closed.len() > 1 {
