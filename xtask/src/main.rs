@@ -12,6 +12,7 @@ mod arguments;
 mod bench;
 mod browser;
 mod build;
+mod deny;
 mod failure;
 mod fuzz;
 mod package;
@@ -76,6 +77,12 @@ const TASKS: &[Task] = &[
         usage: "fuzz [TARGET] [--runs N] [--seed N] [--seconds N]",
         summary: "texts that nobody thought of, longer than in `test`",
         run: fuzz::run,
+    },
+    Task {
+        name: "deny",
+        usage: "deny",
+        summary: "what the lock files bring in: licences, sources, duplicates, advisories",
+        run: deny::run,
     },
     Task {
         name: "tidy",

@@ -5,6 +5,7 @@
 //! | Rust | `rust-toolchain.toml` |
 //! | wasm-bindgen | `Cargo.toml`; `tools/Cargo.toml` follows |
 //! | Trunk | [`TRUNK`] |
+//! | cargo-deny | [`DENY`] |
 //! | wasm-opt and the other node programs | `package.json` |
 
 use crate::failure::{Failure, Outcome};
@@ -13,6 +14,9 @@ use crate::workspace::{self, Workspace};
 
 /// Trunk's version. 0.22 asks for a newer compiler than ours.
 pub(crate) const TRUNK: &str = "0.21.14";
+
+/// The version of cargo-deny.
+pub(crate) const DENY: &str = "0.20.2";
 
 /// The oldest Node that the package and its tools support.
 const NODE_MAJOR: u32 = 20;

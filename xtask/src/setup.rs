@@ -1,6 +1,7 @@
 //! `cargo xtask setup`: fetches and builds the tools. Each step looks first, so that a second run takes no time
 //! and no network.
 
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::arguments::Arguments;
@@ -109,21 +110,35 @@ fn bindgen(workspace: &Workspace) -> Outcome {
 
 /// Trunk: the one on `PATH` when it is the pinned version, else built into `target/tools`.
 fn trunk(workspace: &Workspace) -> Outcome {
-    let wanted = format!("trunk {TRUNK}");
-    let ours = workspace.target("tools/bin/trunk");
-    if [process::version("trunk"), process::version(&ours)].contains(&Some(wanted.clone())) {
-        return Ok(());
+    let features = ["--no-default-features", "--features", "rustls"];
+    program(workspace, "trunk", TRUNK, &features).map(drop)
+}
+
+/// A program of the registry: the one on `PATH` when it is this version, else built into `target/tools`. Gives its path.
+pub(crate) fn program(
+    workspace: &Workspace,
+    name: &str,
+    version: &str,
+    options: &[&str],
+) -> Outcome<PathBuf> {
+    let wanted = format!("{name} {version}");
+    let ours = workspace.target("tools/bin").join(name);
+    for path in [PathBuf::from(name), ours.clone()] {
+        if process::version(&path).as_ref() == Some(&wanted) {
+            return Ok(path);
+        }
     }
-    println!("   {wanted} into target/tools: about 3 minutes, once");
+    println!("   {wanted} into target/tools: one to three minutes, once");
     create_tools_folder(workspace)?;
     let build = workspace.target("tools/build");
     process::run(
         process::cargo(workspace)
-            .args(["install", "trunk", "--quiet", "--locked", "--version", TRUNK])
-            .args(["--no-default-features", "--features", "rustls", "--root"])
+            .args(["install", name, "--quiet", "--locked", "--version", version])
+            .args(options)
+            .arg("--root")
             .arg(workspace.target("tools"))
             .env("CARGO_TARGET_DIR", &build)
-            // Trunk's own release profile takes three times as long and saves nothing that we would notice.
+            // Their own release profiles take three times as long and save nothing that we would notice.
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
@@ -131,7 +146,7 @@ fn trunk(workspace: &Workspace) -> Outcome {
     )?;
     workspace::remove_folder(&build)?;
     match process::version(&ours) {
-        Some(found) if found == wanted => Ok(()),
+        Some(found) if found == wanted => Ok(ours),
         found => {
             Err(Failure::new(format!("{} answers {found:?}, expected {wanted:?}", ours.display())))
         }

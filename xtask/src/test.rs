@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::arguments::Arguments;
 use crate::failure::{Failure, Outcome};
 use crate::workspace::Workspace;
-use crate::{browser, build, fuzz, package, process, setup, sizes, tidy};
+use crate::{browser, build, deny, fuzz, package, process, setup, sizes, tidy};
 
 /// One part of the run.
 struct Step {
@@ -25,6 +25,11 @@ const STEPS: &[Step] = &[
     Step { name: "clippy-wasm", title: "Clippy, wasm32", run: clippy_wasm },
     Step { name: "native", title: "Native tests and documentation examples", run: native },
     Step { name: "doc", title: "Documentation builds without warnings", run: doc },
+    Step {
+        name: "deny",
+        title: "Licences and sources of what the lock files bring in",
+        run: dependencies,
+    },
     Step { name: "fuzz", title: "A million texts that nobody thought of", run: fuzzed },
     Step { name: "wasm", title: "Bindings, as wasm in Node", run: wasm },
     Step { name: "package", title: "The packed npm file in an empty project", run: npm_package },
@@ -129,6 +134,10 @@ fn summary(set_up: Duration, results: &[(&Step, bool, Duration)]) -> Outcome {
 
 fn fmt(run: &Run) -> Outcome {
     process::run(&mut run.cargo("fmt --all --check"))
+}
+
+fn dependencies(run: &Run) -> Outcome {
+    deny::rules(run.workspace)
 }
 
 fn fuzzed(run: &Run) -> Outcome {
