@@ -38,6 +38,15 @@ const pasteLong = (page) =>
     box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
   }, LONG);
 
+/** No worker gets its text. */
+const noWorker = (page) => page.evaluate(() => (Worker.prototype.postMessage = () => {}));
+const noReader = (page) =>
+  page.evaluate(() => {
+    globalThis.respondexReader.read = () => {
+      throw new Error("stopped by the test");
+    };
+  });
+
 const STATES = [
   ["home", "/"],
   ["home with an answer", "/?q=401"],
@@ -65,6 +74,10 @@ const STATES = [
   ["decoder with a token", "/decode", steps(sample("curl"), heading("Codes found"))],
   ["decoder with a vendor chosen", "/decode", steps(sample("Elevate"), (page) => page.getByLabel("Vendor").selectOption("vision"))],
   ["decoder with a long text", "/decode", steps(pasteLong, heading(/responses in this text$/))],
+  ["decoder at a long text", "/decode", steps(noWorker, pasteLong, shown("0 %"))],
+  ["decoder stopped at a long text", "/decode", steps(noWorker, pasteLong, click("Stop"), heading("Reading was stopped"))],
+  ["decoder with a possible vendor", "/decode", steps(paste("Recipient not found"), shown("Updox is possible, no more."))],
+  ["decoder whose reader stopped", "/decode", steps(noReader, paste("HTTP/1.1 500 X\n\n"), heading("The text could not be read"))],
   ["decoder after a clear", "/decode", steps(sample("Updox"), click("Clear"), shown("Undo clear"))],
   ["decoder with nothing found", "/decode", paste("Dear colleague")],
   ["matrix", "/compare"],
