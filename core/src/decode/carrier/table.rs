@@ -100,7 +100,7 @@ pub(super) fn split<'a>(
     let table = table?;
     let (mut at, mut others) = (table.begins, 0usize);
     let mut unread: Option<Range<usize>> = None;
-    while at < text.len() && has_room_to_show(pieces.len()) {
+    while at < text.len() && has_room_to_show(source, pieces.len()) {
         let mut cells = Cells::of_row(text, at, table.separator);
         let row: Vec<Cell> = cells.by_ref().take(MOST_COLUMNS).collect();
         let range = at..cells.end.max(at.saturating_add(1));
