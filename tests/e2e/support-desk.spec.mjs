@@ -150,6 +150,7 @@ test("ids of calls are kept for an escalation, and masked in every copy where th
   await below.focus();
   await page.keyboard.press("Space");
   await page.getByText("[ID-1]", { exact: true }).waitFor({ state: "detached" });
+  assert.ok(await below.evaluate((it) => it === document.activeElement), "the focus stays here as well");
   assert.match(await copied("Copy ticket", "Ticket summary copied"), /Transaction id: made-up-7/);
   await page.context().close();
   assert.deepEqual(site.problems, []);

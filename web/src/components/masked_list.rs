@@ -1,10 +1,11 @@
 //! What a copy of the pasted text would mask, and the masked text to copy.
 
+use respondex_core::Redaction;
 use yew::prelude::*;
 
 use super::copy_button::CopyButton;
 use super::id_switch::{Masking, id_switch};
-use crate::markup::{el, line, made, made_line, text, wire};
+use crate::markup::{el, line, made, made_line, wire};
 
 /// More placeholders than this are counted only.
 const SHOWN: usize = 30;
@@ -22,9 +23,14 @@ pub fn masked_list(masking: &Masking) -> Html {
         "This is a help, not de-identification: most names in sentences and rare identifiers stay. Read it before you send it on.",
     );
     let switch = id_switch(masking, false);
+    // The switch keeps its place, and the focus with it, whatever there is to mask.
+    el("div", "", vec![places(redaction), caution, switch, copy])
+}
+
+/// What stands for each masked value, and why.
+fn places(redaction: &Redaction) -> Html {
     if redaction.masked.is_empty() {
-        let none = line("p", "", "No secret and no personal data was recognized in the text.");
-        return el("div", "", vec![none, caution, switch, copy]);
+        return line("p", "", "No secret and no personal data was recognized in the text.");
     }
     let items = redaction.masked.iter().take(SHOWN).map(|masked| {
         let times = match masked.count {
@@ -42,6 +48,5 @@ pub fn masked_list(masking: &Masking) -> Html {
     if rest > 0 {
         parts.push(made_line("p", "muted", format!("And {rest} more.")));
     }
-    parts.extend([caution, switch, copy, text("")]);
     el("div", "", parts)
 }
