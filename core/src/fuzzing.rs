@@ -6,7 +6,10 @@
 use alloc::vec::Vec;
 
 use crate::decode::{Unwrapped, fuzzed};
-use crate::{Catalog, DecodeOptions, Decoding, SearchOptions, Span, decode, redact, search};
+use crate::{
+    Catalog, DecodeOptions, Decoding, RedactOptions, SearchOptions, Span, decode, redact_with,
+    search,
+};
 
 /// Decoding as a whole: spans lie in the text, each prefix rule holds, the answer can be counted in UTF-16.
 ///
@@ -110,9 +113,12 @@ fn check_ranges(text: &str, ranges: Vec<core::ops::Range<usize>>) {
 ///
 /// Where an invariant is broken.
 pub fn redaction(text: &str) {
-    let redacted = redact(text);
-    let again = redact(&redacted.text);
-    assert_eq!(again.text, redacted.text, "masking twice changes the text");
+    for mask_ids in [false, true] {
+        let options = RedactOptions { mask_ids };
+        let redacted = redact_with(text, &options);
+        let again = redact_with(&redacted.text, &options);
+        assert_eq!(again.text, redacted.text, "masking twice changes the text");
+    }
 }
 
 /// Search: hits within the limit, marks within the fields.

@@ -47,7 +47,8 @@ pub use decode::{DecodeLimits, DecodeOptions, Decoding, decode, decode_with_prog
 pub use json_text::push_json_text;
 pub use packed::{PackedDataError, packed_data, use_packed_data};
 pub use redact::{
-    Masked, MaskedValue, MaskedValues, Redaction, redact, redact_and_keep, redact_beside,
+    Masked, MaskedValue, MaskedValues, RedactOptions, Redaction, redact, redact_and_keep,
+    redact_beside, redact_with,
 };
 pub use search::{Hit, SearchOptions, SearchResult, Why, search};
 pub use span::{Span, Utf16Offsets};

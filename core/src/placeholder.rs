@@ -22,6 +22,7 @@ const NAMES: &[&str] = &[
     "VEHICLE",
     "DEVICE",
     "PHOTO",
+    "ID",
 ];
 
 /// The longest placeholder is shorter.
@@ -72,7 +73,7 @@ mod tests {
 
     #[test]
     fn only_our_own_words_in_brackets_are_placeholders() {
-        for value in ["[TOKEN-1]", "[RECORD-NUMBER-12]", "[IP-999999999]"] {
+        for value in ["[TOKEN-1]", "[RECORD-NUMBER-12]", "[ID-1]", "[IP-999999999]"] {
             assert_eq!(at(value, 0).map(|found| found.end), Some(value.len()), "{value}");
         }
         for value in

@@ -7,7 +7,7 @@ mod masking;
 use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
-use respondex_core::{Catalog, DecodeOptions, decode, redact};
+use respondex_core::{Catalog, DecodeOptions, RedactOptions, decode, redact, redact_with};
 
 #[track_caller]
 fn check(text: &str, expected: &str) {
@@ -33,28 +33,45 @@ fn cases(name: &str) -> Vec<(String, String)> {
 #[test]
 fn every_case_of_the_folder_holds() {
     let files = [
-        ("accounts.txt", 5),
-        ("databases.txt", 7),
+        ("accounts.txt", 7),
+        ("databases.txt", 11),
         ("encoded.txt", 11),
         ("escaped.txt", 14),
         ("fields.txt", 18),
-        ("kept.txt", 26),
-        ("labels.txt", 30),
+        ("kept.txt", 41),
+        ("labels.txt", 37),
         ("pairs.txt", 22),
-        ("personal.txt", 30),
+        ("personal.txt", 40),
         ("prose.txt", 19),
-        ("secrets.txt", 31),
+        ("secrets.txt", 44),
         ("shapes.txt", 6),
-        ("tables.txt", 10),
+        ("tables.txt", 13),
         ("traces.txt", 11),
         ("unseen.txt", 12),
     ];
+    let mut wrong = Vec::new();
     for (file, least) in files {
         let cases = cases(file);
         assert!(cases.len() >= least, "{file} holds {} cases only", cases.len());
-        for (text, expected) in cases {
-            check(&text, &expected);
-        }
+        let of = |(text, expected): (String, String)| {
+            let masked = redact(&text).text;
+            (masked != expected).then(|| format!("{file}:\n{masked}\n-- expected:\n{expected}"))
+        };
+        wrong.extend(cases.into_iter().filter_map(of));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n====\n"));
+}
+
+#[test]
+fn ids_are_masked_where_that_is_asked_for() {
+    let cases = cases("ids.txt");
+    assert!(cases.len() >= 11, "ids.txt holds {} cases only", cases.len());
+    for (text, expected) in cases {
+        assert_eq!(without_ids(&text), expected);
+        // Without the switch no id is, and what was masked already gets nothing but its ids masked.
+        let kept = redact(&text).text;
+        assert!(!kept.contains("[ID-"), "{kept}");
+        assert_eq!(without_ids(&kept), expected);
     }
 }
 
@@ -165,6 +182,11 @@ fn golden_texts() -> Vec<PathBuf> {
     texts
 }
 
+/// The text as it is masked with the ids of calls.
+fn without_ids(text: &str) -> String {
+    redact_with(text, &RedactOptions { mask_ids: true }).text
+}
+
 /// What a text is decoded to: the codes, the vendor and the advice of each response.
 fn said(text: &str) -> impl PartialEq + std::fmt::Debug {
     let decoding = decode(Catalog::builtin(), text, &DecodeOptions::default());
@@ -185,6 +207,9 @@ fn every_golden_text_is_decoded_alike_before_and_after() {
         let once = redact(&text).text;
         assert_eq!(said(&text), said(&once), "{}", file.display());
         assert_eq!(redact(&once).text, once, "{}", file.display());
+        let bare = without_ids(&text);
+        assert_eq!(said(&text), said(&bare), "{}", file.display());
+        assert_eq!(without_ids(&bare), bare, "{}", file.display());
     }
     assert!(texts.len() >= 100, "only {} texts were compared", texts.len());
 }
@@ -222,6 +247,7 @@ fn hostile_texts_of_two_megabytes_come_to_an_end() {
         let text = part.repeat(SIZE / part.len());
         let once = redact(&text);
         assert!(once.text.len() <= text.len() * 16, "{part}");
+        assert!(without_ids(&text).len() <= text.len() * 16, "{part}");
     }
 }
 

@@ -4,10 +4,11 @@
 use alloc::vec::Vec;
 use std::sync::OnceLock;
 
+use super::rules::introductions;
 use super::rules::phrases::{LOGINS, PHRASES, SPOKEN};
 use super::shape::SHAPES;
-use super::sql;
 use super::text::Text;
+use super::{sign_in, sql};
 
 /// How a thing that is looked for begins.
 #[derive(Debug, Clone, Copy)]
@@ -27,6 +28,11 @@ const PHRASE: u32 = 1 << 31;
 const SPOKEN_WORD: u32 = 1 << 30;
 const LOGIN: u32 = 1 << 29;
 const INSERT: u32 = 1 << 28;
+const INTRODUCTION: u32 = 1 << 27;
+const SIGN_IN: u32 = 1 << 26;
+
+/// The bits of shapes.
+const SHAPE: u32 = (1 << 26) - 1;
 
 /// Bytes are told apart up to here, and seconds by their last five bits, in which capitals are alike.
 const FIRSTS: u8 = 128;
@@ -41,7 +47,7 @@ impl Beginnings {
 
     /// The shapes that can, by their places in the table.
     pub(super) fn shapes(self) -> impl Iterator<Item = usize> {
-        let mut left = self.0 & !(PHRASE | SPOKEN_WORD | LOGIN | INSERT);
+        let mut left = self.0 & SHAPE;
         core::iter::from_fn(move || {
             let place = left.trailing_zeros();
             left &= left.wrapping_sub(1);
@@ -59,6 +65,14 @@ impl Beginnings {
 
     pub(super) const fn is_login(self) -> bool {
         self.0 & LOGIN != 0
+    }
+
+    pub(super) const fn is_introduction(self) -> bool {
+        self.0 & INTRODUCTION != 0
+    }
+
+    pub(super) const fn is_sign_in(self) -> bool {
+        self.0 & SIGN_IN != 0
     }
 
     pub(super) const fn is_insert(self) -> bool {
@@ -110,6 +124,12 @@ fn table() -> &'static [u32] {
         for words in [sql::INTO, sql::COPY] {
             note_word(words, INSERT, &mut note);
         }
+        for word in introductions::words() {
+            note_word(word, INTRODUCTION, &mut note);
+        }
+        for words in sign_in::VERBS.iter().chain(&[sign_in::PROMPT]) {
+            note_word(words, SIGN_IN, &mut note);
+        }
         table
     })
 }
@@ -134,6 +154,6 @@ mod tests {
         assert_eq!(at("status").0, at("stop").0);
         assert!(!at("status").is_spoken());
         assert!(!at("é").is_phrase());
-        assert!(SHAPES.len() < 28, "a bit for each");
+        assert!(SHAPES.len() < 26, "a bit for each");
     }
 }

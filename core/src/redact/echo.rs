@@ -16,6 +16,9 @@ const SHORTEST_SECRET: usize = 8;
 /// Shorter names may be words.
 const SHORTEST: usize = 4;
 
+/// Shorter ids may be words.
+const SHORTEST_ID: usize = 6;
+
 /// Fewer digits may be a code.
 const FEWEST_DIGITS: usize = 5;
 
@@ -84,6 +87,10 @@ pub(super) fn can_be_told(kind: Kind, word: &str) -> bool {
                 && !word.split(' ').all(is_common)
         }
         Kind::RecordNumber | Kind::Account | Kind::Ssn | Kind::Phone => digits >= FEWEST_DIGITS,
+        // Few digits alone may be a code.
+        Kind::Id => {
+            word.len() >= SHORTEST_ID && digits > 0 && (has_letter || digits >= SHORTEST_SECRET)
+        }
         _ => false,
     }
 }

@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use super::field;
 use super::kind::Kind;
 use super::mask::is_placeholder;
 use super::rules::phrases::is_common;
@@ -23,6 +24,10 @@ pub(super) fn of(text: Text<'_>, kind: Kind, first: Range<usize>) -> Range<usize
         }
         Kind::Address => address(text, start),
         Kind::Person => person(text, start),
+        // `Root=1-67891233-abcdef;Parent=53995c3f42cd8ad8;Sampled=1` of Amazon.
+        Kind::Id if ["root=", "self="].iter().any(|name| text.has(start, name)) => {
+            Some(field::pairs_end(text, first.end))
+        }
         _ => None,
     };
     start..end.unwrap_or(first.end).max(first.end)

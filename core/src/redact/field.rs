@@ -112,7 +112,7 @@ fn in_text(text: Text<'_>, word: Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// Where the last of several pairs ends: `a=b; c=d`.
-fn pairs_end(text: Text<'_>, mut end: usize) -> usize {
+pub(super) fn pairs_end(text: Text<'_>, mut end: usize) -> usize {
     while text.byte(end) == Some(b';') {
         let name = text.run(end.saturating_add(1), is_space);
         let sign = text.run(name, is_name);
@@ -247,7 +247,7 @@ pub(super) fn escaped_end(text: Text<'_>, range: Range<usize>) -> Range<usize> {
 }
 
 /// Where a line end stops that begins at a place, written as it is or escaped any number of times.
-pub(super) fn line_end(text: Text<'_>, at: usize) -> Option<usize> {
+pub(in crate::redact) fn line_end(text: Text<'_>, at: usize) -> Option<usize> {
     let one = |at: usize, plain: u8, escaped: u8| {
         let run = text.run(at, |byte| byte == b'\\');
         let wanted = if run == at { plain } else { escaped };

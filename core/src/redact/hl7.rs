@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::kind::Kind;
-use super::rules::hl7::segment;
+use super::rules::hl7::{self, segment};
 use super::text::{Text, is_line_end};
 
 /// What is to mask in a segment, and where the segment ends.
@@ -66,6 +66,40 @@ pub(super) fn fields(text: Text<'_>, at: usize) -> Option<Segment> {
         start = end.saturating_add(1);
         number = number.saturating_add(1);
     }
+}
+
+/// The fields that name a message, in the segment that begins at a place.
+pub(super) fn ids(text: Text<'_>, at: usize) -> Vec<(Range<usize>, Kind)> {
+    let name_end = at.saturating_add(3);
+    let name = text.slice(at..name_end);
+    let Some(wanted) = hl7::ids(name).filter(|_| text.byte(name_end) == Some(b'|')) else {
+        return Vec::new();
+    };
+    let last = wanted.iter().map(|(field, _)| *field).max().unwrap_or_default();
+    let mut found = Vec::new();
+    let mut start = name_end.saturating_add(1);
+    // The sign behind `MSH` is its first field.
+    for number in (if name == "MSH" { 2 } else { 1 })..=last {
+        let is_part = |byte: u8| !is_line_end(byte) && !matches!(byte, b'|' | b'"' | b'<');
+        let mut end = text.run(start, is_part);
+        // The line end of a text that was escaped; not so the backslash that `MSH` lists.
+        if number > 2
+            && let Some(length) = text.slice(start..end).find('\\')
+        {
+            end = start.saturating_add(length);
+        }
+        let field = wanted.iter().find(|(field, _)| *field == number);
+        if let Some((_, kind)) = field
+            && text.slice(start..end).contains(|c: char| c.is_alphanumeric())
+        {
+            found.push((start..end, *kind));
+        }
+        if text.byte(end) != Some(b'|') {
+            break;
+        }
+        start = end.saturating_add(1);
+    }
+    found
 }
 
 fn ends_segment(text: Text<'_>, at: usize) -> bool {

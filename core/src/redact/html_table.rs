@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::rules::{self, Rule};
+use super::rules::{Rule, Sought};
 use super::text::{Text, is_line_end};
 
 /// More columns are not kept.
@@ -22,7 +22,13 @@ pub(super) struct HtmlTable {
 
 impl HtmlTable {
     /// Notes the tag whose name ends at a place; what the content is, if it is a cell.
-    pub(super) fn tag(&mut self, text: Text<'_>, name: &str, end: usize) -> Option<Rule> {
+    pub(super) fn tag(
+        &mut self,
+        text: Text<'_>,
+        name: &str,
+        end: usize,
+        sought: Sought,
+    ) -> Option<Rule> {
         match name {
             "table" => *self = Self::default(),
             "tr" => (self.column, self.beside) = (0, None),
@@ -30,7 +36,7 @@ impl HtmlTable {
                 let content = read(text, end, |byte| byte != b'>').saturating_add(1);
                 let heading =
                     content..read(text, content, |byte| byte != b'<' && !is_line_end(byte));
-                self.beside = rules::label(text.slice(text.trim(heading)));
+                self.beside = sought.label(text.slice(text.trim(heading)));
                 if self.column < MOST_COLUMNS {
                     self.headings.resize(self.column, None);
                     self.headings.push(self.beside);

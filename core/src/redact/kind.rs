@@ -20,6 +20,7 @@ pub(super) enum Kind {
     Vehicle,
     Device,
     Photo,
+    Id,
 }
 
 /// What is said of a kind.
@@ -53,6 +54,7 @@ const ROWS: &[Row] = &[
     row(Kind::Vehicle, "vehicle", "VEHICLE", "identifies a vehicle"),
     row(Kind::Device, "device", "DEVICE", "identifies a device"),
     row(Kind::Photo, "photo", "PHOTO", "is a picture or a body feature"),
+    row(Kind::Id, "id", "ID", "names one call, transaction or trace"),
 ];
 
 impl Kind {
@@ -97,6 +99,6 @@ mod tests {
             assert_eq!(Kind::of_placeholder(row.placeholder), Some(row.kind));
             assert!(crate::placeholder::begins(&alloc::format!("[{}-1]", row.placeholder)));
         }
-        assert_eq!(ROWS.len(), Kind::Photo as usize + 1, "a row for each");
+        assert_eq!(ROWS.len(), Kind::Id as usize + 1, "a row for each");
     }
 }

@@ -6,7 +6,7 @@ use core::ops::Range;
 use super::kind::Kind;
 use super::rules::phrases::{VERBS, is_common};
 use super::rules::said::REFUSALS;
-use super::rules::{self, Label, Place, Rule};
+use super::rules::{self, Label, Place, Rule, Sought};
 use super::scan::Scanner;
 use super::text::{Text, is_line_end, is_name, is_space};
 use super::value::{self, Join, Joint, Value};
@@ -25,9 +25,25 @@ const SHORTEST_TOKEN: usize = 16;
 const SHORTEST_LOGIN: usize = 4;
 
 /// The longest label that ends at a place, and where it begins.
-fn before(text: Text<'_>, end: usize) -> Option<(Rule, usize)> {
-    let is_word = |byte: u8| is_name(byte) || !byte.is_ascii() || byte == b'\'';
+fn before(text: Text<'_>, end: usize, sought: Sought) -> Option<(Rule, usize)> {
+    behind_words(text, end, Label::default(), sought)
+}
+
+/// As [`before`], of a label whose sign says that its value is a number: `Policy #`.
+fn before_number(text: Text<'_>, end: usize, sought: Sought) -> Option<(Rule, usize)> {
     let mut label = Label::default();
+    label.before(rules::NUMBER);
+    behind_words(text, end, label, sought)
+}
+
+/// The longest label that ends with the words read so far, those before a place in front of them.
+fn behind_words(
+    text: Text<'_>,
+    end: usize,
+    mut label: Label,
+    sought: Sought,
+) -> Option<(Rule, usize)> {
+    let is_word = |byte: u8| is_name(byte) || !byte.is_ascii() || byte == b'\'';
     let mut last = end;
     let mut longest = None;
     for _ in 0..MOST_WORDS {
@@ -37,7 +53,7 @@ fn before(text: Text<'_>, end: usize) -> Option<(Rule, usize)> {
         if word.is_empty() || !label.before(word) {
             break;
         }
-        if let Some(rule) = label.rule() {
+        if let Some(rule) = label.rule(sought) {
             longest = Some((rule, start));
         }
         if !matches!(text.before(start), Some(b' ' | b'.')) || !label.before(" ") {
@@ -60,7 +76,8 @@ fn is_told(text: Text<'_>, kind: Kind, range: &Range<usize>) -> bool {
     let fewest = match kind {
         Kind::Phone | Kind::Ssn | Kind::RecordNumber | Kind::Account | Kind::Date => FEWEST_DIGITS,
         // `ZIP code: 401`
-        Kind::Address if digits(text, range) == range.len() => FEWEST_DIGITS,
+        Kind::Address | Kind::Id if digits(text, range) == range.len() => FEWEST_DIGITS,
+        Kind::Id => 1,
         kind => usize::from(kind.is_secret()),
     };
     digits(text, range) >= fewest || (kind == Kind::Account && is_login(text.slice(range.clone())))
@@ -100,7 +117,13 @@ fn with_town(text: Text<'_>, kind: Kind, end: usize) -> usize {
 }
 
 /// Whether a whole line is the value of the label above it, and no label, field, content, code or status.
-fn is_value_below(text: Text<'_>, rule: Rule, line: &Range<usize>, has_sign: bool) -> bool {
+fn is_value_below(
+    text: Text<'_>,
+    rule: Rule,
+    line: &Range<usize>,
+    has_sign: bool,
+    sought: Sought,
+) -> bool {
     /// Longer lines are sentences.
     const LONGEST: usize = 80;
     let value = text.slice(line.clone());
@@ -113,7 +136,7 @@ fn is_value_below(text: Text<'_>, rule: Rule, line: &Range<usize>, has_sign: boo
         || value.ends_with(':')
         || value.contains("://")
         || is_common(first)
-        || rules::label(value).is_some()
+        || sought.label(value).is_some()
         || REFUSALS.iter().any(|word| first.eq_ignore_ascii_case(word))
         || !rule.allows(value, true)
     {
@@ -159,6 +182,7 @@ fn is_value_below(text: Text<'_>, rule: Rule, line: &Range<usize>, has_sign: boo
                     && value.contains(['!', '$', '%', '_', '-'])
         }
         Kind::Token => is_made && value.len() >= SHORTEST_TOKEN,
+        Kind::Id => is_word && (count >= FEWEST_DIGITS || is_made),
         _ => false,
     }
 }
@@ -176,7 +200,7 @@ impl Scanner<'_> {
         if join.joint != Joint::Colon {
             return None;
         }
-        let (rule, start) = before(text, end)?;
+        let (rule, start) = before(text, end, self.sought)?;
         let label = text.slice(start..end);
         let is_label = rules::is_label(label);
         if label.bytes().all(is_name) && !is_label {
@@ -196,9 +220,10 @@ impl Scanner<'_> {
         let told = text.slice(range.clone());
         let is_said = REFUSALS.iter().any(|word| told.eq_ignore_ascii_case(word));
         // `Patient: 404`, `Patient: Not found`
+        let is_other = || is_common(told) || rules::is_nobody(told);
         let is_name = rule.kind != Kind::Person
             || (digits(text, &range) == 0
-                && !is_common(told)
+                && !is_other()
                 && !(is_label && told.starts_with(|c: char| c.is_ascii_lowercase())));
         // `Account Name: wfakeborn` of Windows.
         let is_called = rule.kind == Kind::Account
@@ -213,7 +238,7 @@ impl Scanner<'_> {
     /// The last cell of a line whose first one is a label of several words, or one that is no member's name.
     fn labelled_beside(&mut self, end: usize, join: &Join) -> Option<usize> {
         let text = self.text;
-        let (rule, start) = before(text, end)?;
+        let (rule, start) = before(text, end, self.sought)?;
         let label = text.slice(start..end);
         if !field::starts_line(text, start)
             || (label.bytes().all(is_name) && !rules::is_label(label))
@@ -225,8 +250,10 @@ impl Scanner<'_> {
         let rest = text.run(cell.end, |byte| matches!(byte, b' ' | b'\t' | b'|'));
         let is_last = text.byte(rest).is_none_or(is_line_end);
         let cell = text.trim(cell);
-        (is_last && !value::is_heading(text, join.value) && is_value_below(text, rule, &cell, true))
-            .then(|| self.emit(cell, rule.kind))
+        (is_last
+            && !value::is_heading(text, join.value)
+            && is_value_below(text, rule, &cell, true, self.sought))
+        .then(|| self.emit(cell, rule.kind))
     }
 
     /// The value in the line below a label that is all of its own line, as forms and cells are copied; the
@@ -239,11 +266,13 @@ impl Scanner<'_> {
         if is_number || !text.byte(sign).is_some_and(is_line_end) {
             return None;
         }
-        let (rule, start) = before(text, end)?;
+        let signs = text.slice(end..sign);
+        let number = || before_number(text, end, self.sought).filter(|_| signs.contains('#'));
+        let (rule, start) = number().or_else(|| before(text, end, self.sought))?;
         if !field::starts_line(text, start) {
             return None;
         }
-        let has_sign = text.slice(end..sign).contains(':');
+        let has_sign = signs.contains([':', '#']);
         let label = text.slice(start..end);
         // A word of a heading, `Patient`, labels nothing by itself.
         if !has_sign && rules::is_label(label) {
@@ -254,18 +283,21 @@ impl Scanner<'_> {
         let line = text.trim(lead..text.run(lead, |byte| !is_line_end(byte)));
         let line = line.start..with_town(text, rule.kind, line.end);
         let first = line.start..text.run(line.start, |byte| !is_line_end(byte)).min(line.end);
-        (line.start >= self.examined && is_value_below(text, rule, &text.trim(first), has_sign))
-            .then(|| self.emit(line, rule.kind))
+        (line.start >= self.examined
+            && is_value_below(text, rule, &text.trim(first), has_sign, self.sought))
+        .then(|| self.emit(line, rule.kind))
     }
 
     /// The number at a place behind a label without a sign: `MRN 00998877`, `born on 2 Jan 1990`.
     pub(super) fn numbered(&mut self, at: usize, end: usize) -> Option<usize> {
         let text = self.text;
         let is_digit = |at: usize| text.byte(at).is_some_and(|byte| byte.is_ascii_digit());
-        if at < self.examined || !(is_digit(at) || is_digit(end.saturating_sub(1))) {
+        let has_digits = is_digit(at) || is_digit(end.saturating_sub(1));
+        // The letters of ids are digits as well.
+        if at < self.examined || !(has_digits || self.sought.ids) {
             return None;
         }
-        let gap = text.run_before(at, 4, |byte| matches!(byte, b' ' | b'#' | b':' | b'.' | b'('));
+        let gap = text.run_before(at, 5, |byte| matches!(byte, b' ' | b'#' | b':' | b'.' | b'('));
         let mut label = at.saturating_sub(gap);
         // Most numbers are told from those that may count by their length alone.
         let near = text.0.as_bytes().get(at..).unwrap_or_default().iter().take(LONGEST_WORD);
@@ -276,17 +308,19 @@ impl Scanner<'_> {
             let start = label.saturating_sub(verb.len());
             if text.before(start) == Some(b' ') && text.has(start, verb) {
                 // `Policy no.` is a name of the tables, `MRN no.` is none.
-                if before(text, label).is_none() {
+                if before(text, label, self.sought).is_none() {
                     label = start.saturating_sub(1);
                 }
                 break;
             }
         }
-        let (Rule { kind, .. }, _) = before(text, label)?;
-        let is_number = matches!(
-            kind,
-            Kind::Phone | Kind::Ssn | Kind::RecordNumber | Kind::Account | Kind::Date
-        );
+        let has_mark = text.slice(at.saturating_sub(gap)..at).contains('#');
+        let number = || before_number(text, label, self.sought).filter(|_| has_mark);
+        let (Rule { kind, .. }, _) = number().or_else(|| before(text, label, self.sought))?;
+        let is_number = match kind {
+            Kind::Phone | Kind::Ssn | Kind::RecordNumber | Kind::Account | Kind::Date => has_digits,
+            kind => kind == Kind::Id,
+        };
         let range = extent::of(text, kind, at..value::bare_end(text, at));
         let told = text.slice(range.clone()).trim_end_matches(['.', '?', '!', ',', ':']);
         let range = range.start..range.start.saturating_add(told.len());

@@ -17,6 +17,7 @@ mod field;
 mod frame;
 mod hl7;
 mod html_table;
+mod ids;
 mod joined;
 mod kind;
 mod label;
@@ -24,11 +25,14 @@ mod mask;
 mod named;
 mod option;
 mod pair;
+mod people;
 mod prose;
 mod quote;
+mod resource;
 mod rules;
 mod scan;
 mod shape;
+mod sign_in;
 mod sql;
 mod table;
 mod tag;
@@ -44,6 +48,7 @@ use core::ops::Range;
 
 use serde::Serialize;
 
+use rules::Sought;
 use view::View;
 
 /// A text with its secrets masked.
@@ -70,6 +75,14 @@ pub struct Masked {
     pub reason: &'static str,
 }
 
+/// What to mask beside secrets and personal data.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RedactOptions {
+    /// The ids of transactions, traces, requests and correlations too. They name no person, and whoever looks into a
+    /// failure asks for them, so they stay unless told. Codes and statuses stay in any case.
+    pub mask_ids: bool,
+}
+
 /// Masks what looks like a secret or like personal data.
 ///
 /// The same value gets the same placeholder, and masking twice changes nothing.
@@ -86,37 +99,61 @@ pub struct Masked {
 /// );
 /// ```
 pub fn redact(text: &str) -> Redaction {
-    redact_with(text, mask::Masks::default()).0
+    redact_with(text, &RedactOptions::default())
 }
 
-/// As [`redact`], with the values that were masked, for [`redact_beside`].
+/// As [`redact`], and what the options say.
 ///
 /// # Examples
 ///
 /// ```
-/// use respondex_core::{redact_and_keep, redact_beside};
+/// use respondex_core::{RedactOptions, redact, redact_with};
 ///
+/// let pasted = r#"{"responseCode":4010,"transactionId":"made-up-7"}"#;
+/// assert_eq!(redact(pasted).text, pasted);
+/// let options = RedactOptions { mask_ids: true };
+/// let redaction = redact_with(pasted, &options);
+/// assert_eq!(redaction.text, r#"{"responseCode":4010,"transactionId":"[ID-1]"}"#);
+/// ```
+pub fn redact_with(text: &str, options: &RedactOptions) -> Redaction {
+    masked_by(text, mask::Masks::default(), options).0
+}
+
+/// As [`redact_with`], with the values that were masked, for [`redact_beside`].
+///
+/// # Examples
+///
+/// ```
+/// use respondex_core::{RedactOptions, redact_and_keep, redact_beside};
+///
+/// let options = RedactOptions::default();
 /// let pasted = r#"{"lastName":"Testperson","message":"Testperson was not found"}"#;
-/// let (redaction, values) = redact_and_keep(pasted);
+/// let (redaction, values) = redact_and_keep(pasted, &options);
 /// assert_eq!(redaction.text, r#"{"lastName":"[PERSON-1]","message":"[PERSON-1] was not found"}"#);
 /// // A ticket has the message alone; nothing in it says that it names somebody.
-/// let ticket = redact_beside("Message: Testperson was not found", &values);
+/// let ticket = redact_beside("Message: Testperson was not found", &values, &options);
 /// assert_eq!(ticket.text, "Message: [PERSON-1] was not found");
 /// ```
-pub fn redact_and_keep(text: &str) -> (Redaction, MaskedValues) {
-    let (redaction, masks) = redact_with(text, mask::Masks::default());
+pub fn redact_and_keep(text: &str, options: &RedactOptions) -> (Redaction, MaskedValues) {
+    let (redaction, masks) = masked_by(text, mask::Masks::default(), options);
     (redaction, masks.values())
 }
 
-/// Masks a text that tells of another one: what was masked there is masked here, under the same placeholders.
-pub fn redact_beside(text: &str, values: &MaskedValues) -> Redaction {
-    redact_with(text, mask::Masks::of(values)).0
+/// Masks a text that tells of another one: what was masked there is masked here, whatever the options say, under the
+/// same placeholders.
+pub fn redact_beside(text: &str, values: &MaskedValues, options: &RedactOptions) -> Redaction {
+    masked_by(text, mask::Masks::of(values), options).0
 }
 
-fn redact_with(text: &str, mut masks: mask::Masks) -> (Redaction, mask::Masks) {
+fn masked_by(
+    text: &str,
+    mut masks: mask::Masks,
+    options: &RedactOptions,
+) -> (Redaction, mask::Masks) {
     let view = View::of(text);
     masks.count_on_from(view.text());
-    let (text, seen) = masked(text, view, &mut masks, 0);
+    let around = Around { depth: 0, sought: Sought { ids: options.mask_ids } };
+    let (text, seen) = masked(text, view, &mut masks, around);
     let masked = masks.listed(&seen);
     (Redaction { text, masked }, masks)
 }
@@ -138,21 +175,21 @@ pub struct MaskedValue {
 }
 
 /// A text with everything masked, and what is seen of it then; `view` is what is seen of it before.
-fn masked(text: &str, view: View<'_>, masks: &mut mask::Masks, depth: usize) -> (String, String) {
+fn masked(text: &str, view: View<'_>, masks: &mut mask::Masks, around: Around) -> (String, String) {
     let mut redacted = String::from(text);
     let mut view = view;
     for _ in 0..MAX_PASSES {
-        let found = scan::find(view.text(), depth);
+        let found = scan::find(view.text(), around);
         let is_last = found.is_empty();
         if !is_last {
-            let replaced = view.replace(&replacements(view.text(), found, masks, depth));
+            let replaced = view.replace(&replacements(view.text(), found, masks, around));
             redacted = replaced;
             view = View::of(&redacted);
         }
         // In the same turn, for one more look at the whole text is what a turn costs.
         let repeated = echo::find(view.text(), masks);
         if !repeated.is_empty() {
-            let replaced = view.replace(&replacements(view.text(), repeated, masks, depth));
+            let replaced = view.replace(&replacements(view.text(), repeated, masks, around));
             redacted = replaced;
             view = View::of(&redacted);
         } else if is_last {
@@ -169,6 +206,22 @@ const MAX_PASSES: usize = 8;
 /// How often a text that was encoded is looked for inside another one.
 const MAX_DEPTH: usize = 3;
 
+/// What is known of a text before it is read.
+#[derive(Debug, Clone, Copy, Default)]
+struct Around {
+    /// How many encoded texts lie around it.
+    depth: usize,
+    /// Which tables count.
+    sought: Sought,
+}
+
+impl Around {
+    /// Of a text that is encoded in this one.
+    const fn inside(self) -> Self {
+        Self { depth: self.depth.saturating_add(1), ..self }
+    }
+}
+
 /// A stretch to mask.
 struct Found {
     range: Range<usize>,
@@ -184,13 +237,12 @@ fn replacements(
     text: &str,
     found: Vec<Found>,
     masks: &mut mask::Masks,
-    depth: usize,
+    around: Around,
 ) -> Vec<(Range<usize>, String)> {
     let slice = |range: Range<usize>| text.get(range).unwrap_or_default();
     let replacement = |Found { range, kind, mark, inside }: Found| {
         if let Some(inside) = inside {
-            let (redacted, seen) =
-                masked(&inside, View::of(&inside), masks, depth.saturating_add(1));
+            let (redacted, seen) = masked(&inside, View::of(&inside), masks, around.inside());
             masks.note(&seen);
             let encoded = encoded::encode(&redacted, slice(range.clone()));
             return (range, encoded);

@@ -10,7 +10,7 @@ use super::rules::{self, Check, Name, Place, Rule};
 use super::scan::Scanner;
 use super::text::{Text, is_space};
 use super::value::{self, Join, Joint, Value};
-use super::{extent, field, pair, prose, quote, shape};
+use super::{extent, field, pair, people, prose, quote, shape};
 
 impl Scanner<'_> {
     /// The value behind a name; where it ends, if it was masked.
@@ -55,7 +55,7 @@ impl Scanner<'_> {
         }
         let container = self.frames.container();
         let variable = || rules::variable(name).filter(|_| join.joint == Joint::Equals);
-        let own = known.member().or_else(variable);
+        let own = known.member().or_else(variable).or_else(|| self.sought.id(&known));
         let around = around::member(container, plain).map(Rule::in_structure);
         let is_named = around::NAMED.contains(&plain);
         let paired = self.beside(at).or_else(|| self.frames.paired()).filter(|_| is_named);
@@ -100,7 +100,7 @@ impl Scanner<'_> {
                 field::string(text, range.start..range.end.max(block.end))
             }
             Value::Bare(range) => {
-                let range = self.extent(rule.kind, range, join);
+                let range = self.extent(rule, range, join);
                 if let Some(range) = prose::plain_words(text, at, rule, join, &range) {
                     return Some(self.emit(range, rule.kind));
                 }
@@ -122,11 +122,22 @@ impl Scanner<'_> {
         };
         let values = ranges.into_iter().filter(fits).collect::<Vec<_>>();
         let mark = (join.is_quoted && join.joint == Joint::Colon).then_some(join.mark.clone());
-        values.into_iter().map(|range| self.emit_marked(range, rule.kind, mark.clone())).max()
+        let kind_of = |range: &Range<usize>| rule.kind_of(text.slice(range.clone()));
+        let values = values.into_iter().map(|range| (kind_of(&range), range));
+        values.map(|(kind, range)| self.emit_marked(range, kind, mark.clone())).max()
     }
 
     /// The whole of a value without marks; names and addresses have several words where people write them.
-    fn extent(&self, kind: Kind, first: Range<usize>, join: &Join) -> Range<usize> {
+    fn extent(&self, rule: Rule, first: Range<usize>, join: &Join) -> Range<usize> {
+        let Rule { kind, check, .. } = rule;
+        // `caregiver=Jane Testperson`, as logs have it.
+        if check == Check::PersonName
+            && join.joint == Joint::Equals
+            && let Some((name, _)) = people::name(self.text, first.start)
+            && name.end > first.end
+        {
+            return name;
+        }
         let is_written = join.joint == Joint::Colon && !join.is_quoted;
         if matches!(kind, Kind::Person | Kind::Address) && !is_written {
             return first;

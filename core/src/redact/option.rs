@@ -42,7 +42,7 @@ pub(super) fn at(text: Text<'_>, at: usize) -> Option<(Range<usize>, Kind)> {
         let end = at.saturating_add(2);
         let option = text.slice(at..end);
         let option = if option == "-U" { "-u" } else { option };
-        if option == "-p" && takes_password(text, at) {
+        if takes_password(text, at, option) {
             return value(text, end, '\0').map(|range| (range, Kind::Secret));
         }
         let own = SHORT.iter().find(|(known, ..)| *known == option);
@@ -79,14 +79,24 @@ fn value(text: Text<'_>, start: usize, sign: char) -> Option<Range<usize>> {
     (fits && !value.is_empty()).then_some(range)
 }
 
-/// Whether `-p` stands before a password here, and not before a port or a folder.
-fn takes_password(text: Text<'_>, at: usize) -> bool {
-    const COMMANDS: [&str; 5] = ["mysql", "sshpass", "docker login", "podman login", "az login"];
+/// Short options that a password stands behind, and the commands whose options they are.
+const PASSWORDS: &[(&str, &[&str])] = &[
+    ("-p", &["mysql", "mariadb", "sshpass", "docker login", "podman login", "az login", "mongo"]),
+    ("-P", &["sqlcmd", "osql", "isql", "bcp "]),
+    ("-w", &["ldapsearch", "ldapmodify", "ldapadd", "ldapwhoami"]),
+    ("-a", &["redis-cli"]),
+];
+
+/// Whether an option stands before a password here, and not before a port or a folder.
+fn takes_password(text: Text<'_>, at: usize, option: &str) -> bool {
+    let Some((_, commands)) = PASSWORDS.iter().find(|(known, _)| *known == option) else {
+        return false;
+    };
     let length = text.run_before(at, 120, |byte| {
         byte.is_ascii() && !is_line_end(byte) && !matches!(byte, b';' | b'&' | b'|')
     });
     let command = text.slice(at.saturating_sub(length)..at);
-    COMMANDS.iter().any(|known| command.contains(known))
+    commands.iter().any(|known| command.contains(known))
 }
 
 #[cfg(test)]
@@ -109,6 +119,10 @@ mod tests {
         check("curl --cookie 'a=b; c=d'", Some("a=b; c=d"));
         check("curl -su made:up x", Some("made:up"));
         check("mysql -pmade-up db", Some("made-up"));
+        check("sqlcmd -P made-up", Some("made-up"));
+        check("ldapsearch -w made-up", Some("made-up"));
+        check("mysql -P 3306", None);
+        check("psql -p 5432", None);
         check("mkdir -p made/up", None);
         check("sort -u names.txt", None);
         check("run --user made", None);

@@ -37,8 +37,8 @@ impl Scanner<'_> {
             text.byte(end)
                 .is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b',' | b'\\'))
         };
-        let rule = rules::named(text.slice(start..end).rsplit(['.', '/', ':']).next()?)
-            .filter(|_| is_whole)?;
+        let name = text.slice(start..end).rsplit(['.', '/', ':']).next()?;
+        let rule = self.sought.named(name).filter(|_| is_whole)?;
         if open.is_none() {
             self.beside = Some((rule, end));
         } else if let Some(value) = self.frames.pair(rule) {

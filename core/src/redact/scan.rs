@@ -12,16 +12,16 @@ use super::html_table::HtmlTable;
 use super::kind::Kind;
 use super::mask::{is_placeholder, placeholder_end};
 use super::rules;
-use super::rules::Rule;
 use super::rules::around::Container;
 use super::rules::phrases::{Ends, NOBODY, PHRASES};
+use super::rules::{Rule, Sought};
 use super::text::{Text, is_line_end, is_name};
-use super::{Found, MAX_DEPTH, encoded, field, hl7, quote, shape, value};
+use super::{Around, Found, MAX_DEPTH, encoded, field, hl7, quote, shape, value};
 use crate::order;
 
 /// Every stretch to mask, in order and apart from one another.
-pub(super) fn find(text: &str, depth: usize) -> Vec<Found> {
-    let mut scanner = Scanner { depth, ..Scanner::new(Text(text)) };
+pub(super) fn find(text: &str, around: Around) -> Vec<Found> {
+    let mut scanner = Scanner::new(Text(text), around);
     let mut at = 0usize;
     while at < text.len() {
         at = scanner.step(at).max(at.saturating_add(1));
@@ -44,8 +44,9 @@ pub(super) fn find(text: &str, depth: usize) -> Vec<Found> {
 pub(super) struct Scanner<'a> {
     pub(super) text: Text<'a>,
     pub(super) found: Vec<Found>,
-    /// How many encoded texts lie around this one.
-    depth: usize,
+    around: Around,
+    /// Which tables count.
+    pub(super) sought: Sought,
     /// Where the last stretch ends.
     floor: usize,
     pub(super) frames: Frames,
@@ -72,11 +73,12 @@ pub(super) struct Scanner<'a> {
 }
 
 impl<'a> Scanner<'a> {
-    fn new(text: Text<'a>) -> Self {
+    fn new(text: Text<'a>, around: Around) -> Self {
         Self {
             text,
             found: Vec::new(),
-            depth: 0,
+            around,
+            sought: around.sought,
             floor: 0,
             frames: Frames::default(),
             opens: Container::Other,
@@ -266,10 +268,22 @@ impl<'a> Scanner<'a> {
             }
             return end;
         }
+        if self.sought.ids
+            && let Some(next) = self.id(at, end, starts_segment)
+        {
+            return next;
+        }
         if let Some(next) = self.below(at, end).or_else(|| self.labelled_above(end)) {
             return next;
         }
         self.table(at, end);
+        let beginnings = Beginnings::at(text, at);
+        // What is said of a name and a password together is more than what is said of the name.
+        if beginnings.is_login()
+            && let Some(next) = self.login(at, end)
+        {
+            return next;
+        }
         let join = value::join(text, end);
         if let Some(join) = &join
             && let Some(next) = self.labelled(end, join)
@@ -285,7 +299,6 @@ impl<'a> Scanner<'a> {
         if let Some(next) = self.signed_in(at, end) {
             return next;
         }
-        let beginnings = Beginnings::at(text, at);
         if beginnings.is_phrase()
             && let Some(next) = self.phrase(at)
         {
@@ -296,12 +309,17 @@ impl<'a> Scanner<'a> {
         {
             return next;
         }
-        if beginnings.is_login()
-            && let Some(next) = self.login(at, end)
+        if beginnings.is_introduction()
+            && let Some(next) = self.introduced(at, end)
         {
             return next;
         }
-        if let Some(next) = self.path_part(at, end) {
+        if beginnings.is_sign_in()
+            && let Some(next) = self.sign_in(at)
+        {
+            return next;
+        }
+        if let Some(next) = self.path_part(at, end).or_else(|| self.resource(at, end)) {
             return next;
         }
         if let Some(next) = self.domain_user(at, end) {
@@ -321,12 +339,12 @@ impl<'a> Scanner<'a> {
 
     /// A text in base64 that begins with a word, where something in it has to be masked.
     fn encoded(&mut self, at: usize, end: usize) -> Option<usize> {
-        if self.depth >= MAX_DEPTH {
+        if self.around.depth >= MAX_DEPTH {
             return None;
         }
         let encoded = encoded::at(self.text, at..end)?;
         let end = encoded.range.end;
-        let found = find(&encoded.text, self.depth.saturating_add(1));
+        let found = find(&encoded.text, self.around.inside());
         // What opens a door is told first.
         let secret = found.iter().find(|found| found.kind.is_secret());
         if let Some(Found { kind, .. }) = secret.or(found.first()) {

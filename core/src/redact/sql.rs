@@ -4,8 +4,10 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use super::kind::Kind;
 use super::mask::is_placeholder;
-use super::rules::{self, Rule};
+use super::rules::Rule;
+use super::rules::phrases::is_common;
 use super::scan::Scanner;
 use super::text::{Text, is_line_end, is_name};
 use super::{Found, quote};
@@ -40,7 +42,11 @@ impl Scanner<'_> {
         if !text.has(at, INTO) {
             return;
         }
-        let Some((columns, rows)) = columns(text, at.saturating_add(INTO.len()), VALUES) else {
+        let head = at.saturating_add(INTO.len());
+        let Some((columns, rows)) = self.columns(head, VALUES) else {
+            if let Some(rows) = rows_without_columns(text, head) {
+                self.literals(rows);
+            }
             return;
         };
         self.statement_end = rows;
@@ -71,10 +77,39 @@ impl Scanner<'_> {
         }
     }
 
+    /// The rows from a place on whose columns have no names: no name tells a code from a person, so every string is
+    /// masked that is no code and no text of a message.
+    fn literals(&mut self, rows: usize) {
+        let text = self.text;
+        let mut next = rows;
+        while text.byte(next) == Some(b'(') {
+            let mut at = next;
+            loop {
+                let (range, end) = value(text, gap(text, at.saturating_add(1)));
+                let is_string = quote::before(text, range.start).is_some();
+                if let Some(kind) = literal(text.slice(range.clone()), is_string) {
+                    self.found.push(Found { range, kind, mark: None, inside: None });
+                }
+                at = end;
+                if text.byte(at) != Some(b',') {
+                    break;
+                }
+            }
+            self.statement_end = at;
+            if text.byte(at) != Some(b')') {
+                break;
+            }
+            next = gap(text, at.saturating_add(1));
+            if text.byte(next) == Some(b',') {
+                next = gap(text, next.saturating_add(1));
+            }
+        }
+    }
+
     /// `COPY patient (first_name, ssn) FROM stdin;` of `PostgreSQL`, and the lines of its rows.
     fn copy(&mut self, start: usize) {
         let text = self.text;
-        let Some((columns, rows)) = columns(text, start, LINES) else { return };
+        let Some((columns, rows)) = self.columns(start, LINES) else { return };
         let mut at = rows;
         while at < text.len() && !text.has(at, "\\.") {
             let line = at..text.run(at, |byte| !is_line_end(byte));
@@ -106,37 +141,85 @@ impl Scanner<'_> {
             self.found.push(Found { range, kind: rule.kind, mark: None, inside: None });
         }
     }
+
+    /// What the columns hold, and where the first row begins behind some words.
+    fn columns(&self, start: usize, words: &str) -> Option<(Vec<Option<Rule>>, usize)> {
+        let text = self.text;
+        let head = text.0.as_bytes().get(start..).unwrap_or_default().iter().take(LONGEST_HEAD);
+        let is_part = |byte: &u8| {
+            is_name(*byte)
+                || byte.is_ascii_whitespace()
+                || matches!(byte, b'.' | b',' | b'"' | b'`' | b'[' | b']' | b'\\')
+        };
+        let open = start.saturating_add(head.clone().take_while(|byte| is_part(byte)).count());
+        let inside = open.saturating_add(1);
+        let rest = head.skip(inside.saturating_sub(start));
+        let close = inside.saturating_add(rest.take_while(|byte| is_part(byte)).count());
+        if text.byte(open) != Some(b'(') || text.byte(close) != Some(b')') {
+            return None;
+        }
+        let values = gap(text, close.saturating_add(1));
+        if !text.has(values, words) {
+            return None;
+        }
+        let names = text.slice(inside..close).split(',');
+        let rule = |name: &str| {
+            let name =
+                name.rsplit('.').next().unwrap_or_default().trim_matches(|c: char| {
+                    c.is_ascii_whitespace() || MARKS.contains(&c) || c == '\\'
+                });
+            self.sought.named(name).or_else(|| self.sought.label(name))
+        };
+        Some((names.map(rule).collect(), gap(text, values.saturating_add(words.len()))))
+    }
 }
 
-/// What the columns hold, and where the first row begins behind some words.
-fn columns(text: Text<'_>, start: usize, words: &str) -> Option<(Vec<Option<Rule>>, usize)> {
+/// Where the first row begins of a statement that names no columns: `visits VALUES (`.
+fn rows_without_columns(text: Text<'_>, start: usize) -> Option<usize> {
     let head = text.0.as_bytes().get(start..).unwrap_or_default().iter().take(LONGEST_HEAD);
     let is_part = |byte: &u8| {
         is_name(*byte)
             || byte.is_ascii_whitespace()
-            || matches!(byte, b'.' | b',' | b'"' | b'`' | b'[' | b']' | b'\\')
+            || matches!(byte, b'.' | b'"' | b'`' | b'[' | b']' | b'\\')
     };
-    let open = start.saturating_add(head.clone().take_while(|byte| is_part(byte)).count());
-    let inside = open.saturating_add(1);
-    let rest = head.skip(inside.saturating_sub(start));
-    let close = inside.saturating_add(rest.take_while(|byte| is_part(byte)).count());
-    if text.byte(open) != Some(b'(') || text.byte(close) != Some(b')') {
-        return None;
+    let open = start.saturating_add(head.take_while(|byte| is_part(byte)).count());
+    let words = text.slice(start..open).trim_end();
+    let table = words.len().checked_sub(VALUES.len()).and_then(|end| words.split_at_checked(end));
+    let is_statement = table.is_some_and(|(table, verb)| {
+        verb.eq_ignore_ascii_case(VALUES)
+            && table.ends_with(|c: char| c.is_ascii_whitespace() || MARKS.contains(&c))
+            && !table.trim().is_empty()
+    });
+    (text.byte(open) == Some(b'(') && is_statement).then_some(open)
+}
+
+/// What a value of a row is whose column has no name; nothing for what can be a code, a flag, the text of a message,
+/// or what a program fills in.
+fn literal(value: &str, is_string: bool) -> Option<Kind> {
+    /// Codes have fewer digits, and so have counts; a number without marks may be a time in seconds.
+    const LONGEST_CODE: usize = 4;
+    const SHORTEST_NUMBER: usize = 9;
+    /// How contents begin, which are read by themselves.
+    const CONTENTS: &[&str] = &["{", "[", "<", "HTTP/"];
+    let value = value.trim();
+    let is_digits = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_string {
+        return (value.len() >= SHORTEST_NUMBER && is_digits(value)).then_some(Kind::RecordNumber);
     }
-    let values = gap(text, close.saturating_add(1));
-    if !text.has(values, words) {
-        return None;
-    }
-    let names = text.slice(inside..close).split(',');
-    let rule = |name: &str| {
-        let name = name
-            .rsplit('.')
-            .next()
-            .unwrap_or_default()
-            .trim_matches(|c: char| c.is_ascii_whitespace() || MARKS.contains(&c) || c == '\\');
-        rules::named(name).or_else(|| rules::label(name))
-    };
-    Some((names.map(rule).collect(), gap(text, values.saturating_add(words.len()))))
+    let is_code = |word: &str| word.len() <= LONGEST_CODE && is_digits(word);
+    let words = || value.split(' ');
+    let said = words().filter(|word| is_common(word)).count();
+    // `Unauthorized`, `HTTP 404`, and sentences.
+    let is_message = words().all(|word| is_common(word) || is_code(word)) || said > 1;
+    // `M`, `OH`, `Y`
+    let is_flag = value.len() <= 2;
+    let is_filled = value.starts_with(['?', ':', '@', '$', '%', '\\']);
+    let is_content = CONTENTS.iter().any(|begin| value.starts_with(begin));
+    let is_word =
+        ["true", "false", "null", "yes"].iter().any(|word| value.eq_ignore_ascii_case(word));
+    let stays =
+        is_message || is_flag || is_filled || is_content || is_word || is_placeholder(value);
+    (!stays).then_some(Kind::Person)
 }
 
 /// Behind white space, line ends that are written out included.

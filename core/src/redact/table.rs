@@ -7,8 +7,8 @@ use core::ops::Range;
 use super::Found;
 use super::kind::Kind;
 use super::mask::is_placeholder;
+use super::rules::Rule;
 use super::rules::said::REFUSALS;
-use super::rules::{self, Rule};
 use super::scan::Scanner;
 use super::text::{Text, is_line_end, is_space};
 
@@ -49,7 +49,7 @@ impl Scanner<'_> {
             if !is_heading(heading) {
                 return;
             }
-            columns.push(rules::label(heading));
+            columns.push(self.sought.label(heading));
         }
         let named = columns.iter().flatten().count();
         let is_table = named > 0 && (columns.len() >= FEWEST_COLUMNS || named >= FEWEST_NAMED);
@@ -82,12 +82,9 @@ impl Scanner<'_> {
             |(rule, cell)| {
                 let value = self.text.slice(self.text.trim(cell.clone()));
                 match rule.kind {
-                    // Else a word that stands for none: `unknown`.
-                    Kind::Date => {
-                        value.len() <= LONGEST_DATE
-                            && (value.bytes().any(|byte| byte.is_ascii_digit())
-                                || !value.contains([':', '=']))
-                    }
+                    Kind::Date => is_date_cell(value),
+                    // `I got a 429 from elevate, then …`
+                    Kind::Person => value.len() <= LONGEST_CELL && !value.split(' ').any(is_code),
                     kind if kind.is_secret() => value.len() <= LONGEST_SECRET,
                     _ => value.len() <= LONGEST_CELL,
                 }
@@ -108,6 +105,25 @@ impl Scanner<'_> {
             }
         }
     }
+}
+
+/// Whether the cell of a column of dates holds one, or a word that stands for none: `unknown`. A sentence and a line of
+/// a log have their commas as well.
+fn is_date_cell(value: &str) -> bool {
+    const FEWEST_DIGITS: usize = 4;
+    /// `14 September 1951`, `2026-01-08T12:00:00Z`
+    const MOST_LETTERS: usize = 12;
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    let letters = value.chars().filter(|c| c.is_alphabetic()).count();
+    let is_date = digits >= FEWEST_DIGITS && letters <= MOST_LETTERS;
+    value.len() <= LONGEST_DATE
+        && !value.contains('=')
+        && (is_date || digits == 0 && !value.contains(':'))
+}
+
+/// Whether a word can be a code.
+fn is_code(word: &str) -> bool {
+    matches!(word.len(), 3 | 4) && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// What stands between the cells of a line.

@@ -33,12 +33,12 @@ impl Scanner<'_> {
             frame.rule = around::member(parent, &plain)
                 .or_else(|| rules::field(local))
                 .map(Rule::in_structure)
-                .or_else(|| rules::member(&plain));
+                .or_else(|| self.sought.member(&plain));
         }
         if around::NAMED.contains(&plain.as_str()) || plain == "string" {
             frame.rule = self.frames.paired().or(frame.rule);
         }
-        frame.rule = self.cells.tag(text, &plain, end).or(frame.rule);
+        frame.rule = self.cells.tag(text, &plain, end, self.sought).or(frame.rule);
         frame.is_naming = around::NAMING.contains(&plain.as_str());
         self.frames.push(frame);
         end
@@ -59,7 +59,7 @@ impl Scanner<'_> {
             let end = text.run(content, is_name);
             let is_whole = end > content && matches!(text.byte(end), Some(b'<' | b'&' | b'\\'));
             let name = text.slice(content..end);
-            self.frames.pair_around(rules::named(name).filter(|_| is_whole));
+            self.frames.pair_around(self.sought.named(name).filter(|_| is_whole));
         }
         let Some(rule) = rule else { return content };
         if content < self.examined {

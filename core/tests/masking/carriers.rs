@@ -45,4 +45,9 @@ pub(crate) const CARRIERS: &[&str] = &[
     "\n||lastName||password||code||\n|Made|@|4071|\n\n",
     "https://hooks.slack.com/services/T0/B0/@\n",
     "/login/password/@1\n",
+    "sqlcmd -S made -U up -P @\n",
+    "PGPASSWORD=@ psql -h made\n",
+    "INSERT INTO visit VALUES ('@', 4071)\n",
+    "2026-01-08 WARN user=@ status=401\n",
+    "GET /Patient/@/_history HTTP/1.1\n",
 ];

@@ -7,6 +7,7 @@ pub(crate) mod hostile;
 /// Lines and words as people and programs write them; the first ones stand in lines of their own only.
 const SAYINGS: &[&str] = &[
     "lastName,dateOfBirth,password\nFakeborn,1951-03-14,made-up-9",
+    "C: AUTH LOGIN\nS: 334 VXNlcm5hbWU6\nC: bWFkZXVw\nS: 334 UGFzc3dvcmQ6\nC: bWFkZS11cA==",
     "Authorization: Bearer made-up-token-1",
     "Authorization: Basic bWFkZTp1cC1hZ2Fpbg==",
     "Cookie: sid=made-up-1; other=up",
@@ -61,10 +62,24 @@ const SAYINGS: &[&str] = &[
     "NI number QQ 12 34 56 C",
     "PID|1||12345||Made^Up||19510314",
     "sent d3JpdGUgdG8gYUBleGFtcGxlLmNvbSwgcGxlYXNl",
+    "patient=Testperson",
+    "member: Testperson",
+    "caregiver=Jane Testperson",
+    "user=jdoe",
+    "login=jdoe",
+    "INSERT INTO visit VALUES ('Jane', 'Testperson', '1951-03-14', 12)",
+    "Policy #: W998877665",
+    "sqlcmd -U sa -P made-up-9",
+    "PGPASSWORD=made-up-9 psql",
+    "at /patients/123456/visits",
+    "see Patient/00998877",
+    "it is 123 45 6789",
+    "patient Jane Testperson called",
+    "Mr. Testperson wrote",
 ];
 
 /// How many of them are whole lines.
-const OF_LINES: usize = 1;
+const OF_LINES: usize = 2;
 
 /// Members of JSON.
 const MEMBERS: &[&str] = &[
@@ -84,6 +99,9 @@ const MEMBERS: &[&str] = &[
     "\"sql\":\"UPDATE patient SET last_name='Up' WHERE mrn = '0099'\"",
     "\"ip\":\"192.0.2.1\"",
     "\"given\":[\"Made\",\"B.\"]",
+    "\"patient\":\"Testperson\"",
+    "\"user\":\"jdoe\"",
+    "\"reference\":\"Patient/00998877\"",
 ];
 
 /// Fields of a message.

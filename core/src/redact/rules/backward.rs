@@ -4,7 +4,7 @@
 use alloc::vec::Vec;
 use std::sync::OnceLock;
 
-use super::{GROUPS, KEPT, LONGEST_NAME, Place, Rule, labels, secrets};
+use super::{GROUPS, KEPT, LONGEST_NAME, Place, Rule, ids, labels, secrets};
 use crate::redact::kind::Kind;
 
 /// What the tables say of a name; of the names that end like it only where that is said.
@@ -16,12 +16,16 @@ pub(super) struct Meaning {
     pub(super) label: Option<Kind>,
     /// Of a field of a message.
     pub(super) field: Option<Kind>,
+    /// Of a member, a field or a label that names a call.
+    pub(super) id: Option<Rule>,
     /// Whether it ends like a secret and is none.
     pub(super) is_kept: bool,
     /// Of members that end so, and which of the groups says it: the first one counts.
     member_ending: Option<(usize, Rule)>,
     /// Of fields that end so.
     field_ending: Option<(usize, Kind)>,
+    /// Of members and fields that end so and name a call.
+    id_ending: Option<Rule>,
 }
 
 /// One letter of a name, and those before and beside it.
@@ -67,6 +71,15 @@ impl Names {
                 names.note(ending, |meaning| {
                     meaning.member_ending.get_or_insert((order, rule));
                 });
+            }
+        }
+        for group in ids::GROUPS {
+            for name in group.names {
+                names.note(name, |meaning| meaning.id = Some(group.rule));
+            }
+            let rule = Rule { place: Place::Structure, ..group.rule };
+            for ending in group.endings {
+                names.note(ending, |meaning| meaning.id_ending = Some(rule));
             }
         }
         for (name, kind) in labels::LABELS {
@@ -149,6 +162,7 @@ pub(super) struct Reading {
     at: Option<u16>,
     member_ending: Option<(usize, Rule)>,
     field_ending: Option<(usize, Kind)>,
+    id_ending: Option<Rule>,
     ends_kept: bool,
 }
 
@@ -159,6 +173,7 @@ impl Reading {
             at: Some(0),
             member_ending: None,
             field_ending: None,
+            id_ending: None,
             ends_kept: false,
         }
     }
@@ -184,6 +199,7 @@ impl Reading {
         if let Some(meaning) = self.names.meaning(at) {
             self.member_ending = first(self.member_ending, meaning.member_ending);
             self.field_ending = first(self.field_ending, meaning.field_ending);
+            self.id_ending = self.id_ending.or(meaning.id_ending);
             self.ends_kept |= meaning.is_kept;
         }
         true
@@ -202,6 +218,11 @@ impl Reading {
     /// What a field is whose name ends so.
     pub(super) fn field_ending(&self) -> Option<Kind> {
         self.field_ending.map(|(_, kind)| kind)
+    }
+
+    /// What names a call and has a name that ends so.
+    pub(super) const fn id_ending(&self) -> Option<Rule> {
+        self.id_ending
     }
 
     /// Whether it ends like a name that looks like a secret and is none.

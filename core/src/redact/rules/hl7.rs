@@ -1,11 +1,11 @@
 //! Fields of HL7 v2 segments that describe a person, by their numbers.
 
 use crate::redact::kind::Kind;
-use crate::redact::kind::Kind::{Account, Address, Date, Person, Phone, RecordNumber, Ssn};
+use crate::redact::kind::Kind::{Account, Address, Date, Id, Person, Phone, RecordNumber, Ssn};
 
-type Segment = (&'static str, &'static [(usize, Kind)]);
+type Segments = &'static [(&'static str, &'static [(usize, Kind)])];
 
-const SEGMENTS: &[Segment] = &[
+const SEGMENTS: Segments = &[
     (
         "PID",
         &[
@@ -76,6 +76,15 @@ const SEGMENTS: &[Segment] = &[
         ],
     ),
 ];
+
+/// The ids of messages: of this one, and of the one that is answered. `MSH` counts the sign behind its name as the
+/// first field.
+const IDS: Segments = &[("MSH", &[(10, Id)]), ("MSA", &[(2, Id)]), ("QAK", &[(1, Id)])];
+
+/// The fields that name the message of the segment that begins with this word.
+pub(in crate::redact) fn ids(name: &str) -> Option<&'static [(usize, Kind)]> {
+    IDS.iter().find(|(known, _)| *known == name).map(|(_, fields)| *fields)
+}
 
 /// The fields to mask of the segment that begins with this word.
 pub(in crate::redact) fn segment(name: &str) -> Option<&'static [(usize, Kind)]> {

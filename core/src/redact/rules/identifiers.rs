@@ -1,7 +1,7 @@
 //! Numbers that stand for a person: records, plans, accounts, licences, vehicles, devices.
 //!
 //! Not here: the NPI, which is public; and the ids of transactions, traces and requests, which an
-//! escalation needs.
+//! escalation needs (`ids`).
 
 use super::Check::{Any, Digit};
 use super::Place::{Anywhere, Structure};
@@ -61,6 +61,9 @@ pub(super) const GROUPS: &[Group] = &[
             "policyno",
             "planid",
             "plannumber",
+            "claimid",
+            "claimno",
+            "claimnumber",
         ],
         &["mrn", "medicaidnumber", "medicaidid", "memberid", "patientid", "caregiverid"],
     ),

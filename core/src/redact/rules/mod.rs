@@ -12,9 +12,13 @@ pub(super) mod around;
 mod backward;
 pub(super) mod hl7;
 mod identifiers;
+mod ids;
+pub(super) mod introductions;
 mod labels;
 mod personal;
 pub(super) mod phrases;
+pub(super) mod resources;
+mod roles;
 pub(super) mod said;
 mod secrets;
 
@@ -43,6 +47,60 @@ pub(super) enum Check {
     MadeInText,
     /// More than 89 years: Safe Harbor lets younger ages stay.
     HighAge,
+    /// Anything but a number of a few digits, which may be a code; in running text at least one digit.
+    NoCode,
+    /// As `NoCode`, and no plain number at all.
+    NoNumber,
+    /// Words that can be a name: letters, each word with a capital, and none of a message.
+    PersonName,
+    /// What somebody signs in as: no word of a message, no role, no number that may be a code.
+    Login,
+}
+
+/// A plain number of fewer digits may be a code.
+const FEWEST_DIGITS: usize = 5;
+
+/// What the sign `#` behind a label stands for.
+pub(super) const NUMBER: &str = "number";
+
+/// Which tables count.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Sought {
+    /// Those of ids, which name no person, as well.
+    pub(super) ids: bool,
+}
+
+impl Sought {
+    /// What a value is that only the tables of ids know.
+    pub(super) fn id(self, name: &Name<'_>) -> Option<Rule> {
+        if self.ids { name.id() } else { None }
+    }
+
+    /// What the value behind a name is.
+    pub(super) fn member(self, name: &str) -> Option<Rule> {
+        let known = Name::of(name)?;
+        known.member().or_else(|| self.id(&known))
+    }
+
+    /// What a value is that has its name beside it.
+    pub(super) fn named(self, name: &str) -> Option<Rule> {
+        named(name).or_else(|| self.id(&Name::of(name)?))
+    }
+
+    /// What the value behind a label is: its words without the gaps are a name.
+    pub(super) fn label(self, words: &str) -> Option<Rule> {
+        let mut label = Label::default();
+        // `Policy #`, as headings have it.
+        let words = match words.trim_end().strip_suffix('#') {
+            Some(words) => {
+                label.before(NUMBER);
+                words
+            }
+            None => words,
+        };
+        label.before(words);
+        label.rule(self)
+    }
 }
 
 /// What to do with the value behind a name.
@@ -61,6 +119,17 @@ impl Rule {
 
     pub(super) const fn any_of(kind: Kind) -> Self {
         Self { kind, place: Place::Anywhere, check: Check::Any }
+    }
+
+    /// Whether the name says who somebody is, and not what the value is.
+    fn is_of_role(self) -> bool {
+        matches!(self.check, Check::PersonName | Check::Login)
+    }
+
+    /// What a value is that the rule allows: somebody's number may stand where names do.
+    pub(super) fn kind_of(self, value: &str) -> Kind {
+        let is_number = self.check == Check::PersonName && roles::is_record_number(value);
+        if is_number { Kind::RecordNumber } else { self.kind }
     }
 
     /// Whether the value of a name is one to mask.
@@ -92,6 +161,13 @@ impl Rule {
                         .bytes()
                         .all(|byte| super::text::is_token(byte) || matches!(byte, b'\\' | b'%'))
             }
+            Check::NoCode | Check::NoNumber => {
+                let is_number = value.bytes().all(|byte| byte.is_ascii_digit());
+                let is_long = value.len() >= FEWEST_DIGITS && self.check == Check::NoCode;
+                (!is_number || is_long) && (is_structure || has_digit)
+            }
+            Check::PersonName => roles::is_person_name(value) || roles::is_record_number(value),
+            Check::Login => roles::is_login(value),
             Check::HighAge => value.parse::<u8>().is_ok_and(|age| (90..=130).contains(&age)),
         }
     }
@@ -115,7 +191,8 @@ const fn group(
     Group { rule: Rule { kind, place, check }, names, endings }
 }
 
-const GROUPS: &[&[Group]] = &[secrets::GROUPS, personal::GROUPS, identifiers::GROUPS];
+const GROUPS: &[&[Group]] =
+    &[secrets::GROUPS, personal::GROUPS, identifiers::GROUPS, roles::GROUPS];
 
 /// Names that end like a secret and are none.
 const KEPT: &[&str] = &[
@@ -185,18 +262,17 @@ impl<'n> Name<'n> {
         let ending = || self.reading.member_ending().filter(|_| !is_kept);
         whole.and_then(|meaning| meaning.member).or_else(ending)
     }
+
+    /// What the value is if it names a call.
+    fn id(&self) -> Option<Rule> {
+        let whole = self.reading.whole().and_then(|meaning| meaning.id);
+        whole.or_else(|| self.reading.id_ending())
+    }
 }
 
 /// What the value behind a name is.
 pub(super) fn member(name: &str) -> Option<Rule> {
     Name::of(name)?.member()
-}
-
-/// What the value behind a label is: its words without the gaps are a name.
-pub(super) fn label(words: &str) -> Option<Rule> {
-    let mut label = Label::default();
-    label.before(words);
-    label.rule()
 }
 
 /// A label whose words are read from the last one on.
@@ -221,10 +297,18 @@ impl Label {
     }
 
     /// What the value is, if the words so far are a label.
-    pub(super) fn rule(&self) -> Option<Rule> {
+    pub(super) fn rule(&self, sought: Sought) -> Option<Rule> {
         let meaning = self.reading.whole().filter(|_| self.length <= LONGEST_NAME)?;
-        meaning.label.map(Rule::any_of).or(meaning.member)
+        let id = meaning.id.filter(|_| sought.ids);
+        // Words for roles stand before much else in a sentence: `Policy Login (1.3.6…)`.
+        let member = meaning.member.filter(|rule| !rule.is_of_role());
+        meaning.label.map(Rule::any_of).or(member).or(id)
     }
+}
+
+/// Whether a word is a role or a state, where somebody could be named.
+pub(super) fn is_nobody(word: &str) -> bool {
+    roles::is_nobody(word)
 }
 
 /// Whether a word labels a value only where people write.

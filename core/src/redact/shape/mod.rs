@@ -20,7 +20,9 @@ mod mac;
 mod mbi;
 pub(super) mod pem;
 pub(super) mod phone;
+mod putty;
 pub(super) mod ssn;
+pub(super) mod trace_parent;
 pub(super) mod userinfo;
 mod webhook;
 
@@ -38,6 +40,7 @@ pub(super) const SHAPES: &[Shape] = &[
     Shape { kind: Kind::Token, begins: Begins::Word(jwt::begins), find: jwt::find },
     Shape { kind: Kind::Secret, begins: Begins::Word(webhook::begins), find: webhook::find },
     Shape { kind: Kind::Secret, begins: Begins::Word(key_prefix::begins), find: key_prefix::find },
+    Shape { kind: Kind::Key, begins: Begins::Word(putty::begins), find: putty::find },
     Shape { kind: Kind::Account, begins: Begins::Word(home::begins), find: home::find },
     Shape { kind: Kind::Photo, begins: Begins::Word(data_image::begins), find: data_image::find },
     Shape { kind: Kind::Ip, begins: Begins::Byte(|byte| byte.is_ascii_hexdigit()), find: ip::find },
@@ -45,6 +48,11 @@ pub(super) const SHAPES: &[Shape] = &[
         kind: Kind::Ssn,
         begins: Begins::Byte(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase()),
         find: ssn::find,
+    },
+    Shape {
+        kind: Kind::Ssn,
+        begins: Begins::Byte(|byte| byte.is_ascii_digit()),
+        find: ssn::find_spaced,
     },
     Shape {
         kind: Kind::Phone,
