@@ -376,9 +376,11 @@ fn write_content(message: &mut Rewriting<'_>, content: Value<'_>, is_base64: Opt
     let Some(text) = content.as_str() else { return message.keep(span) };
     let begins_content = |bytes: &[u8]| matches!(bytes.first(), Some(b'{' | b'[' | b'<'));
     let bytes = match is_base64 {
-        Some(true) => decoded(text),
+        Some(true) => decoded(text, content.is_cut()),
         // What says how it is encoded stands behind it, and was cut off as well.
-        Some(false) if content.is_cut() => decoded(text).filter(|bytes| begins_content(bytes)),
+        Some(false) if content.is_cut() => {
+            decoded(text, true).filter(|bytes| begins_content(bytes))
+        }
         _ => None,
     };
     match bytes {
@@ -397,10 +399,12 @@ fn is_side_by_side(digits: &str, place: &Range<usize>) -> bool {
     digits.len() == place.len() && !digits.bytes().any(|byte| byte.is_ascii_whitespace())
 }
 
-/// What is written in base64, as far as it goes.
-fn decoded(text: &str) -> Option<Vec<u8>> {
+/// What is written in base64, as far as it goes. What stands below a recording that was cut off is none of it.
+fn decoded(text: &str, is_cut: bool) -> Option<Vec<u8>> {
     let written = text.trim_end_matches(CUT);
-    let digits: Vec<u8> = written.bytes().filter(|byte| !byte.is_ascii_whitespace()).collect();
+    let is_digit = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
+    let digits = written.bytes().filter(|byte| !byte.is_ascii_whitespace());
+    let digits: Vec<u8> = digits.take_while(|byte| !is_cut || is_digit(*byte)).collect();
     let padding = digits.iter().rev().take_while(|byte| **byte == b'=').count();
     let length = digits.len().saturating_sub(padding);
     // A recording that was cut off ends within a group.

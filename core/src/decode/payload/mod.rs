@@ -72,8 +72,8 @@ impl<'t> Payload<'t> {
         let start = content.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
         match start.bytes().next() {
             None => (Self::Empty, content.len()),
-            Some(b'[') if placeholder::begins(start) => (Self::Text, content.len()),
-            Some(b'{' | b'[' | b'"') => {
+            // A masked value is a word like any other.
+            Some(b'{' | b'[' | b'"') if !placeholder::begins(start) => {
                 let json = Json::parse_within(content, limits);
                 let end = json.broken().map(Broken::place).or(json.trailing());
                 let payload = if json.is_worth_reading() { Self::Json(json) } else { Self::Text };

@@ -173,7 +173,9 @@ pub(crate) fn status_alone(line: &str) -> Option<Range<usize>> {
     words(line)
         .into_iter()
         .filter(|word| *word != range)
-        .all(|word| line.get(word).is_some_and(|word| word.len() <= 16 && is_said(word)))
+        .filter_map(|word| line.get(word))
+        // A masked value stands for any word.
+        .all(|word| placeholder::begins(word) || word.len() <= 16 && is_said(word))
         .then_some(range)
 }
 
