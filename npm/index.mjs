@@ -87,8 +87,8 @@ export function conditions() {
   return started("conditions").conditions();
 }
 
-export function redact(text) {
-  return started("redact").redact(text);
+export function redact(text, options) {
+  return started("redact").redact(text, options);
 }
 
 export function schedule(retry, options) {

@@ -187,12 +187,21 @@ export function vendors(): Vendor[];
 /** The vendor-neutral vocabulary that makes vendors comparable, sorted by id. */
 export function conditions(): Condition[];
 
+/** Options of {@link redact}. */
+export interface RedactOptions {
+  /**
+   * The ids of transactions, traces, requests and correlations too, as `[ID-1]`. Left out, they stay: they name no
+   * person, and whoever looks into a failure asks for them. Codes and statuses stay in any case.
+   */
+  maskIds?: boolean | null;
+}
+
 /**
- * The text with secrets and personal data masked.
+ * The text with secrets and personal data masked. A help, not de-identification.
  *
- * @throws TypeError for a text that is no string.
+ * @throws TypeError for a text that is no string, or an unknown option.
  */
-export function redact(text: string): Redaction;
+export function redact(text: string, options?: RedactOptions | null): Redaction;
 
 /** Options of {@link schedule}. */
 export interface ScheduleOptions {

@@ -9,6 +9,7 @@ export const HELP = `What a response code means, who must act, what to do and wh
 Usage
   respondex WORDS…              find a code by number, words, message or vendor
   respondex decode [FILE]       read a pasted response from FILE, or from standard input (also "-")
+  respondex redact [FILE]       mask secrets and personal data in a text, to send it on
   respondex compare CODE        one code across vendors and the HTTP standard
   respondex compare VENDOR VENDOR…
                                 vendors side by side, and what changes on the way from the first
@@ -22,7 +23,8 @@ Options
                     takes --vendors A,B as well
   --limit N         at most N hits (find only)
   --json            exactly the object that the JavaScript function returns: search() for WORDS,
-                    decode(), compare(), compareVendors(), compareCondition(), matrix(), vendors()
+                    decode(), redact(), compare(), compareVendors(), compareCondition(), matrix(),
+                    vendors()
   --markdown, --csv compare only: the table as Markdown, or as CSV that is safe in spreadsheets
   --all             compare of vendors: codes in which they do not differ as well
   --by WORD         compare of all codes: rows by "class" (each a number) or by "condition"
@@ -36,6 +38,7 @@ Options
                     decode only: the other limits, as the options of decode() in the README
   --ndjson          decode only: each line of the input is a response (plain, or a JSON string),
                     each line of the output its answer
+  --mask-ids        redact only: ids of transactions, traces and requests as well
   --help, --version
   --                what follows are words, whatever they look like
 
@@ -46,6 +49,7 @@ Examples
   respondex 401 vision
   respondex recipient not found
   respondex decode response.txt --vendor updox
+  respondex redact response.txt --mask-ids > to-send.txt
   respondex compare vision elevate-iq`;
 
 /** The limits of decode(), as options and as its members. */
@@ -77,6 +81,7 @@ const OPTIONS = {
   json: { type: "boolean" },
   ndjson: { type: "boolean" },
   ...Object.fromEntries(Object.keys(LIMITS).map((name) => [name, { type: "string" }])),
+  "mask-ids": { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 };
@@ -85,6 +90,7 @@ const OPTIONS = {
 const TAKES = {
   search: ["vendor", "limit"],
   decode: ["vendor", "ndjson", ...Object.keys(LIMITS)],
+  redact: ["mask-ids"],
   compare: ["vendor", "vendors", "condition", "all", "by", "differing", "deviations", "actor", "retry", "markdown", "csv"],
   vendors: [],
 };
@@ -126,14 +132,16 @@ export function readArguments(argv) {
 const DETAILS = {
   search: (words, values) => ({ words, vendor: oneVendor(values), limit: count(values, "limit") }),
   decode(files, values) {
-    if (files.length > 1) {
-      throw new UsageError(`decode reads one file; found ${files.length}. Write the words of a response to standard input`);
-    }
+    checkOneFile("decode", files);
     if (values.json && values.ndjson) {
       throw new UsageError("--json and --ndjson exclude each other: one object, or one a line");
     }
     const limits = Object.entries(LIMITS).map(([option, member]) => [member, count(values, option)]);
     return { file: files[0], vendor: oneVendor(values), ndjson: values.ndjson, limits: Object.fromEntries(limits) };
+  },
+  redact(files, values) {
+    checkOneFile("redact", files);
+    return { file: files[0], maskIds: values["mask-ids"] };
   },
   compare(words, values) {
     const view = viewOf(words, values);
@@ -154,6 +162,12 @@ const DETAILS = {
     return {};
   },
 };
+
+function checkOneFile(command, files) {
+  if (files.length > 1) {
+    throw new UsageError(`${command} reads one file; found ${files.length}. Write the words of a response to standard input`);
+  }
+}
 
 const NAMES = { code: "one code", condition: "a condition", vendors: "vendors", matrix: "all codes" };
 

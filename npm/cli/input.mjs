@@ -7,10 +7,10 @@ import { UsageError } from "./arguments.mjs";
 const MAX_TEXT = 64 * 1024 * 1024;
 
 /** The whole text. */
-export async function readText(file, stdin) {
+export async function readText(file, stdin, command) {
   const chunks = [];
   let length = 0;
-  for await (const chunk of chunksOf(file, stdin)) {
+  for await (const chunk of chunksOf(file, stdin, command)) {
     chunks.push(chunk);
     length += chunk.length;
     if (length >= MAX_TEXT) break;
@@ -37,9 +37,10 @@ export async function* readLines(file, stdin) {
   if (rest !== "") yield rest.replace(/\r$/u, "");
 }
 
-async function* chunksOf(file, stdin) {
+async function* chunksOf(file, stdin, command = "decode") {
   if (file === undefined && stdin.isTTY) {
-    throw new UsageError('decode needs a response: write "respondex decode FILE", pipe it in, or paste after "respondex decode -"');
+    const needs = command === "decode" ? "a response" : "a text";
+    throw new UsageError(`${command} needs ${needs}: write "respondex ${command} FILE", pipe it in, or paste after "respondex ${command} -"`);
   }
   const fromStdin = file === undefined || file === "-";
   try {

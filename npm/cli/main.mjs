@@ -1,5 +1,5 @@
 // What each command does: ask the package, write the answer, say how it went.
-import { compare, compareCondition, compareVendors, decode, lookup, matrix, search, vendors, version } from "../node.mjs";
+import { compare, compareCondition, compareVendors, decode, lookup, matrix, redact, search, vendors, version } from "../node.mjs";
 import { HELP, UsageError, readArguments } from "./arguments.mjs";
 import { comparisonPage, conditionPage, matrixPage, vendorsComparedPage } from "./comparison.mjs";
 import { decodingPage } from "./decoding.mjs";
@@ -57,6 +57,14 @@ const COMMANDS = {
     const page = output.page();
     decodingPage(page, decoding, { vendors: vendors() });
     return finish(output, page.text(), decoded(decoding));
+  },
+
+  async redact(given, output, stdin) {
+    const redaction = redact(await readText(given.file, stdin, "redact"), { maskIds: given.maskIds });
+    if (given.json) return finish(output, JSON.stringify(redaction), ANSWERED);
+    // A file gets the text as it was, but for what is masked; a terminal must not act on it.
+    const text = output.isTerminal ? Page.visible(redaction.text) : redaction.text;
+    return finish(output, text.replace(/\n$/u, ""), ANSWERED);
   },
 
   async compare(given, output) {
@@ -144,7 +152,7 @@ async function finish(output, text, status) {
 /** The package names its arguments; on the command line they are options. */
 function inOptions(message) {
   return message
-    .replace(/^(search|lookup|decode|compare|compareCondition|compareVendors|matrix): /u, "")
+    .replace(/^(search|lookup|decode|redact|compare|compareCondition|compareVendors|matrix): /u, "")
     .replace(/^unknown vendors? /u, "unknown --vendor ")
     .replace(/^(limit|condition|by|actor|retry) /u, "--$1 ")
     .replace(/^--condition must be .*/u, 'unknown --condition; "respondex compare --by condition" has their names')

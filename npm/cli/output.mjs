@@ -13,7 +13,9 @@ export class Output {
 
   constructor(stream, env) {
     this.#stream = stream;
-    this.#colours = Boolean(stream.isTTY) && !env.NO_COLOR && env.TERM !== "dumb";
+    /** Whether somebody reads it, and no program. */
+    this.isTerminal = Boolean(stream.isTTY);
+    this.#colours = this.isTerminal && !env.NO_COLOR && env.TERM !== "dumb";
     /** True once the reader has gone, as `head` does. */
     this.closed = false;
     stream.on("error", (error) => {

@@ -15,8 +15,8 @@ mod json;
 mod shared;
 
 use respondex_core::{
-    Catalog, DecodeLimits, DecodeOptions, SearchOptions, decode as decode_text,
-    redact as redact_text, search as search_entries,
+    Catalog, DecodeLimits, DecodeOptions, RedactOptions, SearchOptions, decode as decode_text,
+    redact_with as redact_text, search as search_entries,
 };
 use wasm_bindgen::prelude::*;
 
@@ -127,15 +127,17 @@ pub fn conditions() -> Result<JsValue, JsValue> {
     to_js(&Catalog::builtin().conditions())
 }
 
-/// Masks secrets and personal data: `redact(text)`.
+/// Masks secrets and personal data: `redact(text, {maskIds?})`.
 ///
 /// # Errors
 ///
-/// A `TypeError` for a text that is no string.
+/// A `TypeError` for a text that is no string, a `maskIds` that is neither true nor false, or an unknown option.
 #[wasm_bindgen]
-pub fn redact(text: &JsValue) -> Result<JsValue, JsValue> {
-    let arguments = Arguments::read("redact", &JsValue::UNDEFINED, &[])?;
-    to_js(&redact_text(&arguments.text("text", text)?))
+pub fn redact(text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let arguments = Arguments::read("redact", options, &["maskIds"])?;
+    let text = arguments.text("text", text)?;
+    let options = RedactOptions { mask_ids: arguments.flag("maskIds")? };
+    to_js(&redact_text(&text, &options))
 }
 
 /// When to try again, in seconds from now: `schedule(retry, {tries?})`.

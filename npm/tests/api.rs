@@ -115,8 +115,21 @@ fn the_views_of_compare_answer_and_name_what_is_wrong() {
 fn a_text_that_is_no_string_is_a_type_error() {
     let number = JsValue::from(5);
     check_type_error(decode(&number, &NONE), "decode: text must be a string; found another number");
-    check_type_error(redact(&NONE), "redact: text must be a string; found undefined");
+    check_type_error(redact(&NONE, &NONE), "redact: text must be a string; found undefined");
     check_type_error(search(&NONE, &NONE), "search: query must be a string; found undefined");
+}
+
+#[wasm_bindgen_test]
+fn ids_are_masked_where_that_is_asked_for() {
+    let text = JsValue::from("{\"transactionId\":\"made-up-7\",\"responseCode\":4071}");
+    let masked = |given: &str| at(&redact(&text, &options(given)).unwrap(), "text");
+    assert_eq!(masked("{}"), text);
+    let expected = "{\"transactionId\":\"[ID-1]\",\"responseCode\":4071}";
+    assert_eq!(masked(r#"{"maskIds":true}"#), expected);
+    let message = "redact: maskIds must be true or false; found another string";
+    check_type_error(redact(&text, &options(r#"{"maskIds":"yes"}"#)), message);
+    let message = "redact: unknown option \"ids\"; allowed: maskIds";
+    check_type_error(redact(&text, &options(r#"{"ids":true}"#)), message);
 }
 
 #[wasm_bindgen_test]
@@ -166,7 +179,7 @@ fn odd_texts_never_throw() {
     ] {
         let text = javascript(text);
         assert!(decode(&text, &NONE).is_ok());
-        assert!(redact(&text).is_ok());
+        assert!(redact(&text, &NONE).is_ok());
         assert!(search(&text, &NONE).is_ok());
     }
 }

@@ -51,6 +51,16 @@ test("a documented wait is told in words", () => {
   check(["500", "vision"], { status: 0, stdout: /try again {2}after 5 minutes, then every 30 minutes/u });
 });
 
+test("a text is masked to be sent on, with ids where that is asked for", () => {
+  const text = "Authorization: Bearer made-up-token\nX-Request-Id: made-up-7\n\n{\"responseCode\":4071}\n";
+  const masked = text.replace("Bearer made-up-token", "[CREDENTIALS-1]");
+  assert.equal(check(["redact"], { status: 0, stdout: /4071/u }, text).stdout, masked);
+  assert.equal(run(["redact", "-", "--mask-ids"], text).stdout, masked.replace("made-up-7", "[ID-1]"));
+  project.write("to-mask.txt", text);
+  assert.equal(run(["redact", "to-mask.txt"]).stdout, masked);
+  assert.equal(run(["redact", "--json", "--mask-ids"], text).stdout, `${JSON.stringify(api.redact(text, { maskIds: true }))}\n`);
+});
+
 test("a number that nobody lists is told by its rule, and nothing is made up", () => {
   check(["205", "vision"], { status: 1, stdout: /^205 {2}not listed\n[^]*201 to 206/u });
   check(["zzzqqq"], { status: 1, stdout: /^Nothing found for: zzzqqq\n/u });
@@ -189,6 +199,9 @@ test("bad usage says what to do", () => {
   bad(["decode", "--max-field-errors", "0"], /--max-field-errors must be a whole number of at least 1/u);
   bad(["401", "--max-depth", "5"], /--max-depth is no option of finding codes/u);
   bad(["decode", "a", "b"], /decode reads one file; found 2/u);
+  bad(["redact", "a", "b"], /redact reads one file; found 2/u);
+  bad(["redact", "--vendor", "updox"], /--vendor is no option of redact; it takes --mask-ids, --json/u);
+  bad(["decode", "--mask-ids"], /--mask-ids is no option of decode/u);
   bad(["decode", "--json", "--ndjson"], /exclude each other/u);
   bad(["decode", "absent.txt"], /cannot read absent\.txt: no such file/u);
   bad(["decode", "."], /cannot read \.: it is a folder/u);
@@ -218,6 +231,17 @@ test("nothing of the input reaches the terminal as a command, and no line is wid
     assert.doesNotMatch(stdout + stderr, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u);
     for (const line of stdout.split("\n")) assert.ok([...line].length <= 100, line);
   }
+});
+
+test("a terminal does not act on a masked text", async () => {
+  const { main } = await import(pathToFileURL(join(project.folder, "node_modules/respondex/cli/main.mjs")));
+  let text = "";
+  const stdout = { isTTY: true, columns: 80, write: (part) => ((text += part), true), on() {} };
+  const stdin = (async function* () {
+    yield Buffer.from("401 \u001b[2Jpassword=made-up-1\n");
+  })();
+  await main(["redact"], { stdin, stdout, stderr: stdout, env: {} });
+  assert.equal(text, "401 \u241b[2Jpassword=[SECRET-1]\n");
 });
 
 test("colours are for a terminal that wants them, and the page keeps to its width", async () => {

@@ -208,6 +208,14 @@ test("redact masks a token and keeps the code", () => {
   assert.equal(answer.masked.length, 1);
 });
 
+test("redact masks ids of calls where that is asked for", () => {
+  const text = '{"transactionId":"made-up-7","responseCode":4071}';
+  assert.equal(api.redact(text).text, text);
+  const answer = api.redact(text, { maskIds: true });
+  assert.equal(answer.text, '{"transactionId":"[ID-1]","responseCode":4071}');
+  assert.deepEqual(answer.masked.map(({ kind, placeholder, count }) => [kind, placeholder, count]), [["id", "[ID-1]", 1]]);
+});
+
 test("schedule adds the documented waits up", () => {
   const { retry } = api.lookup(500, { vendor: "vision" }).meanings[0];
   assert.deepEqual(api.schedule(retry), [300, 2100, 3900]);
@@ -234,6 +242,8 @@ test("a wrong argument throws a TypeError that names it and lists what is allowe
     [() => api.search("a", { vendro: "updox" }), /^search: unknown option "vendro"; allowed: vendor, prefer, limit$/u],
     [() => api.decode(null), /^decode: text must be a string; found null$/u],
     [() => api.decode("", []), /^decode: options must be an object with vendor, maxBytes, maxDepth, maxLayers, maxQuotations, maxResponses, maxRecords, maxCauses, maxFieldErrors, maxFindings; found an array$/u],
+    [() => api.redact("", { maskIds: 1 }), /^redact: maskIds must be true or false; found another number$/u],
+    [() => api.redact("", { ids: true }), /^redact: unknown option "ids"; allowed: maskIds$/u],
     [() => api.redact(7), /^redact: text must be a string; found another number$/u],
     [() => api.schedule({}), /^schedule: retry must be the retry of an answer, with its kind; found an object$/u],
   ];

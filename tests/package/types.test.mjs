@@ -41,7 +41,7 @@ test("every answer of the catalogue is of its type", () => {
     ...literals("Deviation[]", [api.deviations()]),
     ...literals("Vendor[]", [api.vendors()]),
     ...literals("Condition[]", [api.conditions()]),
-    ...literals("Redaction", [api.redact("Authorization: Bearer abc.def.ghi"), api.redact("")]),
+    ...literals("Redaction", [api.redact("Authorization: Bearer abc.def.ghi"), api.redact("X-Request-Id: r-1", { maskIds: true }), api.redact("")]),
   ]);
 });
 
@@ -77,7 +77,7 @@ const CONSUMER = [
   '  const broken: string[] = deviations({ vendors: ["hha"] }).map((deviation) => deviation.rule);',
   "  const names: string[] = [...vendors(), ...conditions()].map((named) => named.name);",
   '  const reason: string | undefined = entry?.provenance.retry?.reason;',
-  "  return { actor, words, span, status, outcome, seconds, notice, hits, differs, csv, said, steps, broken, names, reason, text: redact(text).text, version };",
+  "  return { actor, words, span, status, outcome, seconds, notice, hits, differs, csv, said, steps, broken, names, reason, text: redact(text, { maskIds: true }).text, version };",
   "}",
 ];
 
@@ -98,6 +98,7 @@ test("mistakes are found by the types", () => {
     "compareVendors(401)",
     "schedule({})",
     "redact()",
+    'redact("", { maskIds: "yes" })',
     'lookup(401).meanings[0]!.actor === "server"',
     'decode("").responses[0]!.http.status',
     'decode("").outcome === "found"',
