@@ -132,7 +132,8 @@ onmessage = async ({ data: { module, data, text, vendor } }) => {
     status: () => status,
     load,
     read: (text, vendor) => attempt(() => glue.read(text, vendor)),
-    mask: (text, values) => attempt(() => glue.mask(text, values)),
+    mask: (text, values, maskIds) => attempt(() => glue.mask(text, values, maskIds)),
+    maskIds: (text) => attempt(() => glue.mask_ids(text)),
     readInWorker(text, vendor) {
       const worker = new Worker(policy ? policy.createScriptURL(source) : source, { type: "module" });
       worker.postMessage({ module, data, text, vendor });

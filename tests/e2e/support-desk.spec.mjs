@@ -119,6 +119,43 @@ test("what was masked in the paste is masked in every copy of its answer, until 
   assert.deepEqual(site.problems, []);
 });
 
+test("ids of calls are kept for an escalation, and masked in every copy where that is asked for, by keys alone", async () => {
+  const page = await site.open("/decode", CLIPBOARD);
+  const body = '{"transactionId":"made-up-8","successful":false,"responseMessage":"made-up-8 was refused","responseCode":4010}';
+  await page.locator("textarea").fill(`HTTP/1.1 200 OK\nX-Request-Id: made-up-7\n\n${body}`);
+  const said = page.locator(".copy-said");
+  const copied = async (name, words) => {
+    await page.getByRole("button", { name, exact: true }).click();
+    await said.getByText(words).first().waitFor();
+    return clipboard(page);
+  };
+  const ticket = await copied("Copy ticket", "Ticket summary copied");
+  assert.match(ticket, /Message: made-up-8 was refused/);
+  assert.match(ticket, /Transaction id: made-up-7/);
+  const label = "Mask ids of transactions and traces too";
+  const beside = page.locator(".copies").getByLabel(label);
+  const below = page.locator(".answer-part", { hasText: "Before you copy it" }).getByLabel(label);
+  assert.ok(!(await beside.isChecked()) && !(await below.isChecked()), "off unless told");
+  await beside.focus();
+  await page.keyboard.press("Space");
+  await page.getByText("[ID-1]", { exact: true }).waitFor();
+  assert.ok((await beside.isChecked()) && (await below.isChecked()), "one choice, shown twice");
+  assert.ok(await beside.evaluate((it) => it === document.activeElement), "the focus stays");
+  for (const [name, words] of [["Copy ticket", /\d masked/], ["JSON", /\d masked/], ["Copy reply", /masked/]]) {
+    const copy = await copied(name, words);
+    assert.ok(copy.length > 40 && !copy.includes("made-up"), `${name}: ${copy}`);
+  }
+  const masked = await copied("Copy text, masked", /opied/);
+  assert.ok(masked.includes('"responseCode":4010') && !masked.includes("made-up"), masked);
+  await below.focus();
+  await page.keyboard.press("Space");
+  await page.getByText("[ID-1]", { exact: true }).waitFor({ state: "detached" });
+  assert.ok(await below.evaluate((it) => it === document.activeElement), "the focus stays here as well");
+  assert.match(await copied("Copy ticket", "Ticket summary copied"), /Transaction id: made-up-7/);
+  await page.context().close();
+  assert.deepEqual(site.problems, []);
+});
+
 test("on a slow machine, too, Enter copies the reply of what stands in the box", async () => {
   const page = await site.open("/", CLIPBOARD);
   const slow = await page.context().newCDPSession(page);

@@ -4,10 +4,10 @@
 //! short texts and in a worker for long ones, and calls it through `hooks/reader.rs`.
 
 use respondex_core::{
-    Catalog, DecodeOptions, decode_with_progress, redact_and_keep, redact_beside,
+    Catalog, DecodeOptions, RedactOptions, decode_with_progress, redact_and_keep, redact_beside,
 };
 
-use crate::state::transfer::{Parcel, pack, unpack};
+use crate::state::transfer::{MaskedText, Parcel, pack, unpack};
 
 /// Hundredths of a text that are told apart.
 const STEPS: usize = 100;
@@ -23,14 +23,24 @@ pub fn read(text: &str, vendor: Option<String>, mut on_progress: impl FnMut(u32)
             on_progress(u32::try_from(part).unwrap_or_default());
         }
     });
-    let (redaction, values) = redact_and_keep(text);
-    pack(&Parcel { decoding, redaction, values })
+    pack(&Parcel { decoding, masked: masked(text, false) })
+}
+
+/// The text with secrets and personal data masked, and the ids of calls; what was masked is told with it.
+pub fn mask_ids(text: &str) -> Vec<u8> {
+    pack(&masked(text, true))
+}
+
+fn masked(text: &str, mask_ids: bool) -> MaskedText {
+    let (redaction, values) = redact_and_keep(text, &RedactOptions { mask_ids });
+    MaskedText { redaction, values }
 }
 
 /// The text with secrets and personal data masked, and with it the values, as bytes, that were masked in what it tells
-/// of.
-pub fn mask(text: &str, values: &[u8]) -> Vec<u8> {
-    pack(&redact_beside(text, &unpack(values).unwrap_or_default()))
+/// of; ids of calls where that is asked for.
+pub fn mask(text: &str, values: &[u8], mask_ids: bool) -> Vec<u8> {
+    let values = unpack(values).unwrap_or_default();
+    pack(&redact_beside(text, &values, &RedactOptions { mask_ids }))
 }
 
 #[cfg(test)]
@@ -41,7 +51,7 @@ mod tests {
 
     #[test]
     fn a_secret_is_masked_and_a_code_is_not() {
-        let masked = |text| unpack::<Redaction>(&mask(text, &[])).expect("it was packed");
+        let masked = |text| unpack::<Redaction>(&mask(text, &[], false)).expect("it was packed");
         assert_eq!(masked("Updox 4010 (Unauthorized)").text, "Updox 4010 (Unauthorized)");
         let secret = masked("Authorization: Bearer made-up-token");
         assert_eq!(secret.masked.len(), 1);
@@ -52,9 +62,25 @@ mod tests {
     fn what_was_masked_in_a_paste_is_masked_in_what_is_said_of_it() {
         let paste = "{\"lastName\":\"Testperson\",\"responseMessage\":\"Testperson already exists\",\"responseCode\":4730}";
         let parcel = unpack::<Parcel>(&read(paste, None, |_| {})).expect("it was packed");
-        let ticket = mask("Message: Testperson already exists", &pack(&parcel.values));
+        let ticket =
+            mask("Message: Testperson already exists", &pack(&parcel.masked.values), false);
         let redaction = unpack::<Redaction>(&ticket).expect("it was packed");
         assert_eq!(redaction.text, "Message: [PERSON-1] already exists");
+    }
+
+    #[test]
+    fn the_ids_of_a_paste_are_masked_in_what_is_said_of_it_where_that_is_asked_for() {
+        let paste = "X-Request-Id: made-up-7\n\n{\"responseMessage\":\"Unauthorized\",\"responseCode\":4010}";
+        let ticket = "Message: made-up-7 failed\nTransaction id: made-up-7";
+        let of = |values: &[u8], mask_ids| {
+            unpack::<Redaction>(&mask(ticket, values, mask_ids)).expect("it was packed").text
+        };
+        let kept = unpack::<Parcel>(&read(paste, None, |_| {})).expect("it was packed");
+        assert_eq!(of(&pack(&kept.masked.values), false), ticket);
+        let masked = unpack::<MaskedText>(&mask_ids(paste)).expect("it was packed");
+        let expected = "Message: [ID-1] failed\nTransaction id: [ID-1]";
+        assert_eq!(of(&pack(&masked.values), true), expected);
+        assert!(masked.redaction.text.contains("\"responseCode\":4010"));
     }
 
     #[test]

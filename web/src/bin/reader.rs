@@ -28,8 +28,15 @@ pub fn read(text: &str, vendor: Option<String>, on_progress: Option<Function>) -
     })
 }
 
-/// Masks secrets and personal data in a text, and the values, as bytes, that were masked in what it tells of.
+/// Masks secrets and personal data in a text, and the values, as bytes, that were masked in what it tells of; ids of
+/// calls where that is asked for.
 #[wasm_bindgen]
-pub fn mask(text: &str, values: &[u8]) -> Vec<u8> {
-    reader::mask(text, values)
+pub fn mask(text: &str, values: &[u8], mask_ids: bool) -> Vec<u8> {
+    reader::mask(text, values, mask_ids)
+}
+
+/// Masks secrets, personal data and the ids of calls in a text.
+#[wasm_bindgen]
+pub fn mask_ids(text: &str) -> Vec<u8> {
+    reader::mask_ids(text)
 }

@@ -2,21 +2,22 @@
 
 use std::rc::Rc;
 
+use respondex_core::Basis;
 use respondex_core::decode::DecodedResponse;
-use respondex_core::{Basis, MaskedValues};
 use yew::{Html, html};
 
 use super::action_cells::{Action, action_cells};
 use super::basis_mark::basis_word;
 use super::copy_bar::CopyBar;
 use super::icon::{Glyph, icon};
+use super::id_switch::Masking;
 use crate::markup::{el, link, made, made_line, none, prose};
 use crate::route::Route;
 use crate::state::answer::Answer;
 use crate::state::doubt::{self, Doubt};
 
 /// The card; its copies mask the values that were masked in the text.
-pub fn advice_card(response: &DecodedResponse, values: &Rc<MaskedValues>) -> Html {
+pub fn advice_card(response: &DecodedResponse, masking: &Masking) -> Html {
     let advice = &response.advice;
     let doubt = Doubt::of(response);
     let action = Action {
@@ -29,7 +30,7 @@ pub fn advice_card(response: &DecodedResponse, values: &Rc<MaskedValues>) -> Htm
     let entry = response.findings.first().and_then(|finding| finding.entry.as_ref());
     let page = entry.map(|entry| Route::code(entry.vendor, entry.code));
     let answer = Rc::new(Answer::of_response(response));
-    let copies = html! { <CopyBar {answer} values={values.clone()} /> };
+    let copies = html! { <CopyBar {answer} masking={masking.clone()} /> };
     let about = entry.zip(page).map_or_else(none, |(entry, page)| {
         link(page.href(), "button", vec![made(format!("All about {}", entry.code))])
     });

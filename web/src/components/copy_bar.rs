@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use respondex_core::MaskedValues;
 use yew::prelude::*;
 
 use super::copy_button::copy_said;
 use super::icon::{Glyph, icon};
+use super::id_switch::{Masking, id_switch};
 use crate::hooks::clipboard::ToCopy;
 use crate::hooks::{CopyState, address, clock, reader, use_clipboard, use_clock};
 use crate::markup::{all, el, line, made_line, text};
@@ -25,7 +25,7 @@ pub struct CopyBarProps {
     pub answer: Rc<Answer>,
     /// What was masked in the text that the answer tells of; nothing where it tells of the catalogue.
     #[prop_or_default]
-    pub values: Option<Rc<MaskedValues>>,
+    pub masking: Option<Masking>,
 }
 
 /// The reply as it will be copied, the buttons, and what is said of the last copy. Keys find a button by its
@@ -37,16 +37,18 @@ pub fn CopyBar(props: &CopyBarProps) -> Html {
     // One copy at a time is let out as it is.
     let is_open = use_state_eq(|| false);
     let masked = {
-        let values = props.values.clone();
+        let masking = props.masking.clone();
         let is_open = *is_open;
         move |text: String| {
             if is_open {
                 return Some((text, None));
             }
-            reader::masked(text, values.as_deref()).map(|(text, places)| (text, Some(places)))
+            let values = masking.as_ref().map(|masking| &masking.masked.values);
+            let ids = masking.as_ref().is_some_and(|masking| masking.ids);
+            reader::masked(text, values, ids).map(|(text, places)| (text, Some(places)))
         }
     };
-    let of = (props.answer.clone(), shown_clock, props.values.clone(), *is_open);
+    let of = (props.answer.clone(), shown_clock, props.masking.clone(), *is_open);
     let reply = use_memo(of, |(answer, clock, ..)| {
         masked(copies::reply(answer, *clock)).map_or_else(|| NOT_MASKED.into(), |(reply, _)| reply)
     });
@@ -125,7 +127,10 @@ pub fn CopyBar(props: &CopyBarProps) -> Html {
             if answer.page.is_some() { {button(CopyKind::Link, "button", Glyph::Link)} }
             {list}
             <span class="copies-more"><span class="muted">{"Copy as"}</span>{all(others.into())}</span>
-            if props.values.is_some() { {mask_switch(&is_open)} }
+            if let Some(masking) = &props.masking {
+                {mask_switch(&is_open)}
+                {id_switch(masking, *is_open)}
+            }
             <span class="copy">{copy_said(&state)}</span>
         </div>
     }

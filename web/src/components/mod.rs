@@ -22,6 +22,7 @@ pub mod fault_tree;
 pub mod finding_list;
 pub mod held_text;
 pub mod icon;
+pub mod id_switch;
 pub mod keyboard_help;
 pub mod masked_list;
 pub mod matrix_grid;

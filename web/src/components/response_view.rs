@@ -1,15 +1,14 @@
 //! Everything that is known of one response, the answer first.
 
-use std::rc::Rc;
-
+use respondex_core::Span;
 use respondex_core::decode::DecodedResponse;
-use respondex_core::{MaskedValues, Span};
 use yew::prelude::*;
 
 use super::advice_card::advice_card;
 use super::entry_facts::questions;
 use super::fault_tree::fault_tree;
 use super::finding_list::finding_list;
+use super::id_switch::Masking;
 use super::response_details::{
     field_error_list, field_table, noteworthy_list, read_as, record_table, vendor_evidence,
 };
@@ -22,12 +21,12 @@ pub fn response_view(
     lead: Option<Html>,
     response: &DecodedResponse,
     marks: &[Mark],
-    values: &Rc<MaskedValues>,
+    masking: &Masking,
     on_select: &Callback<Span>,
 ) -> Html {
     let mut card = vec![verdict_banner(response)];
     card.extend(lead);
-    card.push(advice_card(response, values));
+    card.push(advice_card(response, masking));
     let entry = response.findings.first().and_then(|finding| finding.entry.as_ref());
     let asked = entry.and_then(|entry| questions(entry));
     card.extend(asked.map(|asked| el("div", "answer-part", vec![asked])));

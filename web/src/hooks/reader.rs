@@ -9,7 +9,7 @@ use web_sys::Worker;
 use yew::prelude::*;
 
 use crate::state::reading::Reading;
-use crate::state::transfer;
+use crate::state::transfer::{self, MaskedText};
 
 #[wasm_bindgen]
 extern "C" {
@@ -22,7 +22,9 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = respondexReader, js_name = readInWorker)]
     fn read_elsewhere(text: &str, vendor: Option<&str>) -> Result<Worker, JsValue>;
     #[wasm_bindgen(catch, js_namespace = respondexReader, js_name = mask)]
-    fn mask_here(text: &str, values: &[u8]) -> Result<Vec<u8>, JsValue>;
+    fn mask_here(text: &str, values: &[u8], mask_ids: bool) -> Result<Vec<u8>, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = respondexReader, js_name = maskIds)]
+    fn mask_ids_here(text: &str) -> Result<Vec<u8>, JsValue>;
 }
 
 /// How far the reader is.
@@ -80,11 +82,15 @@ pub fn read_in_worker(text: &str, vendor: Option<&str>) -> Option<Worker> {
 
 /// The text with secrets and personal data masked, and with it the values that were masked in the text that it tells
 /// of; and in how many places. Words of the catalogue alone come without such values, and stay as they are where there
-/// is no reader; what tells of a pasted text is then not given at all.
-pub fn masked(text: String, values: Option<&MaskedValues>) -> Option<(String, usize)> {
+/// is no reader; what tells of a pasted text is then not given at all. Ids of calls are masked where that is asked for.
+pub fn masked(
+    text: String,
+    values: Option<&MaskedValues>,
+    mask_ids: bool,
+) -> Option<(String, usize)> {
     let redaction = match values {
-        Some(values) => mask(&text, values)?,
-        None => match mask(&text, &MaskedValues::default()) {
+        Some(values) => mask(&text, values, mask_ids)?,
+        None => match mask(&text, &MaskedValues::default(), false) {
             Some(redaction) => redaction,
             None => return Some((text, 0)),
         },
@@ -95,13 +101,18 @@ pub fn masked(text: String, values: Option<&MaskedValues>) -> Option<(String, us
 
 /// Whether anything in the text would be masked; without the reader nobody knows, so it may.
 pub fn may_hold_secrets(text: &str) -> bool {
-    mask(text, &MaskedValues::default()).is_none_or(|redaction| !redaction.masked.is_empty())
+    mask(text, &MaskedValues::default(), false).is_none_or(|redaction| !redaction.masked.is_empty())
 }
 
-fn mask(text: &str, values: &MaskedValues) -> Option<Redaction> {
+/// A pasted text with the ids of calls masked as well; a long one takes a moment, in which the page waits.
+pub fn masked_with_ids(text: &str) -> Option<MaskedText> {
+    transfer::unpack(&mask_ids_here(text).ok()?)
+}
+
+fn mask(text: &str, values: &MaskedValues, mask_ids: bool) -> Option<Redaction> {
     if cfg!(not(target_arch = "wasm32")) {
         // The pages are written out of the catalogue alone, by a program without a browser.
         return None;
     }
-    transfer::unpack(&mask_here(text, &transfer::pack(values)).ok()?)
+    transfer::unpack(&mask_here(text, &transfer::pack(values), mask_ids).ok()?)
 }

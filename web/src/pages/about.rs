@@ -51,7 +51,10 @@ pub fn about() -> Html {
         paragraph("You can check it:"),
         el("ol", "", checks.map(|check| line("li", "", check)).into()),
         paragraph(
-            "A reply that you copy from a decoded response has secrets and personal data masked as far as they can be recognized. That helps, but it does not make the text anonymous: read it before you send it.",
+            "What you copy from a decoded response has secrets and personal data masked as far as they can be recognized: what signs somebody in, names, dates of a life, addresses, numbers of phones, records, plans and accounts. Names in sentences are seen behind a cue only, as in \u{201c}patient\u{2009}\u{2026}\u{201d} or \u{201c}Ms\u{2009}\u{2026}\u{201d}. That helps, but it does not make the text anonymous: read it before you send it.",
+        ),
+        paragraph(
+            "Codes, statuses and the words of messages stay. Ids of transactions and traces stay as well, because an escalation needs them; a switch beside each copy masks them too.",
         ),
         heading("keys", "Keys"),
         el("dl", "pairs", keys.into()),

@@ -7,6 +7,7 @@ use respondex_core::{Outcome, Span};
 use yew::prelude::*;
 
 use crate::components::held_text::held_text;
+use crate::components::id_switch::Masking;
 use crate::components::masked_list::masked_list;
 use crate::components::response_details::notice_list;
 use crate::components::response_list::{response_list, response_steps};
@@ -56,6 +57,20 @@ pub fn DecodePage(props: &DecodePageProps) -> Html {
     // Another text begins with what it says most urgently.
     let shown = use_choice_within::<usize>(&case);
     let place = use_choice_within::<Span>(&case);
+    let mask_ids = use_state_eq(|| false);
+    let masking = {
+        let of = (reading.state.clone(), case.text.clone(), *mask_ids);
+        let masked = use_memo(of, |(reading, text, ids)| {
+            let ReadingState::Ready(reading) = reading else { return None };
+            // A reader that gave up masked none of them, and the switch says so.
+            let with_ids = ids.then(|| reader::masked_with_ids(text)).flatten();
+            let ids = with_ids.is_some();
+            Some((with_ids.map_or_else(|| reading.masked.clone(), Rc::new), ids))
+        });
+        let set = mask_ids.setter();
+        let on_ids = use_callback((), move |ids: bool, ()| set.set(ids));
+        (*masked).clone().map(|(masked, ids)| Masking { masked, ids, on_ids })
+    };
     let on_show = {
         let shown = shown.clone();
         Callback::from(move |number: usize| shown.choose(number))
@@ -130,7 +145,7 @@ pub fn DecodePage(props: &DecodePageProps) -> Html {
                 </section>
                 <section class="pane pane-answer" aria-label="Answer">
                     <p class="visually-hidden" role="status">{announcement(&reading.state)}</p>
-                    {answer(&reading, shown.get(), &on_show, &on_select)}
+                    {answer(&reading, masking.as_ref(), shown.get(), &on_show, &on_select)}
                 </section>
             </div>
         </div>
@@ -208,11 +223,12 @@ fn announcement(reading: &ReadingState) -> String {
 
 fn answer(
     reading: &CaseReading,
+    masking: Option<&Masking>,
     shown: Option<usize>,
     on_show: &Callback<usize>,
     on_select: &Callback<Span>,
 ) -> Html {
-    let Reading { decoding, marks, redaction, values } = match &reading.state {
+    let Reading { decoding, marks, .. } = match &reading.state {
         ReadingState::Ready(reading) => &**reading,
         ReadingState::Working(part) => return working(*part, &reading.stop),
         ReadingState::Stopped => return stopped(&reading.again),
@@ -227,9 +243,9 @@ fn answer(
     if decoding.outcome == DecodingOutcome::NothingFound {
         parts.push(nothing_found());
     }
-    if let Some(response) = decoding.responses.get(shown) {
+    if let Some((response, masking)) = decoding.responses.get(shown).zip(masking) {
         let steps = (count > 1).then(|| response_steps(shown, count, on_show));
-        let view = response_view(steps, response, marks, values, on_select);
+        let view = response_view(steps, response, marks, masking, on_select);
         if count > 1 {
             parts.push(response_list(&responses::groups(decoding), shown, on_show));
         }
@@ -238,7 +254,7 @@ fn answer(
     if !decoding.notices.is_empty() {
         parts.push(part("Notes on the reading", notice_list(&decoding.notices, on_select)));
     }
-    parts.push(part("Before you copy it", masked_list(redaction)));
+    parts.extend(masking.map(|masking| part("Before you copy it", masked_list(masking))));
     all(parts)
 }
 

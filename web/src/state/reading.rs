@@ -3,10 +3,9 @@
 use std::rc::Rc;
 
 use respondex_core::decode::Decoding;
-use respondex_core::{MaskedValues, Redaction};
 
 use super::segments::{Mark, marks};
-use super::transfer::Parcel;
+use super::transfer::{MaskedText, Parcel};
 
 /// Everything that the decode page shows of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,16 +15,14 @@ pub struct Reading {
     /// The places to mark.
     pub marks: Rc<Vec<Mark>>,
     /// The text with secrets and personal data masked.
-    pub redaction: Redaction,
-    /// What was masked, to mask it in copies as well.
-    pub values: Rc<MaskedValues>,
+    pub masked: Rc<MaskedText>,
 }
 
 impl Reading {
     /// What the reader sent of a text.
     pub fn of(parcel: Parcel) -> Self {
-        let Parcel { decoding, redaction, values } = parcel;
+        let Parcel { decoding, masked } = parcel;
         let marks = Rc::new(marks(&decoding));
-        Self { decoding, marks, redaction, values: Rc::new(values) }
+        Self { decoding, marks, masked: Rc::new(masked) }
     }
 }

@@ -23,8 +23,15 @@ pub struct Parcel {
     /// What the text says.
     pub decoding: Decoding,
     /// The text, masked.
+    pub masked: MaskedText,
+}
+
+/// A text with secrets and personal data masked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MaskedText {
+    /// The text, and the list of what was masked.
     pub redaction: Redaction,
-    /// What was masked.
+    /// What was masked, to mask it in copies as well.
     pub values: MaskedValues,
 }
 
@@ -227,7 +234,8 @@ macro_rules! enums {
 }
 
 structs! {
-    Parcel { decoding, redaction, values }
+    Parcel { decoding, masked }
+    MaskedText { redaction, values }
     Decoding { outcome, responses, notices }
     DecodedResponse {
         format, carrier, request, vendor, http, verdict, records, findings, fault, field_errors,
@@ -276,14 +284,14 @@ enums! {
 mod tests {
     use std::path::Path;
 
-    use respondex_core::{DecodeOptions, decode, redact_and_keep};
+    use respondex_core::{DecodeOptions, RedactOptions, decode, redact_and_keep};
 
     use super::*;
 
     fn parcel(text: &str) -> Parcel {
         let decoding = decode(Catalog::builtin(), text, &DecodeOptions::default());
-        let (redaction, values) = redact_and_keep(text);
-        Parcel { decoding, redaction, values }
+        let (redaction, values) = redact_and_keep(text, &RedactOptions { mask_ids: true });
+        Parcel { decoding, masked: MaskedText { redaction, values } }
     }
 
     #[test]
