@@ -111,7 +111,7 @@ pub(super) fn split<'a>(
         let new = pieces.get(counted..).unwrap_or_default();
         responses = responses.saturating_add(new.iter().filter(|piece| !piece.is_slice()).count());
         counted = pieces.len();
-        if !has_room_to_show(responses) {
+        if !has_room_to_show(source, responses) {
             return Some(pieces);
         }
         let found = if is_telling {

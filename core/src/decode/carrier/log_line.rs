@@ -72,7 +72,7 @@ pub(super) fn read<'a>(
     let fails = |line: Range<usize>, failures: &mut Vec<Notice>| {
         sayings.tell(text, line, &source.origin, failures);
     };
-    while at < range.end && has_room_to_show(reader.responses) {
+    while at < range.end && has_room_to_show(source, reader.responses) {
         let rest = text.get(at..range.end).unwrap_or_default();
         let look = Look::at(rest);
         let line = at..at.saturating_add(look.length);
