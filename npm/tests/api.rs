@@ -215,3 +215,18 @@ fn findings_with_the_same_entry_share_it() {
     assert_eq!(at(&entry(1), "id"), "vision/404");
     assert!(Object::is(&entry(0), &entry(2)));
 }
+
+#[wasm_bindgen_test]
+fn responses_with_the_same_advice_share_it() {
+    let refused = "HTTP/1.1 401 Unauthorized\n\n";
+    let missing = "HTTP/1.1 404 Not Found\n\n";
+    let text = [refused, missing, refused].concat();
+    let answer = decode(&text.into(), &NONE).unwrap();
+    let advice = |place: u32| at(&answer, &format!("responses.{place}.advice"));
+    assert!(Object::is(&advice(0), &advice(2)));
+    let written = |advice: &JsValue| String::from(JSON::stringify(advice).unwrap());
+    for (place, response) in [(0, refused), (1, missing), (2, refused)] {
+        let alone = decode(&response.into(), &NONE).unwrap();
+        assert_eq!(written(&advice(place)), written(&at(&alone, "responses.0.advice")));
+    }
+}
