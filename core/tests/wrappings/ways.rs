@@ -97,20 +97,19 @@ fn lines(text: &str) -> Vec<(&str, &str)> {
 
 fn numbered(text: &str, stamp: fn(usize) -> String) -> String {
     let lines = lines(text).into_iter().enumerate();
-    lines.map(|(at, (line, end))| format!("{}{line}{end}", stamp(at + 8))).collect()
+    let numbered = lines.map(|(at, (line, end))| [&*stamp(at + 8), line, end].concat());
+    numbered.collect()
 }
 
 /// As a page shows lines, each in an element of its own.
 fn code_lines(text: &str) -> String {
-    lines(text).into_iter().map(|(line, end)| format!("<code>{line}</code>{end}")).collect()
+    lines(text).into_iter().map(|(line, end)| ["<code>", line, "</code>", end].concat()).collect()
 }
 
 fn breaks(text: &str) -> String {
     let is_last = |end: &str| end.is_empty();
     let lines = lines(text).into_iter();
-    lines
-        .map(|(line, end)| format!("{line}{}{end}", if is_last(end) { "" } else { "<br>" }))
-        .collect()
+    lines.map(|(line, end)| [line, if is_last(end) { "" } else { "<br>" }, end].concat()).collect()
 }
 
 /// As mails are sent (RFC 2045 section 6.7).

@@ -209,7 +209,7 @@ fn body_above<'a>(
         .is_some_and(|at| message.get(at..).is_some_and(|rest| !rest.trim().is_empty()));
     let is_label = label.len() <= LONGEST && label.trim_end_matches(':').ends_with("eaders");
     let is_alone = is_only && label.is_empty() && text.get(..body.start)?.trim().is_empty();
-    if has_content || !is_label && !(is_alone && may_be_of(message, text.get(body.clone())?)) {
+    if has_content || !(is_label || is_alone && may_be_of(message, text.get(body.clone())?)) {
         return None;
     }
     let mut joined = Rewriting::new(text);
@@ -228,7 +228,10 @@ fn may_be_of(head: &str, content: &str) -> bool {
     };
     let is_kind = |kind: &str| {
         let syntax = if content.starts_with('<') { "ml" } else { "json" };
-        kind.to_ascii_lowercase().contains(syntax)
+        let kind = kind.trim().to_ascii_lowercase();
+        // The paste may end within it.
+        kind.contains(syntax)
+            || ["application/json", "application/xml"].iter().any(|known| known.starts_with(&kind))
     };
     status.is_some_and(|line| line.status >= 200 && !matches!(line.status, 204 | 304))
         && value_of("content-length").is_none_or(|length| length.trim() != "0")

@@ -110,7 +110,8 @@ pub(super) fn split<'a>(
         }
         if let Some(piece) = table.piece(source, &row, range.clone()) {
             pieces.push(piece);
-        } else {
+        } else if at < text.len() || pieces.is_empty() {
+            // The last row may be cut off.
             others = others.saturating_add(1);
             unread.get_or_insert(range);
         }

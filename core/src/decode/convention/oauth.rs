@@ -21,7 +21,7 @@ const OPENID: &str = "OpenID Connect Core 1.0, section 3.1.2.6,";
 const CUSTOM: &str = "The custom of token services, no RFC,";
 const TRY_LATER: &[&str] = &["Wait a little, then ask for the token again."];
 
-/// The errors that RFC 6749, RFC 6750, RFC 8628 and OpenID Connect register, and two that are common without.
+/// The errors that RFC 6749, RFC 6750, RFC 8628 and `OpenID` Connect register, and two that are common without.
 pub(super) const TERMS: &[Term] = &[
     Term {
         name: "invalid_request",

@@ -29,7 +29,8 @@ pub(super) fn number_matches(
     vendor: Option<&'static str>,
 ) -> Vec<Match> {
     let number_at = |range: &Range<usize>| {
-        let begins = |word: &&str| word.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
+        let begins =
+            |word: &&str| word.bytes().next().is_some_and(|byte| matches!(byte, b'1'..=b'9'));
         let fits = |word: &&str| (3..=5).contains(&word.len()) && begins(word);
         text.get(range.clone()).filter(fits).and_then(Code::parse)
     };
@@ -332,9 +333,11 @@ fn is_in_brackets_behind_phrase(
 
 /// Whether the words behind a number are its phrase or message, at any vendor or in the standard.
 fn followed_by_phrase(catalog: &Catalog, text: &str, end: usize, number: Code) -> bool {
-    let after = text
-        .get(end..)
-        .unwrap_or_default()
+    let after = text.get(end..).unwrap_or_default();
+    // `(401) Unauthorized`.
+    let after = after
+        .strip_prefix(')')
+        .unwrap_or(after)
         .trim_start_matches([' ', ':', '-', '(', '"', '\'', '–', '|']);
     catalog.entries_with(number).any(|entry| {
         let wire = &entry.wire;
