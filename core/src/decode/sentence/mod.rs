@@ -4,6 +4,7 @@
 //! that it is one: a cue word, its own phrase, a vendor's name, or nothing else in the text.
 
 mod number;
+mod phone;
 mod surroundings;
 mod told;
 mod vocabulary;

@@ -53,7 +53,7 @@ pub(super) fn number_matches(
     for (index, range) in words.iter().enumerate() {
         let Some(number) = text
             .get(range.clone())
-            .filter(|word| (3..=5).contains(&word.len()))
+            .filter(|word| (3..=5).contains(&word.len()) && !word.starts_with('0'))
             .and_then(Code::parse)
         else {
             continue;
@@ -328,9 +328,11 @@ fn is_in_brackets_behind_phrase(
 
 /// Whether the words behind a number are its phrase or message, at any vendor or in the standard.
 fn followed_by_phrase(catalog: &Catalog, text: &str, end: usize, number: Code) -> bool {
-    let after = text
-        .get(end..)
-        .unwrap_or_default()
+    let after = text.get(end..).unwrap_or_default();
+    // `(401) Unauthorized`.
+    let after = after
+        .strip_prefix(')')
+        .unwrap_or(after)
         .trim_start_matches([' ', ':', '-', '(', '"', '\'', '–', '|']);
     catalog.entries_with(number).any(|entry| {
         let wire = &entry.wire;

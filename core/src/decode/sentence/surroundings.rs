@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use super::phone;
 use super::vocabulary::FOLLOWERS;
 
 /// Whether a word stands right behind a number that it may count: `404 rows`.
@@ -47,6 +48,7 @@ pub(super) fn is_part_of_something_else(text: &str, range: &Range<usize>) -> boo
         || is_selector(before)
         || is_in_address(before)
         || is_protocol(before)
+        || phone::holds(text, range)
 }
 
 /// Whether a text is written for a program: numbers in it are what it looks for, not what came.
