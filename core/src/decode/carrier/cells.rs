@@ -38,7 +38,13 @@ impl<'t> Cells<'t> {
         let bytes = rest.as_bytes();
         let mut at = 0usize;
         let end = loop {
-            at = at.saturating_add(bytes.get(at..)?.iter().position(|byte| *byte == b'"')?);
+            let mark = bytes.get(at..)?.iter().position(|byte| *byte == b'"');
+            // Content that is cut off lost its mark as well.
+            let is_cut_off = mark.is_none() && limit == self.text.len();
+            if is_cut_off && rest.starts_with(['{', '[', '<']) {
+                return Some((Cell { range: inner..limit, is_quoted: true }, limit));
+            }
+            at = at.saturating_add(mark?);
             // Some programs escape it instead.
             let is_escaped = at.checked_sub(1).and_then(|before| bytes.get(before)) == Some(&b'\\');
             if bytes.get(at.saturating_add(1)) == Some(&b'"') {
@@ -116,6 +122,7 @@ mod tests {
         check("a\t\tb c\n", '\t', &["a", "", "b c"], "");
         check("1;{\"a\":1;\"b\":2};3", ';', &["1", "{\"a\":1;\"b\":2}", "3"], "");
         check("a b  c\nd", ' ', &["a", "b", "c"], "d");
+        check("1,\"{\"\"a\"\":\n1,", ',', &["1", "{\"\"a\"\":\n1,"], "");
         check("\"a\nb", ',', &["\"a"], "b");
         check("\"{\\\"a\\\":1}\",2", ',', &["{\\\"a\\\":1}", "2"], "");
         check("", ',', &[""], "");

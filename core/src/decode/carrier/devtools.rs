@@ -37,7 +37,7 @@ pub(super) fn split<'a>(source: &'a Unwrapped<'_>, _: &mut Vec<Notice>) -> Optio
         label_above = false;
         let value = value.map(str::trim).filter(|value| is_status(value));
         if let Some(value) = value {
-            if !has_room_to_show(pieces.len()) {
+            if !has_room_to_show(source, pieces.len()) {
                 break;
             }
             if let Some(message) = open.take() {

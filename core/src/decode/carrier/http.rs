@@ -227,7 +227,10 @@ fn may_be_of(head: &str, content: &str) -> bool {
     };
     let is_kind = |kind: &str| {
         let syntax = if content.starts_with('<') { "ml" } else { "json" };
-        kind.to_ascii_lowercase().contains(syntax)
+        let kind = kind.trim().to_ascii_lowercase();
+        // The paste may end within it.
+        kind.contains(syntax)
+            || ["application/json", "application/xml"].iter().any(|known| known.starts_with(&kind))
     };
     status.is_some_and(|line| line.status >= 200 && !matches!(line.status, 204 | 304))
         && value_of("content-length").is_none_or(|length| length.trim() != "0")

@@ -8,8 +8,8 @@ use crate::decode::output::Notice;
 use crate::decode::unwrap::{Unwrapped, lines};
 
 const NAME: &str = "postman-console";
-/// What every such text holds.
-pub(super) const MARKS: &[&str] = &["Response Headers", "Response Body"];
+/// What every such text holds: the titles, or the signs that fold them.
+pub(super) const MARKS: &[&str] = &["Response Headers", "Response Body", "▼", "▶"];
 
 /// What the lines below a title hold.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,6 +35,7 @@ pub(super) fn split<'a>(
     let text: &str = &source.text;
     let mut transcript = Transcript::new(source, NAME);
     let mut section = Section::Other;
+    let has_titles = source.holds("Response Headers") || source.holds("Response Body");
     let (mut asked, mut content_end) = (false, 0usize);
     for (start, line) in lines(text) {
         if start < content_end {
@@ -47,7 +48,9 @@ pub(super) fn split<'a>(
             section = *next;
             continue;
         }
-        let begins = begins_call(shown);
+        // A text that breaks off before the titles has the sign.
+        let begins =
+            begins_call(shown) && (has_titles || line.trim_start().starts_with(['▶', '▼']));
         asked = asked || begins;
         let status = if begins { shown.split_whitespace().nth(2) } else { Some(shown) };
         if let Some(status) = status.filter(|status| asked && is_status(status)) {

@@ -10,7 +10,7 @@ use crate::decode::unwrap::{Unwrapped, lines};
 
 const NAME: &str = "powershell";
 /// What every such text holds.
-pub(super) const MARKS: &[&str] = &["StatusDescription"];
+pub(super) const MARKS: &[&str] = &["StatusCode "];
 
 /// Where the parts of a response stand.
 #[derive(Default)]
@@ -23,7 +23,7 @@ struct Parts {
 
 pub(super) fn split<'a>(source: &'a Unwrapped<'_>, _: &mut Vec<Notice>) -> Option<Vec<Piece<'a>>> {
     let text: &str = &source.text;
-    if !source.holds("StatusCode") {
+    if !source.holds("StatusDescription") && !ends_behind_status(text) {
         return None;
     }
     let mut transcript = Transcript::new(source, NAME);
@@ -61,6 +61,15 @@ pub(super) fn split<'a>(source: &'a Unwrapped<'_>, _: &mut Vec<Notice>) -> Optio
     }
     write(&mut transcript, &parts);
     transcript.finish()
+}
+
+/// Whether a text breaks off behind the status.
+fn ends_behind_status(text: &str) -> bool {
+    let mut last = text.trim_end().rsplit('\n');
+    let is_status = |line: &str| label(line).is_some_and(|(name, _)| name == "StatusCode");
+    last.next()
+        .is_some_and(|line| is_status(line.trim_end()) || "StatusDescription".starts_with(line))
+        && text.lines().any(|line| is_status(line.trim_end()))
 }
 
 /// The name and the value of a line: `Content           : {…}`.

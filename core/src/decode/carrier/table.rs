@@ -100,7 +100,7 @@ pub(super) fn split<'a>(
     let table = table?;
     let (mut at, mut others) = (table.begins, 0usize);
     let mut unread: Option<Range<usize>> = None;
-    while at < text.len() && has_room_to_show(pieces.len()) {
+    while at < text.len() && has_room_to_show(source, pieces.len()) {
         let mut cells = Cells::of_row(text, at, table.separator);
         let row: Vec<Cell> = cells.by_ref().take(MOST_COLUMNS).collect();
         let range = at..cells.end.max(at.saturating_add(1));
@@ -111,7 +111,8 @@ pub(super) fn split<'a>(
         if let Some(piece) = table.piece(source, &row, range.clone()) {
             pieces.push(piece);
         } else {
-            others = others.saturating_add(1);
+            // The last row may be cut off.
+            others = others.saturating_add(usize::from(at < text.len() || pieces.is_empty()));
             unread.get_or_insert(range);
         }
     }

@@ -36,9 +36,11 @@ pub(super) fn undo<'t>(text: &'t str, bytes: &BytesPresent) -> Option<Rewriting<
     Some(rewriting)
 }
 
+/// The field of HTTP/2 that holds the status; nobody else writes it.
+const PSEUDO: &str = ":status: ";
 /// How a message begins, and what tells that it does.
 const STATUSES: &[(&str, fn(&str) -> bool)] =
-    &[("HTTP/", begins_status_line), ("HTTP%", |_| true), (":status: ", begins_pseudo_field)];
+    &[("HTTP/", begins_status_line), ("HTTP%", |_| true), (PSEUDO, begins_pseudo_field)];
 /// How a line ends that begins content of several lines.
 const OPENINGS: &[&str] = &["{\n", "{\r", "[\n", "[\r", ">\n", ">\r"];
 
@@ -57,9 +59,9 @@ fn before_messages(text: &str, sign: &str, begins: fn(&str) -> bool, cuts: &mut 
         let rest = text.get(mark..).unwrap_or_default();
         let stamp = before.get(..without_signs(before));
         let signs = stamp.and_then(|stamp| before.get(stamp.len()..)).unwrap_or_default();
-        let is_string = opens_string(signs, rest);
-        let stamp = stamp.and_then(Stamp::of).filter(|_| is_string || begins(rest));
-        let end = stamp.and_then(|stamp| stamp.cut_block(text, behind, start, is_string, cuts));
+        let is_alone = opens_string(signs, rest) || sign == PSEUDO && begins(rest);
+        let stamp = stamp.and_then(Stamp::of).filter(|_| is_alone || begins(rest));
+        let end = stamp.and_then(|stamp| stamp.cut_block(text, behind, start, is_alone, cuts));
         behind = end.unwrap_or(behind);
         at = at.max(behind);
     }
@@ -105,7 +107,7 @@ fn begins_status_line(text: &str) -> bool {
 
 /// `:status: 401`.
 fn begins_pseudo_field(text: &str) -> bool {
-    let value = text.strip_prefix(":status: ").unwrap_or_default();
+    let value = text.strip_prefix(PSEUDO).unwrap_or_default();
     value.bytes().take_while(u8::is_ascii_digit).count() == 3
 }
 
