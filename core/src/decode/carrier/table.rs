@@ -110,9 +110,9 @@ pub(super) fn split<'a>(
         }
         if let Some(piece) = table.piece(source, &row, range.clone()) {
             pieces.push(piece);
-        } else if at < text.len() || pieces.is_empty() {
+        } else {
             // The last row may be cut off.
-            others = others.saturating_add(1);
+            others = others.saturating_add(usize::from(at < text.len() || pieces.is_empty()));
             unread.get_or_insert(range);
         }
     }
