@@ -62,13 +62,7 @@ pub(super) fn number_matches(
     let mut likely: Vec<Match> = Vec::new();
     let mut denied: Vec<usize> = Vec::new();
     for (index, range) in words.iter().enumerate() {
-        let Some(number) = text
-            .get(range.clone())
-            .filter(|word| (3..=5).contains(&word.len()) && !word.starts_with('0'))
-            .and_then(Code::parse)
-        else {
-            continue;
-        };
+        let Some(number) = number_at(range) else { continue };
         let around = Around { catalog, text, words, index, is_about_calls };
         let is_listed = || {
             let is_failure = matches!(number.number(), 400..=599);

@@ -38,8 +38,10 @@ pub(super) fn undo<'t>(text: &'t str, bytes: &BytesPresent) -> Option<Rewriting<
 
 /// The field of HTTP/2 that holds the status; nobody else writes it.
 const PSEUDO: &str = ":status: ";
+/// Whether a message begins with a text that begins with its sign.
+type Begins = fn(&str) -> bool;
 /// How a message begins, and what tells that it does.
-const STATUSES: &[(&str, fn(&str) -> bool)] =
+const STATUSES: &[(&str, Begins)] =
     &[("HTTP/", begins_status_line), ("HTTP%", |_| true), (PSEUDO, begins_pseudo_field)];
 /// How a line ends that begins content of several lines.
 const OPENINGS: &[&str] = &["{\n", "{\r", "[\n", "[\r", ">\n", ">\r"];
