@@ -61,10 +61,20 @@ fn bindings(workspace: &Workspace, folder: &Path) -> Outcome {
         process::cargo(workspace)
             .args(["build", "--quiet", "--profile", "bindings", "--package", "respondex-wasm"])
             .args(["--target", "wasm32-unknown-unknown"])
-            .env("CARGO_ENCODED_RUSTFLAGS", process::without_machine_paths()),
+            .env("CARGO_ENCODED_RUSTFLAGS", compiler_arguments()),
     )?;
     let built = workspace.target("wasm32-unknown-unknown/bindings/respondex_wasm.wasm");
     bind(workspace, &built, "respondex_wasm", folder)
+}
+
+/// Speed, but with fewer calls written out and no loop unrolled: that costs 2 % of size where all of it would cost 9,
+/// and decoding takes a fifth less time than when compiled for size.
+fn compiler_arguments() -> String {
+    let paths = process::without_machine_paths();
+    let arguments = ["-Cllvm-args=-inline-threshold=50", "-Cllvm-args=-unroll-max-count=1"];
+    let all = [paths.as_str()].into_iter().filter(|paths| !paths.is_empty()).chain(arguments);
+    // How cargo separates them, since paths may hold spaces.
+    all.collect::<Vec<_>>().join("\u{1f}")
 }
 
 /// The glue for a wasm file that was built, and the file itself made small.
