@@ -27,5 +27,7 @@ export const DENSE = {
   "lines of a trace": (bytes) => rows(bytes, (n) => `0000: password: made-up-${n}\n`),
   "commands": (bytes) => rows(bytes, () => "curl -u made:up -H 'Authorization: Bearer made-up' "),
   "base64 of objects": (bytes) => rows(bytes, () => `${base64('{"password":"made-up","code":401}')} `),
+  "names before addresses": (bytes) => rows(bytes, () => "A <a@b.de>"),
+  "folders of users": (bytes) => rows(bytes, () => "/home/"),
   "names of nothing": (bytes) => rows(bytes, () => "a: "),
 };

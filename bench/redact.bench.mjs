@@ -59,7 +59,8 @@ export default async function redaction() {
 /** What 20 times the text costs, in turns with the text itself. */
 async function growth() {
   const rows = [];
-  for (const [name, write] of [["HAR", recording], ["mixed log", mixedLog], ["passwords, each another", DENSE["passwords, each another"]]]) {
+  const dense = ["passwords, each another", "names before addresses"].map((name) => [name, DENSE[name]]);
+  for (const [name, write] of [["HAR", recording], ["mixed log", mixedLog], ...dense]) {
     const [small, large] = [write(100_000), write(2_000_000)];
     const found = await medians({ small: () => microseconds(() => redact(small), 4), large: () => microseconds(() => redact(large), 1) }, 7);
     rows.push([name, (large.length / small.length).toFixed(1), (found.large / found.small).toFixed(1)]);

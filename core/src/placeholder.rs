@@ -30,36 +30,55 @@ const LONGEST: usize = 32;
 
 /// A placeholder in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Placeholder<'t> {
+pub(crate) struct Placeholder {
     /// Where it ends.
     pub(crate) end: usize,
-    /// The sort of value.
-    pub(crate) name: &'t str,
+    /// The sort of value, by its place among them.
+    pub(crate) sort: usize,
     pub(crate) number: usize,
 }
 
 /// The placeholder that begins at a place, in bytes.
 #[inline]
-pub(crate) fn at(text: &str, at: usize) -> Option<Placeholder<'_>> {
+pub(crate) fn at(text: &str, at: usize) -> Option<Placeholder> {
     // So it is with most places.
     if text.as_bytes().get(at) == Some(&b'[') { behind(text, at.saturating_add(1)) } else { None }
 }
 
 /// The placeholder whose bracket stands before a place.
-fn behind(text: &str, inner: usize) -> Option<Placeholder<'_>> {
-    let bytes = text.as_bytes();
-    if !bytes.get(inner).is_some_and(u8::is_ascii_uppercase) {
+fn behind(text: &str, inner: usize) -> Option<Placeholder> {
+    let rest = text.as_bytes().get(inner..)?;
+    if !rest.first()?.is_ascii_uppercase() {
         return None;
     }
-    let is_inner =
-        |byte: &&u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || **byte == b'-';
-    let length = bytes.get(inner..)?.iter().take(LONGEST).take_while(is_inner).count();
-    let end = inner.saturating_add(length);
-    let (name, number) = text.get(inner..end)?.rsplit_once('-')?;
-    let is_number = (1..=9).contains(&number.len()) && !number.starts_with('0');
-    let is_whole = is_number && bytes.get(end) == Some(&b']') && NAMES.contains(&name);
-    let number = number.parse().ok().filter(|_| is_whole)?;
-    Some(Placeholder { end: end.saturating_add(1), name, number })
+    // Behind the last dash, and the number there.
+    let mut digits = 0usize;
+    let mut number = 0usize;
+    let mut length = 0usize;
+    for byte in rest.iter().take(LONGEST) {
+        match byte {
+            b'-' => (digits, number) = (length.saturating_add(1), 0),
+            b'0'..=b'9' => {
+                number = number.saturating_mul(10).saturating_add(usize::from(byte - b'0'));
+            }
+            // No letter stands in a number, and no digit in a name.
+            b'A'..=b'Z' => digits = 0,
+            _ => break,
+        }
+        length = length.saturating_add(1);
+    }
+    let is_number = (1..=9).contains(&length.saturating_sub(digits))
+        && digits > 0
+        && rest.get(digits) != Some(&b'0');
+    if !is_number || rest.get(length) != Some(&b']') {
+        return None;
+    }
+    let name = rest.get(..digits.saturating_sub(1))?;
+    // Most are told by their first letter.
+    let is_it = |known: &str| known.as_bytes().first() == name.first() && known.as_bytes() == name;
+    let sort = NAMES.iter().position(|known| is_it(known))?;
+    let end = inner.saturating_add(length).saturating_add(1);
+    Some(Placeholder { end, sort, number })
 }
 
 /// Whether a text begins with one.

@@ -240,6 +240,32 @@ fn what_is_masked_beside_a_response_changes_nothing_of_its_decoding() {
     assert!(count >= 4_000, "only {count} texts were compared");
 }
 
+/// A later pass reads only around what the former one masked; debug builds, as this one, compare it with a reading
+/// of the whole text, and stop where the two find something else.
+#[test]
+fn what_comes_to_light_in_a_long_text_is_found() {
+    const SPARSE: usize = 60;
+    let line =
+        |number: usize| format!("2024-03-05 INFO job {number} done in {number} ms, [a] {{b}}\n");
+    let mut sequence = masking::Sequence::new(7);
+    for (number, file) in golden_texts().iter().enumerate().step_by(5) {
+        let text = std::fs::read_to_string(file).unwrap();
+        let mut long = String::new();
+        for part in 0..6 {
+            long.extend((0..SPARSE).map(line));
+            let place = masking::PLACES[(number + part) % masking::PLACES.len()];
+            long.push_str(&masking::put(&text, place, &mut sequence).unwrap_or_default());
+            // The second user comes to light when the first one is masked.
+            long.push_str("\n/home/made//home/up/a.txt\n");
+        }
+        for text in [long.replace('\n', " "), long] {
+            let once = redact(&text).text;
+            assert!(!once.contains("/up/"), "{}", file.display());
+            assert_eq!(redact(&once).text, once, "{}", file.display());
+        }
+    }
+}
+
 #[test]
 fn hostile_texts_of_two_megabytes_come_to_an_end() {
     const SIZE: usize = 300_000;

@@ -1,13 +1,12 @@
 //! Fields of a message, `Authorization: …`, wherever a paste can hold them: their values are masked whole.
 
-use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::joined;
 use super::mask::placeholder_end;
 use super::quote::{self, Quote};
 use super::text::{Text, is_line_end, is_name, is_space, is_token};
-use super::value::{self, Join, Joint, Value};
+use super::value::{self, Join, Joint, Ranges, Value};
 
 /// The longest row of marks before a field that still counts as the start of a line.
 const LONGEST_LEAD: usize = 40;
@@ -28,19 +27,14 @@ pub(super) fn starts_line(text: Text<'_>, at: usize) -> bool {
 }
 
 /// The values of the field whose name begins at a place.
-pub(super) fn values(
-    text: Text<'_>,
-    name: usize,
-    join: &Join,
-    escape: Option<u32>,
-) -> Vec<Range<usize>> {
-    let whole = |end: usize| alloc::vec![text.trim(join.value..end)];
+pub(super) fn values(text: Text<'_>, name: usize, join: &Join, escape: Option<u32>) -> Ranges {
+    let whole = |end: usize| Ranges::from(text.trim(join.value..end));
     if join.is_quoted || join.joint == Joint::Comma {
         return match value::read(text, join.value) {
             Value::Quoted(range) => string(text, range),
-            Value::Bare(range) if !value::is_prose(text, &range) => alloc::vec![range],
-            Value::List(ranges) => ranges,
-            Value::Bare(_) | Value::Opens => Vec::new(),
+            Value::Bare(range) if !value::is_prose(text, &range) => range.into(),
+            Value::List(ranges) => ranges.into(),
+            Value::Bare(_) | Value::Opens => Ranges::default(),
         };
     }
     if join.joint == Joint::Colon && starts_line(text, name) {
@@ -56,9 +50,8 @@ pub(super) fn values(
         );
     }
     if let Some(open) = quote::before(text, name) {
-        return alloc::vec![
-            text.trim(escaped_end(text, join.value..quote::close(text, open.at(join.value))))
-        ];
+        let end = quote::close(text, open.at(join.value));
+        return text.trim(escaped_end(text, join.value..end)).into();
     }
     if text.before(name) == Some(b'[') {
         let start = placeholder_end(text, join.value).unwrap_or(join.value);
@@ -66,49 +59,49 @@ pub(super) fn values(
     }
     if let Some(level) = escape {
         let open = Quote::double(level, join.value);
-        return alloc::vec![text.trim(escaped_end(text, join.value..quote::close(text, open)))];
+        return text.trim(escaped_end(text, join.value..quote::close(text, open))).into();
     }
     match value::read(text, join.value) {
         Value::Quoted(range) => string(text, range),
-        Value::List(ranges) => ranges,
-        Value::Opens => Vec::new(),
+        Value::List(ranges) => ranges.into(),
+        Value::Opens => Ranges::default(),
         Value::Bare(range) => in_text(text, range),
     }
 }
 
 /// A string; where it is a scheme alone, the string that code joins to it.
-pub(super) fn string(text: Text<'_>, inside: Range<usize>) -> Vec<Range<usize>> {
+pub(super) fn string(text: Text<'_>, inside: Range<usize>) -> Ranges {
     let said = text.slice(inside.clone());
     let is_scheme = said.ends_with(' ')
         && SCHEMES.iter().any(|scheme| scheme.eq_ignore_ascii_case(said.trim()));
     if is_scheme {
-        joined::behind(text, inside.end).into_iter().collect()
+        joined::behind(text, inside.end).map(Ranges::from).unwrap_or_default()
     } else {
-        alloc::vec![inside]
+        inside.into()
     }
 }
 
 /// A field in running text: its scheme and the token behind it, and no more of the sentence.
-fn in_text(text: Text<'_>, word: Range<usize>) -> Vec<Range<usize>> {
+fn in_text(text: Text<'_>, word: Range<usize>) -> Ranges {
     let first = text.slice(word.clone());
     let is_one_of =
         |schemes: &[&str]| schemes.iter().any(|scheme| first.eq_ignore_ascii_case(scheme));
     if is_one_of(SCHEMES_WITH_PARAMETERS) {
         let end = text.run(word.end, |byte| !is_line_end(byte));
-        return alloc::vec![text.trim(word.start..end)];
+        return text.trim(word.start..end).into();
     }
     if is_one_of(SCHEMES) {
         let start = text.run(word.end, is_space);
         let end = text.run(start, is_token).max(value::bare_end(text, start));
-        return alloc::vec![text.trim(word.start..end)];
+        return text.trim(word.start..end).into();
     }
     if first.contains('=') {
-        return alloc::vec![word.start..pairs_end(text, word.end)];
+        return (word.start..pairs_end(text, word.end)).into();
     }
     if !value::is_prose(text, &word) {
-        return alloc::vec![word];
+        return word.into();
     }
-    Vec::new()
+    Ranges::default()
 }
 
 /// Where the last of several pairs ends: `a=b; c=d`.

@@ -20,7 +20,7 @@ pub(super) enum Sort {
 }
 
 /// One thing that is open.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Frame {
     pub(super) sort: Sort,
     container: Container,
@@ -45,7 +45,7 @@ impl Frame {
 }
 
 /// All that is open, the innermost last.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Frames {
     open: Vec<Frame>,
     /// How many of them are brackets.
@@ -160,6 +160,16 @@ impl Frames {
         {
             top.value = Some(value);
         }
+    }
+
+    /// How many are kept.
+    pub(super) const fn depth(&self) -> usize {
+        self.open.len()
+    }
+
+    /// The values whose names have not come yet.
+    pub(super) fn values(&mut self) -> impl Iterator<Item = &mut Range<usize>> {
+        self.open.iter_mut().filter_map(|frame| frame.value.as_mut())
     }
 
     fn top(&self) -> Option<&Frame> {

@@ -12,7 +12,7 @@ const MOST_COLUMNS: usize = 64;
 const LONGEST: usize = 64;
 
 /// The table that is read.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct HtmlTable {
     headings: Vec<Option<Rule>>,
     column: usize,

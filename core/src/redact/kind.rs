@@ -58,6 +58,9 @@ const ROWS: &[Row] = &[
 ];
 
 impl Kind {
+    /// How many there are.
+    pub(super) const COUNT: usize = ROWS.len();
+
     /// The name that callers see.
     pub(super) fn id(self) -> &'static str {
         self.row().map_or("", |row| row.id)
@@ -68,9 +71,9 @@ impl Kind {
         self.row().map_or("", |row| row.placeholder)
     }
 
-    /// The kind whose placeholders begin so, which tells them from words in brackets.
-    pub(super) fn of_placeholder(name: &str) -> Option<Self> {
-        ROWS.iter().find(|row| row.placeholder == name).map(|row| row.kind)
+    /// The kind whose placeholders are of a sort.
+    pub(super) fn of_placeholder(sort: usize) -> Option<Self> {
+        ROWS.get(sort).map(|row| row.kind)
     }
 
     /// Why such a value is masked; a predicate whose subject is the value.
@@ -96,9 +99,9 @@ mod tests {
     fn each_kind_has_its_row() {
         for row in ROWS {
             assert_eq!(row.kind.id(), row.id);
-            assert_eq!(Kind::of_placeholder(row.placeholder), Some(row.kind));
-            assert!(crate::placeholder::begins(&alloc::format!("[{}-1]", row.placeholder)));
+            let found = crate::placeholder::at(&alloc::format!("[{}-1]", row.placeholder), 0);
+            assert_eq!(found.and_then(|found| Kind::of_placeholder(found.sort)), Some(row.kind));
         }
-        assert_eq!(ROWS.len(), Kind::Id as usize + 1, "a row for each");
+        assert_eq!(Kind::COUNT, Kind::Id as usize + 1, "a row for each");
     }
 }

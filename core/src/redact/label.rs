@@ -202,8 +202,8 @@ impl Scanner<'_> {
         }
         let (rule, start) = before(text, end, self.sought)?;
         let label = text.slice(start..end);
-        let is_label = rules::is_label(label);
-        if label.bytes().all(is_name) && !is_label {
+        let is_label = || rules::is_label(label);
+        if label.bytes().all(is_name) && !is_label() {
             return None;
         }
         let range = match value::read(text, join.value) {
@@ -219,12 +219,13 @@ impl Scanner<'_> {
         };
         let told = text.slice(range.clone());
         let is_said = REFUSALS.iter().any(|word| told.eq_ignore_ascii_case(word));
+        self.look(range.end);
         // `Patient: 404`, `Patient: Not found`
         let is_other = || is_common(told) || rules::is_nobody(told);
         let is_name = rule.kind != Kind::Person
             || (digits(text, &range) == 0
                 && !is_other()
-                && !(is_label && told.starts_with(|c: char| c.is_ascii_lowercase())));
+                && !(told.starts_with(|c: char| c.is_ascii_lowercase()) && is_label()));
         // `Account Name: wfakeborn` of Windows.
         let is_called = rule.kind == Kind::Account
             && label.to_ascii_lowercase().ends_with("name")

@@ -38,10 +38,13 @@ mod table;
 mod tag;
 mod text;
 mod trace;
+mod trail;
 mod unseen;
 mod value;
+mod values;
 mod view;
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -49,7 +52,8 @@ use core::ops::Range;
 use serde::Serialize;
 
 use rules::Sought;
-use view::View;
+use trail::Trail;
+use view::{Replacements, View};
 
 /// A text with its secrets masked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -153,7 +157,7 @@ fn masked_by(
     let view = View::of(text);
     masks.count_on_from(view.text());
     let around = Around { depth: 0, sought: Sought { ids: options.mask_ids } };
-    let (text, seen) = masked(text, view, &mut masks, around);
+    let Left { text, seen, .. } = masked(text, view, None, &mut masks, around);
     let masked = masks.listed(&seen);
     (Redaction { text, masked }, masks)
 }
@@ -174,30 +178,64 @@ pub struct MaskedValue {
     pub placeholder: String,
 }
 
-/// A text with everything masked, and what is seen of it then; `view` is what is seen of it before.
-fn masked(text: &str, view: View<'_>, masks: &mut mask::Masks, around: Around) -> (String, String) {
+/// What is left of a text.
+struct Left {
+    text: String,
+    /// What is seen of it.
+    seen: String,
+    /// Whether nothing more is found in what is seen.
+    is_done: bool,
+}
+
+/// A text with everything masked; `view` is what is seen of it before, and `known` what was found in that, if
+/// somebody looked already.
+fn masked(
+    text: &str,
+    view: View<'_>,
+    mut known: Option<Vec<Found>>,
+    masks: &mut mask::Masks,
+    around: Around,
+) -> Left {
     let mut redacted = String::from(text);
     let mut view = view;
+    let mut is_done = false;
+    // Whether known values were looked for in this text already.
+    let mut is_told = masks.is_empty();
+    let mut trail = Trail::default();
     for _ in 0..MAX_PASSES {
-        let found = scan::find(view.text(), around);
+        let found = known
+            .take()
+            .unwrap_or_else(|| scan::find_along(view.text(), masks.read(), around, &mut trail));
         let is_last = found.is_empty();
         if !is_last {
-            let replaced = view.replace(&replacements(view.text(), found, masks, around));
+            let replacements = replacements(view.text(), found, masks, around);
+            let expected = trail.follow(&replacements, view.text());
+            let replaced = view.replace(&replacements);
             redacted = replaced;
             view = View::of(&redacted);
+            trail.check(&expected, view.text());
+        }
+        if is_last && is_told {
+            is_done = true;
+            break;
         }
         // In the same turn, for one more look at the whole text is what a turn costs.
         let repeated = echo::find(view.text(), masks);
-        if !repeated.is_empty() {
-            let replaced = view.replace(&replacements(view.text(), repeated, masks, around));
+        is_told = repeated.is_empty();
+        if !is_told {
+            let replacements = replacements(view.text(), repeated, masks, around);
+            let expected = trail.follow(&replacements, view.text());
+            let replaced = view.replace(&replacements);
             redacted = replaced;
             view = View::of(&redacted);
+            trail.check(&expected, view.text());
         } else if is_last {
+            is_done = true;
             break;
         }
     }
     let seen = String::from(view.text());
-    (redacted, seen)
+    Left { text: redacted, seen, is_done }
 }
 
 /// A value can come to light only when its neighbour is masked; more than a few such steps do not occur.
@@ -229,7 +267,14 @@ struct Found {
     /// The quotation mark to put around the placeholder, where a number stood without: JSON stays JSON.
     mark: Option<Range<usize>>,
     /// The text that it stands for, if that is masked inside.
-    inside: Option<String>,
+    inside: Option<Box<Inside>>,
+}
+
+/// A text that is encoded in another one.
+struct Inside {
+    text: String,
+    /// What was found in it.
+    found: Vec<Found>,
 }
 
 /// What stands in the place of each stretch.
@@ -238,18 +283,41 @@ fn replacements(
     found: Vec<Found>,
     masks: &mut mask::Masks,
     around: Around,
-) -> Vec<(Range<usize>, String)> {
+) -> Replacements {
     let slice = |range: Range<usize>| text.get(range).unwrap_or_default();
-    let replacement = |Found { range, kind, mark, inside }: Found| {
+    let mut replacements = Replacements::default();
+    for Found { range, kind, mark, inside } in found {
+        let value = slice(range.clone());
         if let Some(inside) = inside {
-            let (redacted, seen) = masked(&inside, View::of(&inside), masks, around.inside());
-            masks.note(&seen);
-            let encoded = encoded::encode(&redacted, slice(range.clone()));
-            return (range, encoded);
+            let encoded = masked_inside(*inside, value, masks, around.inside());
+            replacements.push(range, |words| words.push_str(&encoded));
+            continue;
         }
         let mark = mark.map(slice).unwrap_or_default();
-        let placeholder = masks.placeholder(kind, slice(range.clone()));
-        (range, if mark.is_empty() { placeholder } else { [mark, &placeholder, mark].concat() })
-    };
-    found.into_iter().map(replacement).collect()
+        replacements.push(range, |words| {
+            words.push_str(mark);
+            masks.write_placeholder(kind, value, words);
+            words.push_str(mark);
+        });
+    }
+    replacements
+}
+
+/// A text that is encoded, masked inside and encoded again as it was.
+fn masked_inside(
+    Inside { text, found }: Inside,
+    encoded: &str,
+    masks: &mut mask::Masks,
+    around: Around,
+) -> String {
+    let view = View::of(&text);
+    // It was read as it is; what is seen of it may be something else.
+    let known = (view.text() == text).then_some(found);
+    let Left { text, seen, is_done } = masked(&text, view, known, masks, around);
+    masks.note(&seen);
+    let encoded = encoded::encode(&text, encoded);
+    if is_done && seen == text {
+        masks.note_read(&encoded, around.depth);
+    }
+    encoded
 }

@@ -1,6 +1,5 @@
 //! Values behind names: what the tables say of a name, of what lies around it, and of the name beside it.
 
-use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::kind::Kind;
@@ -9,7 +8,7 @@ use super::rules::said::REFUSALS;
 use super::rules::{self, Check, Name, Place, Rule};
 use super::scan::Scanner;
 use super::text::{Text, is_space};
-use super::value::{self, Join, Joint, Value};
+use super::value::{self, Join, Joint, Ranges, Value};
 use super::{extent, field, pair, people, prose, quote, shape};
 
 impl Scanner<'_> {
@@ -116,14 +115,14 @@ impl Scanner<'_> {
                     self.examined = range.end;
                     return None;
                 }
-                alloc::vec![range]
+                Ranges::from(range)
             }
-            Value::List(ranges) => ranges,
+            Value::List(ranges) => ranges.into(),
         };
-        let values = ranges.into_iter().filter(fits).collect::<Vec<_>>();
+        self.look(ranges.end());
         let mark = (join.is_quoted && join.joint == Joint::Colon).then_some(join.mark.clone());
         let kind_of = |range: &Range<usize>| rule.kind_of(text.slice(range.clone()));
-        let values = values.into_iter().map(|range| (kind_of(&range), range));
+        let values = ranges.into_iter().filter(fits).map(|range| (kind_of(&range), range));
         values.map(|(kind, range)| self.emit_marked(range, kind, mark.clone())).max()
     }
 

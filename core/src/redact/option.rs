@@ -27,8 +27,9 @@ pub(super) fn at(text: Text<'_>, at: usize) -> Option<(Range<usize>, Kind)> {
         let name = at.saturating_add(2);
         let end = text.run(name, is_name);
         let plain = rules::plain(text.slice(name..end))?;
+        let plain = plain.as_str();
         let known = LONG.iter().find(|(known, ..)| *known == plain);
-        let secret = || rules::member(&plain).map(|rule| rule.kind).filter(|kind| kind.is_secret());
+        let secret = || rules::member(plain).map(|rule| rule.kind).filter(|kind| kind.is_secret());
         let (kind, sign) =
             known.map(|(_, kind, sign)| (*kind, *sign)).or_else(|| Some((secret()?, None)))?;
         let is_joined = matches!(text.byte(end), Some(b' ' | b'='));

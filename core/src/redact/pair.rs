@@ -73,6 +73,7 @@ impl Scanner<'_> {
             _ => return None,
         };
         let Value::Quoted(range) = value::read(text, join.value) else { return None };
+        self.look(range.end);
         let end = quote::at(text, range.end)?.end;
         let is_last = text.byte(text.run(end, |byte| byte.is_ascii_whitespace())) == Some(closing);
         let value = text.slice(range.clone());
@@ -92,7 +93,7 @@ impl Scanner<'_> {
             return None;
         }
         let plain = rules::plain(self.text.slice(at..end))?;
-        if !SIGNED_IN.iter().any(|known| plain.ends_with(known)) {
+        if !SIGNED_IN.iter().any(|known| plain.as_str().ends_with(known)) {
             return None;
         }
         let Value::List(ranges) = value::read(self.text, end) else { return None };

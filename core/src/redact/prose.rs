@@ -38,6 +38,7 @@ impl Scanner<'_> {
             Some(open) => open.end..quote::close(text, open),
             None => start..value::bare_end(text, start),
         };
+        self.look(range.end);
         let told = text.slice(range.clone());
         let told =
             if open.is_some() { told } else { told.trim_end_matches(['.', '!', '?', ',', ')']) };
@@ -94,7 +95,7 @@ impl Scanner<'_> {
         if text.byte(end) != Some(b'/') || text.before(at) != Some(b'/') {
             return None;
         }
-        let rule = rules::member(&rules::plain(text.slice(at..end))?)?;
+        let rule = rules::member(rules::plain(text.slice(at..end))?.as_str())?;
         let start = end.saturating_add(1);
         let range =
             start..text.run(start, |byte| is_name(byte) || matches!(byte, b'%' | b'.' | b'!'));

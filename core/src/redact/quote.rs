@@ -79,7 +79,16 @@ const LONGER: &[(&str, Mark)] = &[
 ];
 
 /// The mark at a place, its backslashes included.
+#[inline]
 pub(super) fn at(text: Text<'_>, at: usize) -> Option<Quote> {
+    match text.byte(at)? {
+        b'"' | b'\'' | b'`' | b'\\' | b'&' | b'%' | 0xc2 | 0xe2 | 0xef => mark(text, at),
+        // So it is with most places.
+        _ => None,
+    }
+}
+
+fn mark(text: Text<'_>, at: usize) -> Option<Quote> {
     match text.byte(at)? {
         byte @ (b'"' | b'\'' | b'`') => Some(plain(byte, 0, at)),
         b'\\' => {
@@ -122,6 +131,10 @@ pub(super) fn before(text: Text<'_>, end: usize) -> Option<Quote> {
     let last = end.checked_sub(1)?;
     if let byte @ (b'"' | b'\'' | b'`') = text.byte(last)? {
         return Some(plain(byte, text.run_before(last, 64, |byte| byte == b'\\'), last));
+    }
+    // With nothing else ends a mark of several bytes.
+    if !matches!(text.byte(last)?, b'2' | b'7' | b'c' | b'C' | b'd' | b'D' | b';' | 0x80..) {
+        return None;
     }
     let mut starts = (2..=10).filter_map(|length| end.checked_sub(length));
     let (start, found) = starts

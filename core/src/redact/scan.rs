@@ -3,10 +3,12 @@
 //! By hand, since patterns over pasted text can be made to take for ever: each place is looked at a bounded
 //! number of times, and what was masked is jumped over. What the tables say is in `rules` and `shape`.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::beginnings::Beginnings;
+use super::encoded::{self, Look};
 use super::frame::{Frame, Frames, Sort};
 use super::html_table::HtmlTable;
 use super::kind::Kind;
@@ -16,17 +18,40 @@ use super::rules::around::Container;
 use super::rules::phrases::{Ends, NOBODY, PHRASES};
 use super::rules::{Rule, Sought};
 use super::text::{Text, is_line_end, is_name};
-use super::{Around, Found, MAX_DEPTH, encoded, field, hl7, quote, shape, value};
+use super::trail::{BEHIND, Memory, Trail};
+use super::values::Values;
+use super::{Around, Found, Inside, MAX_DEPTH, field, hl7, quote, shape, value};
 use crate::order;
 
-/// Every stretch to mask, in order and apart from one another.
-pub(super) fn find(text: &str, around: Around) -> Vec<Found> {
-    let mut scanner = Scanner::new(Text(text), around);
-    let mut at = 0usize;
-    while at < text.len() {
-        at = scanner.step(at).max(at.saturating_add(1));
-    }
-    let mut found = scanner.found;
+/// Every stretch to mask, in order and apart from one another; `read` are the texts in base64 that hold nothing,
+/// and `around` is what is known of this one.
+pub(super) fn find(text: &str, read: &Values, around: Around) -> Vec<Found> {
+    find_along(text, read, around, &mut Trail::default())
+}
+
+/// As [`find`], in a text that was read before: only around what changed since, if the trail tells of it.
+pub(super) fn find_along(
+    text: &str,
+    read: &Values,
+    around: Around,
+    trail: &mut Trail,
+) -> Vec<Found> {
+    let mut scanner = Scanner::new(Text(text), read, around);
+    scanner.go_along(trail);
+    let found = in_order(scanner.found);
+    debug_assert!(
+        {
+            let mut scanner = Scanner::new(Text(text), read, around);
+            scanner.go_along(&mut Trail::default());
+            let all = in_order(scanner.found).into_iter().map(|found| (found.range, found.kind));
+            all.eq(found.iter().map(|found| (found.range.clone(), found.kind)))
+        },
+        "a whole reading finds the same"
+    );
+    found
+}
+
+fn in_order(mut found: Vec<Found>) -> Vec<Found> {
     // A value may come before the name that it has: the longer of two that overlap wins.
     order::sort_by_key(&mut found, |found| {
         let end = u32::MAX.saturating_sub(order::place(found.range.end));
@@ -44,6 +69,8 @@ pub(super) fn find(text: &str, around: Around) -> Vec<Found> {
 pub(super) struct Scanner<'a> {
     pub(super) text: Text<'a>,
     pub(super) found: Vec<Found>,
+    /// Texts in base64 that hold nothing to mask, and how many encoded texts lie around them.
+    read: &'a Values,
     around: Around,
     /// Which tables count.
     pub(super) sought: Sought,
@@ -70,13 +97,16 @@ pub(super) struct Scanner<'a> {
     pub(super) statement_end: usize,
     /// Whether a parameter `state` stands in the address that is read.
     pub(super) has_state: bool,
+    /// How far was looked ahead for a value that was none.
+    far: usize,
 }
 
 impl<'a> Scanner<'a> {
-    fn new(text: Text<'a>, around: Around) -> Self {
+    fn new(text: Text<'a>, read: &'a Values, around: Around) -> Self {
         Self {
             text,
             found: Vec::new(),
+            read,
             around,
             sought: around.sought,
             floor: 0,
@@ -91,7 +121,64 @@ impl<'a> Scanner<'a> {
             table_end: 0,
             statement_end: 0,
             has_state: false,
+            far: 0,
         }
+    }
+
+    /// Reads the text, or what changed in it, and notes where the reading went.
+    fn go_along(&mut self, trail: &mut Trail) {
+        let mut route = trail.take();
+        let mut at = 0usize;
+        // Where a stop has to be met or noted; between such places nothing is asked.
+        let mut next = 0usize;
+        while at < self.text.len() {
+            if at >= next {
+                if route.joins(at, || self.memory(at)) {
+                    if !route.skip(trail) {
+                        return;
+                    }
+                    at = self.go_back(trail);
+                }
+                next = trail.next(at, || self.memory(at)).min(route.next(at));
+            }
+            at = self.step(at).max(at.saturating_add(1));
+        }
+    }
+
+    /// Goes to the last stop of a trail; says where it is.
+    fn go_back(&mut self, trail: &Trail) -> usize {
+        let Some((at, memory)) = trail.last() else { return 0 };
+        let Memory { frames, opens, opens_pair, cells, has_state } = memory.clone();
+        let found = core::mem::take(&mut self.found);
+        *self = Self {
+            found,
+            frames,
+            opens,
+            opens_pair,
+            cells,
+            has_state,
+            ..Self::new(self.text, self.read, self.around)
+        };
+        at
+    }
+
+    /// What is remembered at a place; nothing if something else is that could still count.
+    fn memory(&self, at: usize) -> Option<Memory> {
+        let last = self.floor.max(self.examined).max(self.table_end).max(self.statement_end);
+        let last = self.beside.as_ref().map_or(0, |(_, end)| *end).max(self.fresh).max(last);
+        let is_free = last.max(self.far).saturating_add(BEHIND) <= at || last.max(self.far) == 0;
+        is_free.then(|| Memory {
+            frames: self.frames.clone(),
+            opens: self.opens,
+            opens_pair: self.opens_pair,
+            cells: self.cells.clone(),
+            has_state: self.has_state,
+        })
+    }
+
+    /// Notes how far was looked ahead for a value that may be let stand.
+    pub(super) fn look(&mut self, end: usize) {
+        self.far = self.far.max(end);
     }
 
     /// Looks at a place and says where to go on.
@@ -142,12 +229,17 @@ impl<'a> Scanner<'a> {
     pub(super) fn emit(&mut self, range: Range<usize>, kind: Kind) -> usize {
         let end = range.end;
         let value = self.text.slice(range.clone());
-        let is_value = !value.trim().is_empty() && !is_placeholder(value);
         // Stars are somebody's mask already.
-        let is_masked = value.bytes().all(|byte| byte == b'*')
-            || value::is_variable(value)
-            || value::is_absent(value);
-        if is_value && range.start >= self.floor && !is_masked {
+        let is_masked = || {
+            value.bytes().all(|byte| byte == b'*')
+                || value::is_variable(value)
+                || value::is_absent(value)
+        };
+        if range.start >= self.floor
+            && !is_placeholder(value)
+            && !value.trim().is_empty()
+            && !is_masked()
+        {
             self.floor = end;
             self.found.push(Found { range, kind, mark: None, inside: None });
         }
@@ -161,7 +253,7 @@ impl<'a> Scanner<'a> {
         kind: Kind,
         mark: Option<Range<usize>>,
     ) -> usize {
-        let is_bare = quote::before(self.text, range.start).is_none();
+        let is_bare = mark.is_some() && quote::before(self.text, range.start).is_none();
         let known = self.found.len();
         let end = self.emit(range, kind);
         if is_bare
@@ -292,7 +384,7 @@ impl<'a> Scanner<'a> {
         }
         if let Some(join) = join
             && let Some(plain) = rules::plain(text.slice(at..end))
-            && let Some(next) = self.named(at, &plain, &join, escape)
+            && let Some(next) = self.named(at, plain.as_str(), &join, escape)
         {
             return next;
         }
@@ -342,9 +434,14 @@ impl<'a> Scanner<'a> {
         if self.around.depth >= MAX_DEPTH {
             return None;
         }
-        let encoded = encoded::at(self.text, at..end)?;
+        let inside = self.around.inside();
+        let is_known = |text: &str| self.read.get(text) == Some(inside.depth);
+        let encoded = match encoded::at(self.text, at..end, is_known)? {
+            Look::New(encoded) => encoded,
+            Look::Known(end) => return Some(end),
+        };
         let end = encoded.range.end;
-        let found = find(&encoded.text, self.around.inside());
+        let found = find(&encoded.text, self.read, inside);
         // What opens a door is told first.
         let secret = found.iter().find(|found| found.kind.is_secret());
         if let Some(Found { kind, .. }) = secret.or(found.first()) {
@@ -355,7 +452,7 @@ impl<'a> Scanner<'a> {
                 && self.found.len() > known
                 && let Some(last) = self.found.last_mut()
             {
-                last.inside = Some(encoded.text);
+                last.inside = Some(Box::new(Inside { text: encoded.text, found }));
             }
         }
         Some(end)

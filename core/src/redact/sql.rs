@@ -35,11 +35,12 @@ impl Scanner<'_> {
         if at < self.statement_end {
             return;
         }
-        if text.has(at, COPY) {
-            self.copy(at.saturating_add(COPY.len()));
+        if !text.has(at, COPY) && !text.has(at, INTO) {
             return;
         }
-        if !text.has(at, INTO) {
+        self.look(at.saturating_add(LONGEST_HEAD.saturating_mul(2)));
+        if text.has(at, COPY) {
+            self.copy(at.saturating_add(COPY.len()));
             return;
         }
         let head = at.saturating_add(INTO.len());

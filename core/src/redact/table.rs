@@ -58,6 +58,7 @@ impl Scanner<'_> {
         }
         let mut end = line.end;
         while let Some(row) = next_line(text, end) {
+            self.look(row.end);
             let is_ruled = text.slice(row.clone()).bytes().all(|byte| b"|-:+= ".contains(&byte));
             // Behind the table, lines of JSON or elements have as many commas by chance.
             let is_content = matches!(text.byte(text.run(row.start, is_space)), Some(b'{' | b'<'));
@@ -126,9 +127,14 @@ fn is_code(word: &str) -> bool {
     matches!(word.len(), 3 | 4) && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// What can stand between cells, the one that counts more first.
+const SEPARATORS: [u8; 4] = [b'\t', b'|', b',', b';'];
+
 /// What stands between the cells of a line.
 fn separator(line: &str) -> Option<u8> {
-    [b'\t', b'|', b',', b';'].into_iter().find(|sign| line.as_bytes().contains(sign))
+    let place = |byte: &u8| SEPARATORS.iter().position(|sign| sign == byte);
+    let first = line.as_bytes().iter().filter_map(place).min()?;
+    SEPARATORS.get(first).copied()
 }
 
 /// The cells of a line; a separator in quotation marks is none, and those around a row bound no cell.

@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::field;
 use super::frame::{Frame, Sort};
 use super::rules::around::{self, Container};
-use super::rules::{self, Rule};
+use super::rules::{self, Plain, Rule};
 use super::scan::Scanner;
 use super::text::{Text, is_line_end, is_name};
 
@@ -26,20 +26,21 @@ impl Scanner<'_> {
         }
         let end = text.run(name, is_tag_name);
         let local = text.slice(name..end).rsplit([':', '.']).next().unwrap_or_default();
-        let plain = rules::plain(local).unwrap_or_default();
+        let plain = rules::plain(local);
+        let plain = plain.as_ref().map(Plain::as_str).unwrap_or_default();
         let parent = self.frames.container();
-        let mut frame = Frame::new(Sort::Tag, around::container(&plain));
+        let mut frame = Frame::new(Sort::Tag, around::container(plain));
         if parent != Container::Errors {
-            frame.rule = around::member(parent, &plain)
+            frame.rule = around::member(parent, plain)
                 .or_else(|| rules::field(local))
                 .map(Rule::in_structure)
-                .or_else(|| self.sought.member(&plain));
+                .or_else(|| self.sought.member(plain));
         }
-        if around::NAMED.contains(&plain.as_str()) || plain == "string" {
+        if around::NAMED.contains(&plain) || plain == "string" {
             frame.rule = self.frames.paired().or(frame.rule);
         }
-        frame.rule = self.cells.tag(text, &plain, end, self.sought).or(frame.rule);
-        frame.is_naming = around::NAMING.contains(&plain.as_str());
+        frame.rule = self.cells.tag(text, plain, end, self.sought).or(frame.rule);
+        frame.is_naming = around::NAMING.contains(&plain);
         self.frames.push(frame);
         end
     }
@@ -81,6 +82,7 @@ impl Scanner<'_> {
         } else {
             text.trim(content..content_end(text, at, content))
         };
+        self.look(range.end);
         if rule.allows(text.slice(range.clone()), true) {
             return self.emit(range, rule.kind);
         }

@@ -76,6 +76,14 @@ impl<'a> Text<'a> {
 
     /// The stretch without white space around it.
     pub(super) fn trim(self, range: Range<usize>) -> Range<usize> {
+        let is_seen = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_graphic());
+        // So it is with most stretches.
+        if range.start < range.end
+            && is_seen(self.byte(range.start))
+            && is_seen(self.before(range.end))
+        {
+            return range;
+        }
         let inner = self.slice(range.clone());
         let start = range.start.saturating_add(inner.len() - inner.trim_start().len());
         start..start.saturating_add(inner.trim().len())

@@ -102,6 +102,42 @@ pub(super) enum Value {
     Opens,
 }
 
+/// The stretches of one value: one in nearly every case, which is not allocated then.
+#[derive(Debug, Default)]
+pub(super) struct Ranges {
+    one: Option<Range<usize>>,
+    list: Vec<Range<usize>>,
+}
+
+impl Ranges {
+    /// Where the last of them ends.
+    pub(super) fn end(&self) -> usize {
+        self.one.iter().chain(&self.list).map(|range| range.end).max().unwrap_or_default()
+    }
+}
+
+impl From<Range<usize>> for Ranges {
+    fn from(range: Range<usize>) -> Self {
+        Self { one: Some(range), list: Vec::new() }
+    }
+}
+
+impl From<Vec<Range<usize>>> for Ranges {
+    fn from(list: Vec<Range<usize>>) -> Self {
+        Self { one: None, list }
+    }
+}
+
+impl IntoIterator for Ranges {
+    type Item = Range<usize>;
+    type IntoIter =
+        core::iter::Chain<core::option::IntoIter<Range<usize>>, alloc::vec::IntoIter<Range<usize>>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.one.into_iter().chain(self.list)
+    }
+}
+
 /// Reads the value that begins at a place.
 pub(super) fn read(text: Text<'_>, at: usize) -> Value {
     if let Some(open) = quote::at(text, at) {
@@ -299,6 +335,10 @@ pub(super) fn is_variable(value: &str) -> bool {
     // `${{ secrets.NAME }}` of pipelines, `{{ .Values.name }}` of templates.
     if value.starts_with("${{") || value.starts_with("{{") {
         return true;
+    }
+    // So it is with most values.
+    if !value.bytes().any(|byte| byte == b'$') {
+        return false;
     }
     let word = value.trim().rsplit(' ').next().unwrap_or_default();
     word.split(':').all(is_one)

@@ -41,6 +41,56 @@ struct Line {
     end: Range<usize>,
 }
 
+/// What is put in the place of stretches of what is seen; they come in order and apart from one another.
+#[derive(Debug, Default)]
+pub(super) struct Replacements {
+    /// What is put there, all of it.
+    words: String,
+    rows: Vec<Replacement>,
+}
+
+#[derive(Debug)]
+struct Replacement {
+    range: Range<usize>,
+    /// Where its words end; they begin where those before it end.
+    end: usize,
+}
+
+impl Replacements {
+    /// Takes the next stretch, and lets its words be written.
+    pub(super) fn push(&mut self, range: Range<usize>, write: impl FnOnce(&mut String)) {
+        write(&mut self.words);
+        self.rows.push(Replacement { range, end: self.words.len() });
+    }
+
+    /// How many they are.
+    pub(super) const fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Each stretch, and where its words stand in the text with all of them replaced.
+    pub(super) fn ranges(&self) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
+        let mut words = 0usize;
+        let mut ends = (0usize, 0usize);
+        self.rows.iter().map(move |row| {
+            let start = ends.1.saturating_add(row.range.start.saturating_sub(ends.0));
+            let end = start.saturating_add(row.end.saturating_sub(words));
+            words = row.end;
+            ends = (row.range.end, end);
+            (row.range.clone(), start..end)
+        })
+    }
+
+    /// A text with the stretches replaced.
+    pub(super) fn within(&self, text: &str) -> String {
+        let mut replaced = String::with_capacity(text.len());
+        let Self { words, rows } = self;
+        let mut writer = Writer { seen: text, words, rows, written: 0, covered: 0 };
+        writer.write(0..text.len(), &mut replaced);
+        replaced
+    }
+}
+
 /// A text and what is seen of it.
 #[derive(Debug)]
 pub(super) struct View<'t> {
@@ -159,9 +209,10 @@ impl<'t> View<'t> {
         self.pieces.push(Piece { source, seen: start..self.text.len(), sort });
     }
 
-    /// The text with stretches of what is seen replaced; they come in order and apart from one another.
-    pub(super) fn replace(&self, replacements: &[(Range<usize>, String)]) -> String {
-        let mut writer = Writer { seen: &self.text, replacements, covered: 0 };
+    /// The text with stretches of what is seen replaced.
+    pub(super) fn replace(&self, replacements: &Replacements) -> String {
+        let Replacements { words, rows } = replacements;
+        let mut writer = Writer { seen: &self.text, words, rows, written: 0, covered: 0 };
         let mut replaced = String::with_capacity(self.source.len());
         // The offset that was written last, and how much was written since.
         let mut offset = 0isize;
@@ -202,29 +253,34 @@ impl<'t> View<'t> {
 /// Writes what is seen, with its replacements.
 struct Writer<'v> {
     seen: &'v str,
+    /// The words of all replacements.
+    words: &'v str,
     /// Those that were not begun.
-    replacements: &'v [(Range<usize>, String)],
+    rows: &'v [Replacement],
+    /// How far their words are written.
+    written: usize,
     /// Where the last one that was begun ends.
     covered: usize,
 }
 
 impl Writer<'_> {
     fn touches(&self, range: &Range<usize>) -> bool {
-        let begins = self.replacements.first().is_some_and(|(next, _)| next.start < range.end);
+        let begins = self.rows.first().is_some_and(|next| next.range.start < range.end);
         range.start < self.covered || begins
     }
 
     fn write(&mut self, range: Range<usize>, out: &mut String) {
         let slice = |range: Range<usize>| self.seen.get(range).unwrap_or_default();
         let mut at = range.start.max(self.covered);
-        while let Some(((next, words), rest)) =
-            self.replacements.split_first().filter(|((next, _), _)| next.start < range.end)
+        while let Some((next, rest)) =
+            self.rows.split_first().filter(|(next, _)| next.range.start < range.end)
         {
-            out.push_str(slice(at..next.start));
-            out.push_str(words);
-            self.covered = next.end;
-            at = next.end;
-            self.replacements = rest;
+            out.push_str(slice(at..next.range.start));
+            out.push_str(self.words.get(self.written..next.end).unwrap_or_default());
+            self.written = next.end;
+            self.covered = next.range.end;
+            at = next.range.end;
+            self.rows = rest;
         }
         out.push_str(slice(at..range.end));
     }
@@ -239,9 +295,11 @@ mod tests {
     fn check(source: &str, seen: &str, replaced: &str) {
         let view = View::of(source);
         assert_eq!(view.text(), seen);
-        assert_eq!(view.replace(&[]), source);
-        let found = seen.match_indices("secret");
-        let found: Vec<_> = found.map(|(at, word)| (at..at + word.len(), "[X]".into())).collect();
+        assert_eq!(view.replace(&Replacements::default()), source);
+        let mut found = Replacements::default();
+        for (at, word) in seen.match_indices("secret") {
+            found.push(at..at + word.len(), |words| words.push_str("[X]"));
+        }
         let masked = view.replace(&found);
         assert_eq!(masked, replaced);
         assert_eq!(View::of(&masked).text(), seen.replace("secret", "[X]"), "it is seen again");

@@ -32,6 +32,8 @@ pub(super) struct Meaning {
 #[derive(Debug, Clone, Copy)]
 struct Letter {
     byte: u8,
+    /// Which letters stand before it in some name, each by its last five bits: most of a text's do not.
+    befores: u32,
     /// The first of the letters that stand before it in some name; 0 is none.
     before: u16,
     /// Another letter in its place.
@@ -56,7 +58,7 @@ fn names() -> &'static Names {
 
 impl Names {
     fn of_all_tables() -> Self {
-        let none = Letter { byte: 0, before: 0, beside: 0, meaning: 0 };
+        let none = Letter { byte: 0, befores: 0, before: 0, beside: 0, meaning: 0 };
         let mut names = Self {
             last: alloc::vec![0; 256],
             letters: alloc::vec![none],
@@ -122,7 +124,8 @@ impl Names {
         }
         if let Some(letter) = self.letters.get_mut(usize::from(at)) {
             let beside = core::mem::replace(&mut letter.before, added);
-            self.letters.push(Letter { byte, before: 0, beside, meaning: 0 });
+            letter.befores |= bit(byte);
+            self.letters.push(Letter { byte, befores: 0, before: 0, beside, meaning: 0 });
         }
         added
     }
@@ -132,7 +135,11 @@ impl Names {
         if at == 0 {
             return self.last.get(usize::from(byte)).copied().filter(|last| *last != 0);
         }
-        let mut next = self.letters.get(usize::from(at))?.before;
+        let letter = self.letters.get(usize::from(at))?;
+        if letter.befores & bit(byte) == 0 {
+            return None;
+        }
+        let mut next = letter.before;
         while next != 0 {
             let letter = self.letters.get(usize::from(next))?;
             if letter.byte == byte {
@@ -147,6 +154,11 @@ impl Names {
         let meaning = usize::from(self.letters.get(usize::from(at))?.meaning);
         self.meanings.get(meaning)
     }
+}
+
+/// The bit of a byte among those before a letter.
+const fn bit(byte: u8) -> u32 {
+    1 << (byte % 32)
 }
 
 /// Where something is put; the tables are far from filling it up, which a test shows.

@@ -2,8 +2,6 @@
 //!
 //! To mask another name, add it to the table of its kind; nothing else has to change.
 
-use alloc::string::String;
-
 use backward::Reading;
 
 use super::kind::Kind;
@@ -220,13 +218,31 @@ const KEPT: &[&str] = &[
 /// No name in a table is longer.
 const LONGEST_NAME: usize = 48;
 
+/// A name without its capitals and joints. It is read at every name of a text, so it is not allocated.
+#[derive(Debug)]
+pub(super) struct Plain {
+    bytes: [u8; LONGEST_NAME],
+    length: usize,
+}
+
+impl Plain {
+    pub(super) fn as_str(&self) -> &str {
+        let bytes = self.bytes.get(..self.length).unwrap_or_default();
+        core::str::from_utf8(bytes).unwrap_or_default()
+    }
+}
+
 /// A name without its capitals and joints; nothing for one too long to be in a table.
-pub(super) fn plain(name: &str) -> Option<String> {
+pub(super) fn plain(name: &str) -> Option<Plain> {
     if name.len() > LONGEST_NAME {
         return None;
     }
-    let mut plain = name.to_ascii_lowercase();
-    plain.retain(|c| c != '_' && c != '-');
+    let mut plain = Plain { bytes: [0; LONGEST_NAME], length: 0 };
+    let letters = name.bytes().filter(|byte| !matches!(byte, b'_' | b'-'));
+    for (place, byte) in plain.bytes.iter_mut().zip(letters) {
+        *place = byte.to_ascii_lowercase();
+        plain.length = plain.length.saturating_add(1);
+    }
     Some(plain)
 }
 
@@ -352,7 +368,7 @@ mod tests {
     fn every_name_is_plain_and_stands_once() {
         let mut seen = alloc::collections::BTreeSet::new();
         for name in GROUPS.iter().copied().flatten().flat_map(|group| group.names) {
-            assert_eq!(plain(name).as_deref(), Some(*name));
+            assert_eq!(plain(name).expect("names of tables are short").as_str(), *name);
             assert!(seen.insert(*name), "{name} stands twice");
         }
     }

@@ -211,10 +211,16 @@ const COMMON: &[&str] = &[
     "wrong",
 ];
 
+/// None of them is longer.
+const LONGEST_COMMON: usize = 16;
+
 pub(in crate::redact) fn is_common(word: &str) -> bool {
-    let word = word.trim_end_matches(['.', ':']);
-    let lower = || word.bytes().map(|byte| byte.to_ascii_lowercase());
-    COMMON.binary_search_by(|known| known.bytes().cmp(lower())).is_ok()
+    let word = word.trim_end_matches(['.', ':']).as_bytes();
+    let mut lower = [0u8; LONGEST_COMMON];
+    let Some(lower) = lower.get_mut(..word.len()) else { return false };
+    lower.copy_from_slice(word);
+    lower.make_ascii_lowercase();
+    COMMON.binary_search_by(|known| known.as_bytes().cmp(lower)).is_ok()
 }
 
 #[cfg(test)]
@@ -224,6 +230,7 @@ mod tests {
     #[test]
     fn common_words_are_sorted_and_found() {
         assert!(COMMON.is_sorted());
+        assert!(COMMON.iter().all(|word| word.len() <= LONGEST_COMMON));
         assert!(is_common("Not") && is_common("found.") && is_common("a") && is_common("wrong"));
         assert!(!is_common("Testperson") && !is_common(""));
     }

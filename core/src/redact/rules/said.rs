@@ -290,8 +290,10 @@ const VALIDATIONS: &[&str] = &[
 
 /// Whether a value is what is said of one.
 pub(in crate::redact) fn is_validation(value: &str) -> bool {
+    let first = value.as_bytes().first().map(u8::to_ascii_lowercase);
     let begins = |begin: &&str| {
-        value.get(..begin.len()).is_some_and(|head| head.eq_ignore_ascii_case(begin))
+        begin.as_bytes().first().map(u8::to_ascii_lowercase) == first
+            && value.get(..begin.len()).is_some_and(|head| head.eq_ignore_ascii_case(begin))
     };
     value.contains(' ') && VALIDATIONS.iter().any(begins)
 }
