@@ -350,16 +350,18 @@ fn version(text: &str) -> Option<&'static str> {
 
 /// Writes a string without its quotation marks and escapes, or any other scalar as it is.
 fn keep_scalar(message: &mut Rewriting<'_>, value: Value<'_>) {
-    let span = value.span();
     if value.as_str().is_some() {
-        unescape_into(message, inside(&span));
+        unescape_into(message, inside(value));
     } else {
-        message.keep(span);
+        message.keep(value.span());
     }
 }
 
-fn inside(span: &Range<usize>) -> Range<usize> {
-    span.start.saturating_add(1)..span.end.saturating_sub(1).max(span.start.saturating_add(1))
+/// What stands between the quotation marks of a string; one that is cut off has only the first.
+fn inside(string: Value<'_>) -> Range<usize> {
+    let span = string.span();
+    let start = span.start.saturating_add(1);
+    start..span.end.saturating_sub(usize::from(!string.is_cut())).max(start)
 }
 
 /// Fields as a list of name and value (HAR, Postman), or as an object.
@@ -394,8 +396,7 @@ fn write_fields(message: &mut Rewriting<'_>, fields: Value<'_>) {
 }
 
 fn write_content(message: &mut Rewriting<'_>, content: Value<'_>, is_base64: Option<bool>) {
-    let span = content.span();
-    let Some(text) = content.as_str() else { return message.keep(span) };
+    let Some(text) = content.as_str() else { return message.keep(content.span()) };
     let begins_content = |bytes: &[u8]| matches!(bytes.first(), Some(b'{' | b'[' | b'<'));
     let bytes = match is_base64 {
         Some(true) => decoded(text, content.is_cut()),
@@ -407,18 +408,19 @@ fn write_content(message: &mut Rewriting<'_>, content: Value<'_>, is_base64: Opt
     };
     match bytes {
         Some(bytes) => match core::str::from_utf8(&bytes) {
-            Ok(held) if is_side_by_side(text, &inside(&span)) => {
-                message.put_from_base64(held, inside(&span));
+            Ok(held) if is_side_by_side(text.trim_end_matches(CUT), &inside(content)) => {
+                message.put_from_base64(held, inside(content));
             }
-            _ => message.put(&String::from_utf8_lossy(&bytes), inside(&span)),
+            _ => message.put(&String::from_utf8_lossy(&bytes), inside(content)),
         },
-        None => unescape_into(message, inside(&span)),
+        None => unescape_into(message, inside(content)),
     }
 }
 
 /// Whether the digits of base64 stand in the source as they are, without escapes and line ends.
 fn is_side_by_side(digits: &str, place: &Range<usize>) -> bool {
-    digits.len() == place.len() && !digits.bytes().any(|byte| byte.is_ascii_whitespace())
+    let is_other = |byte: u8| !byte.is_ascii() || byte.is_ascii_whitespace();
+    digits.len() == place.len() && !digits.bytes().any(is_other)
 }
 
 /// What is written in base64, as far as it goes. What stands below a recording that was cut off is none of it.
