@@ -939,6 +939,8 @@ export interface Advice {
   contact?: string;
   /** Whether a source says so or we conclude it. */
   basis: Basis;
+  /** The vendor whose answer it has to be for this to hold, where that vendor is possible and no more. */
+  dependsOnVendor?: string;
   /** Why this answer was chosen, where status line and content point to different ones or a standard's word decides. */
   because?: string;
 }

@@ -6,8 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use proptest::prelude::*;
-use respondex_core::decode::{DecodedResponse, Finding, Origin};
-use respondex_core::{Catalog, DecodeOptions, Decoding, Span, decode};
+use respondex_core::decode::{Confidence, DecodedResponse, Finding, Origin};
+use respondex_core::{Basis, Catalog, DecodeOptions, Decoding, STANDARD, Span, decode};
 
 fn spans(decoding: &Decoding) -> Vec<Span> {
     let mut spans = Vec::new();
@@ -148,6 +148,44 @@ fn every_golden_text_without_one_character_is_decoded_without_panic() {
             }
         }
     }
+}
+
+#[test]
+fn no_golden_text_gives_a_possible_vendors_meaning_as_a_fact() {
+    let mut count = 0;
+    for (name, text) in golden_texts() {
+        let decoding = decode(Catalog::builtin(), &text, &DecodeOptions::default());
+        for response in &decoding.responses {
+            let Some(guess) = &response.vendor else { continue };
+            let advice = &response.advice;
+            let is_doubtful = guess.confidence == Confidence::Possible && guess.id != STANDARD;
+            let opening = format!(
+                "if it is {}'s",
+                Catalog::builtin().vendor(guess.id).map(|vendor| vendor.name).unwrap()
+            );
+            let is_open = advice.summary.to_lowercase().contains(&opening.to_lowercase());
+            assert_eq!(is_open, advice.depends_on_vendor.is_some(), "{name}: {advice:?}");
+            if !is_doubtful {
+                assert!(!is_open, "{name}: {advice:?}");
+                continue;
+            }
+            assert!(guess.settled_by.is_some(), "{name}: nothing says what would settle it");
+            assert_eq!(advice.contact, None, "{name}");
+            let of_vendor = |finding: &&Finding| {
+                finding.vendor == Some(guess.id)
+                    && finding
+                        .entry
+                        .as_ref()
+                        .is_some_and(|entry| advice.summary.contains(entry.summary))
+            };
+            if response.findings.iter().any(|finding| of_vendor(&finding)) {
+                assert!(is_open, "{name}: {advice:?}");
+                assert_eq!(advice.basis, Basis::Inferred, "{name}");
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 30, "only {count} responses are of a vendor that is possible");
 }
 
 #[test]

@@ -122,6 +122,7 @@ fn empty(advice: &Advice) -> Advice {
         retry: respondex_core::Retry::new(advice.retry.kind),
         contact: None,
         basis: advice.basis,
+        depends_on_vendor: None,
         because: None,
     }
 }

@@ -29,6 +29,8 @@ pub(super) struct Answer<'a> {
     pub(super) inference: Option<&'a Inference>,
     /// Who else answers in this form, where nothing but the form speaks for the vendor.
     pub(super) shared_with: Option<&'static str>,
+    /// Whether the vendor is possible and no more.
+    pub(super) is_possible: bool,
     pub(super) retry_after: Option<u32>,
     pub(super) fault: Option<&'a Fault>,
     pub(super) records: &'a [super::output::Record],
@@ -58,21 +60,24 @@ impl Answer<'_> {
         advice
     }
 
-    /// Speaks of the vendor's meaning as of one that would hold, where nothing but a shared form speaks for it.
+    /// Speaks of the vendor's meaning as of one that would hold, where the vendor is possible and no more.
     fn leave_open(&self, advice: &mut Advice) {
-        let Some(others) = self.shared_with else { return };
-        let vendor = self.vendor.and_then(|id| self.catalog.vendor(id));
-        let of_vendor =
-            self.deciding_entry().filter(|(entry, _)| Some(entry.vendor) == self.vendor);
-        let (Some(vendor), Some((entry, _))) = (vendor, of_vendor) else { return };
+        let vendor = self.vendor.filter(|_| self.is_possible && self.deciding_term().is_none());
+        let Some(vendor) = vendor.and_then(|id| self.catalog.vendor(id)) else { return };
+        let of_vendor = self.deciding_entry().filter(|(entry, _)| entry.vendor == vendor.id);
+        let Some((entry, is_named)) = of_vendor else { return };
+        let presumably = if self.is_presumed(entry, is_named) { ", presumably" } else { "" };
         advice.summary = self.summary(&format!(
-            "It is not known whose answer this is; if it is {}'s: {}",
+            "It is not known whose answer this is; if it is {}'s{presumably}: {}",
             vendor.name, entry.summary
         ));
-        advice.because = Some(format!(
-            "Nothing but the form speaks for {}, and {others} answer in the same.",
-            vendor.name
-        ));
+        if let Some(others) = self.shared_with {
+            advice.because = Some(format!(
+                "Nothing but the form speaks for {}, and {others} answer in the same.",
+                vendor.name
+            ));
+        }
+        advice.depends_on_vendor = Some(vendor.id);
         advice.basis = Basis::Inferred;
         advice.contact = None;
     }
@@ -80,14 +85,12 @@ impl Answer<'_> {
     /// Adds how the answer was concluded, where neither a code in the content nor the status line gives it.
     fn infer(&self, advice: &mut Advice) {
         let Some(inference) = self.inference else { return };
-        let of_implied = self.deciding_entry().filter(|(entry, is_named)| {
-            let implied = self.implied.map(AsRef::as_ref);
-            !is_named && implied.is_some_and(|implied| core::ptr::eq(implied, *entry))
-        });
+        let of_implied =
+            self.deciding_entry().filter(|(entry, is_named)| self.is_implied(entry, *is_named));
         if self.term.is_none() && of_implied.is_none() {
             return;
         }
-        if let Some((entry, _)) = of_implied.filter(|_| inference.is_open) {
+        if let Some((entry, _)) = of_implied.filter(|(entry, _)| self.is_presumed(entry, false)) {
             advice.summary = self.summary(&format!("Presumably: {}", entry.summary));
         }
         advice.because = Some(inference.because.into());
@@ -95,6 +98,18 @@ impl Answer<'_> {
         if inference.asks_to_wait && advice.retry.delays_seconds.is_empty() {
             advice.retry.kind = RetryKind::AfterDelay;
         }
+    }
+
+    /// Whether an entry answers that the content implies and does not name.
+    fn is_implied(&self, entry: &Entry, is_named: bool) -> bool {
+        let implied = self.implied.map(AsRef::as_ref);
+        !is_named && implied.is_some_and(|implied| core::ptr::eq(implied, entry))
+    }
+
+    /// Whether it is concluded, and could be otherwise.
+    fn is_presumed(&self, entry: &Entry, is_named: bool) -> bool {
+        self.inference.is_some_and(|inference| inference.is_open)
+            && self.is_implied(entry, is_named)
     }
 
     /// Takes back the all-clear where nothing but the status line gives it, or the status line denies it.
@@ -224,6 +239,7 @@ impl Answer<'_> {
             contact: self.contact(actor),
             basis: Basis::Inferred,
             because: Some(format!("{} says what `{}` means.", term.source, term.name)),
+            depends_on_vendor: None,
         }
     }
 
@@ -244,6 +260,7 @@ impl Answer<'_> {
             contact: entry.contact.or_else(|| self.contact(entry.actor)),
             basis,
             because: None,
+            depends_on_vendor: None,
         }
     }
 
@@ -264,6 +281,7 @@ impl Answer<'_> {
             contact: self.contact(condition.actor),
             basis: Basis::Inferred,
             because: None,
+            depends_on_vendor: None,
         })
     }
 
@@ -293,7 +311,12 @@ impl Answer<'_> {
             (None, None) => "The response carries no code that a source lists.".to_string(),
         };
         if let Some(group) = group {
-            summary = format!("{summary} Its number belongs to {}: {}", group.name, group.summary);
+            let vendor = self.catalog.vendor(group.vendor).filter(|_| self.is_possible);
+            let lead = vendor.map_or_else(
+                || "Its number".into(),
+                |vendor| format!("If it is {}'s answer, its number", vendor.name),
+            );
+            summary = format!("{summary} {lead} belongs to {}: {}", group.name, group.summary);
         } else if let Some(scheme) = self.scheme(rule) {
             summary = format!("{summary} {scheme}");
         }
@@ -323,6 +346,7 @@ impl Answer<'_> {
             contact: self.contact(Actor::Vendor),
             basis: Basis::Inferred,
             because: None,
+            depends_on_vendor: group.map(|group| group.vendor).filter(|_| self.is_possible),
         }
     }
 
@@ -369,7 +393,8 @@ impl Answer<'_> {
     }
 
     fn contact(&self, actor: Actor) -> Option<&'static str> {
-        let vendor = self.vendor.filter(|_| actor == Actor::Vendor)?;
+        // Nobody is sent to a vendor who is possible and no more.
+        let vendor = self.vendor.filter(|_| actor == Actor::Vendor && !self.is_possible)?;
         self.catalog.vendor(vendor).and_then(|vendor| vendor.contact)
     }
 }

@@ -78,9 +78,7 @@ pub(crate) fn explain(catalog: &Catalog, known: Known) -> DecodedResponse {
     let blames_sender = is_fault
         && reading.implied_status.is_some_and(|status| status < 500)
         && findings.iter().all(|finding| finding.code.number() == 500);
-    let shared_with = reading
-        .shared_with
-        .filter(|_| vendor.as_ref().is_some_and(|guess| guess.confidence == Confidence::Possible));
+    let is_possible = vendor.as_ref().is_some_and(|guess| guess.confidence == Confidence::Possible);
     let advice = Answer {
         catalog,
         vendor: id,
@@ -91,7 +89,8 @@ pub(crate) fn explain(catalog: &Catalog, known: Known) -> DecodedResponse {
         term: reading.term.or_else(|| no_upgrade::term(&findings)),
         challenge,
         inference: reading.inference.as_ref(),
-        shared_with,
+        shared_with: reading.shared_with,
+        is_possible,
         retry_after,
         fault: reading.fault.as_ref(),
         records: &reading.records,

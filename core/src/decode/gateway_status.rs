@@ -152,6 +152,7 @@ pub(super) fn explain(catalog: &Catalog, response: &mut DecodedResponse, message
         },
         contact: contact.filter(|_| row.actor == Actor::Vendor),
         basis: Basis::Inferred,
+        depends_on_vendor: None,
         because: None,
     };
 }

@@ -328,6 +328,9 @@ pub struct Advice {
     pub contact: Option<&'static str>,
     /// Whether a source says so or we conclude it.
     pub basis: Basis,
+    /// The vendor whose answer it has to be for this to hold, where that vendor is possible and no more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub depends_on_vendor: Option<&'static str>,
     /// Why this answer was chosen, where status line and content point to different ones or a standard's word
     /// decides.
     #[serde(skip_serializing_if = "Option::is_none")]

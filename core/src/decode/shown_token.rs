@@ -74,7 +74,16 @@ fn in_response(response: &mut DecodedResponse) {
         in_text(name);
         in_text(meaning);
     }
-    let Advice { summary, actor: _, steps: _, retry: _, contact: _, basis: _, because } = advice;
+    let Advice {
+        summary,
+        actor: _,
+        steps: _,
+        retry: _,
+        contact: _,
+        basis: _,
+        depends_on_vendor: _,
+        because,
+    } = advice;
     in_text(summary);
     in_texts([because]);
 }

@@ -32,6 +32,7 @@ pub(super) fn explain(response: &mut DecodedResponse) {
         retry: Retry::new(RetryKind::NotNeeded),
         contact: None,
         basis: Basis::Stated,
+        depends_on_vendor: None,
         because: None,
     };
 }

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use respondex_core::Basis;
 use respondex_core::decode::DecodedResponse;
 use yew::{Html, html};
 
@@ -14,7 +13,7 @@ use super::id_switch::Masking;
 use crate::markup::{el, link, made, made_line, none, prose};
 use crate::route::Route;
 use crate::state::answer::Answer;
-use crate::state::doubt::{self, Doubt};
+use crate::state::doubt::Doubt;
 
 /// The card; its copies mask the values that were masked in the text.
 pub fn advice_card(response: &DecodedResponse, masking: &Masking) -> Html {
@@ -24,7 +23,7 @@ pub fn advice_card(response: &DecodedResponse, masking: &Masking) -> Html {
         actor: advice.actor,
         steps: &advice.steps,
         retry: &advice.retry,
-        contact: advice.contact.filter(|_| doubt.is_none()),
+        contact: advice.contact,
         marks: [none(), none(), none()],
     };
     let entry = response.findings.first().and_then(|finding| finding.entry.as_ref());
@@ -34,8 +33,7 @@ pub fn advice_card(response: &DecodedResponse, masking: &Masking) -> Html {
     let about = entry.zip(page).map_or_else(none, |(entry, page)| {
         link(page.href(), "button", vec![made(format!("All about {}", entry.code))])
     });
-    let basis = if doubt.is_some() { Basis::Inferred } else { advice.basis };
-    let summary = vec![el("p", "", prose(&doubt::summary(response))), basis_word(basis)];
+    let summary = vec![el("p", "", prose(&advice.summary)), basis_word(advice.basis)];
     let because =
         advice.because.as_ref().map_or_else(none, |words| made_line("p", "muted", words.clone()));
     let card = vec![
@@ -54,6 +52,8 @@ fn doubt_note(doubt: Doubt) -> Html {
     let said = format!(
         "{vendor} is possible, no more. What stands here holds only if it is {vendor}'s answer."
     );
-    let words = vec![made_line("strong", "", said), made(format!(" To be sure: {settled_by}"))];
+    let settled_by =
+        settled_by.map_or_else(none, |settled_by| made(format!(" To be sure: {settled_by}")));
+    let words = vec![made_line("strong", "", said), settled_by];
     el("div", "doubt", vec![icon(Glyph::Alert), el("p", "", words)])
 }

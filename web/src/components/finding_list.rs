@@ -1,12 +1,11 @@
 //! The codes that were found, each with the number of its mark in the text.
 
 use respondex_core::decode::{Confidence, DecodedResponse, Finding};
-use respondex_core::{Catalog, STANDARD, Span};
+use respondex_core::{Catalog, Span};
 use yew::prelude::*;
 
 use crate::markup::{button, el, el_with, line, link, made, made_line, prose, text};
 use crate::route::Route;
-use crate::state::doubt::Doubt;
 use crate::state::segments::{Mark, number_of};
 use crate::state::{vendor_facts, words};
 
@@ -16,23 +15,25 @@ pub fn finding_list(
     marks: &[Mark],
     on_select: &Callback<Span>,
 ) -> Html {
-    let doubt = Doubt::of(response);
+    let guess = response.vendor.as_ref();
+    let possible =
+        guess.filter(|guess| guess.confidence == Confidence::Possible).map(|guess| guess.id);
     let items = response.findings.iter().map(|finding| {
         let mark = mark_button(finding.span, marks, on_select);
-        let doubt = doubt.as_ref().filter(|_| finding.vendor.is_some_and(|id| id != STANDARD));
-        el("li", "finding", vec![mark, el("div", "", finding_words(finding, doubt))])
+        let possible = possible.filter(|id| finding.vendor == Some(*id));
+        el("li", "finding", vec![mark, el("div", "", finding_words(finding, possible))])
     });
     el("ol", "findings", items.collect())
 }
 
-fn finding_words(finding: &Finding, doubt: Option<&Doubt>) -> Vec<Html> {
+fn finding_words(finding: &Finding, possible: Option<&str>) -> Vec<Html> {
     let mut head = vec![made_line("span", "code", finding.code.to_string())];
     if let Some(vendor) = &finding.vendor {
         let name = vendor_facts::name(Catalog::builtin(), vendor);
         head.push(made(format!(" {name}")));
     }
     head.push(made_line("span", "muted", format!(" in the {} ", words::origin(finding.origin))));
-    if doubt.is_some() {
+    if possible.is_some() {
         head.push(line("span", "tag", words::confidence(Confidence::Possible)));
         head.push(text(" "));
     }
@@ -48,8 +49,9 @@ fn finding_words(finding: &Finding, doubt: Option<&Doubt>) -> Vec<Html> {
         Some(entry) => {
             let more = vec![made(format!("More about {}", entry.code))];
             let mut summary = prose(entry.summary);
-            if let Some(doubt) = doubt {
-                summary.insert(0, made(format!("If it is {}'s: ", doubt.vendor)));
+            if let Some(id) = possible {
+                let name = vendor_facts::name(Catalog::builtin(), id);
+                summary.insert(0, made(format!("If it is {name}'s: ")));
             }
             summary.push(text(" "));
             summary.push(link(Route::code(entry.vendor, entry.code).href(), "", more));

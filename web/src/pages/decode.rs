@@ -24,7 +24,7 @@ use crate::state::case::{Case, CaseAction};
 use crate::state::reading::Reading;
 use crate::state::samples::SAMPLES;
 use crate::state::segments::MOST_MARKED_BYTES;
-use crate::state::{doubt, responses, words};
+use crate::state::{responses, words};
 
 /// Props of [`DecodePage`].
 #[derive(Debug, PartialEq, Properties)]
@@ -210,7 +210,7 @@ fn announcement(reading: &ReadingState) -> String {
     };
     match reading.decoding.responses.as_slice() {
         [] => "Nothing found in the text.".into(),
-        [only] => doubt::summary(only),
+        [only] => only.advice.summary.clone(),
         several => {
             let is_failure = |response: &&DecodedResponse| {
                 matches!(responses::outcome(response), Outcome::Failure | Outcome::Partial)

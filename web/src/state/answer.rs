@@ -3,7 +3,6 @@
 use respondex_core::decode::{Confidence, DecodedResponse, Field};
 use respondex_core::{Actor, Catalog, Code, Entry, Outcome, Retry};
 
-use super::doubt::{self, Doubt};
 use super::{reply, vendor_facts};
 use crate::route::Route;
 
@@ -121,14 +120,13 @@ impl Answer {
         });
         let failed = response.records.iter().filter(|record| record.outcome == Outcome::Failure);
         let failed = failed.count();
-        let doubt = Doubt::of(response);
         Self {
             vendor,
             confidence: response.vendor.as_ref().map(|vendor| vendor.confidence),
             status,
             code: finding.map(|finding| finding.code),
             message: finding.and_then(|finding| finding.message.clone()).or(fault_message),
-            summary: doubt::summary(response),
+            summary: advice.summary.clone(),
             reply: reply::for_response(response),
             outcome: super::responses::outcome(response),
             actor: advice.actor,
@@ -138,7 +136,7 @@ impl Answer {
             ask_software_vendor: entry
                 .map(|entry| entry.ask_software_vendor.clone())
                 .unwrap_or_default(),
-            contact: advice.contact.filter(|_| doubt.is_none()),
+            contact: advice.contact,
             page: entry.map(|entry| Route::code(entry.vendor, entry.code).path()),
             entry: entry.map(|entry| entry.id),
             host: request.and_then(|request| request.host.clone()),

@@ -3,7 +3,7 @@
 use respondex_core::decode::DecodedResponse;
 use respondex_core::{Actor, Retry, RetryKind};
 
-use super::doubt::{self, Doubt};
+use super::doubt::Doubt;
 use super::words;
 
 /// Words of a reply, which is read aloud; steps that make it longer are read on the page.
@@ -16,7 +16,7 @@ pub fn for_response(response: &DecodedResponse) -> String {
     match (response.findings.first().and_then(|finding| finding.entry.as_ref()), doubt) {
         (Some(entry), Some(doubt)) => doubt.reply(entry.reply),
         (Some(entry), None) => entry.reply.to_owned(),
-        (None, _) => reply(&doubt::summary(response), advice.actor, &advice.steps, &advice.retry),
+        (None, _) => reply(&advice.summary, advice.actor, &advice.steps, &advice.retry),
     }
 }
 

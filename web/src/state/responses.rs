@@ -3,7 +3,7 @@
 use respondex_core::decode::{DecodedResponse, Decoding};
 use respondex_core::{Code, Outcome};
 
-use super::doubt::{self, Doubt};
+use super::doubt::Doubt;
 
 /// Responses that say the same: the same vendor, the same code, the same end.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +66,7 @@ pub fn groups(decoding: &Decoding) -> Vec<Group> {
                 code,
                 vendor,
                 is_doubtful: Doubt::of(response).is_some(),
-                summary: doubt::summary(response),
+                summary: response.advice.summary.clone(),
                 members: vec![at],
             }),
         }

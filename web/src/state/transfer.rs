@@ -254,7 +254,7 @@ structs! {
     Fault { kind, message, detail, stack, policy, policy_name, policy_outcome, rules, cause }
     Rule { id, priority, kind, text }
     FieldError { field, message }
-    Advice { summary, actor, steps, retry, contact, basis, because }
+    Advice { summary, actor, steps, retry, contact, basis, depends_on_vendor, because }
     Retry { kind, delays_seconds, repeat_seconds }
     Notice { code, message, span }
     Span { start, end }

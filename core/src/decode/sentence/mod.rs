@@ -18,6 +18,7 @@ use core::ops::Range;
 use super::options::DecodeLimits;
 use super::output::{Confidence, Evidence, Notice, NoticeCode, Origin, VendorGuess, Weight};
 use super::reading::{MeantAs, RawFinding, Reading};
+use super::vendor::SETTLED_BY;
 use crate::catalog::{Catalog, STANDARD};
 use crate::code::Code;
 use crate::counted::counted;
@@ -88,13 +89,23 @@ pub(crate) fn read(
                 span: Some(span),
             }
         };
-        let confidence = if chosen.is_some() { Confidence::Certain } else { Confidence::Possible };
+        let code = Code::new(first.code);
+        let is_in_group =
+            || catalog.groups().iter().any(|group| group.vendor == id && group.covers(code));
+        let is_of_vendor = catalog.entry_of(id, code).is_some()
+            || first.meant_as == MeantAs::Application && is_in_group();
+        let confidence = match (chosen, named) {
+            (Some(_), _) => Confidence::Certain,
+            // Whoever pastes it says whose it is, and the catalogue agrees.
+            (None, Some(_)) if is_of_vendor => Confidence::Likely,
+            (None, _) => Confidence::Possible,
+        };
         VendorGuess {
             id,
             confidence,
             evidence: alloc::vec![evidence],
             runner_up: None,
-            settled_by: None,
+            settled_by: chosen.is_none().then(|| SETTLED_BY.into()),
         }
     });
     if matches.len() > limits.findings {

@@ -144,6 +144,10 @@ fn guess(
     Some(Guess { reader, is_chosen, is_named, confidence, evidence })
 }
 
+/// What would make a vendor certain, where no address is known that would.
+pub(crate) const SETTLED_BY: &str =
+    "Choose the vendor, or paste the whole response with its status line and headers.";
+
 /// What would make a guess certain.
 fn settled_by(guess: &Guess) -> Option<String> {
     if guess.confidence == Confidence::Certain {
@@ -151,7 +155,7 @@ fn settled_by(guess: &Guess) -> Option<String> {
     }
     let hosts = guess.reader.hosts;
     Some(if hosts.is_empty() {
-        "Choose the vendor, or paste the whole response with its status line and headers.".into()
+        SETTLED_BY.into()
     } else {
         format!(
             "Choose the vendor, or paste the request as well: its address would be at {}.",
