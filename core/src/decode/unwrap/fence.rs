@@ -2,7 +2,6 @@
 
 use core::ops::Range;
 
-use super::lines;
 use crate::decode::bytes_present::BytesPresent;
 use crate::span::Rewriting;
 
@@ -24,7 +23,7 @@ fn inline(text: &str) -> Option<Rewriting<'_>> {
 
 fn blocks(text: &str) -> Option<Rewriting<'_>> {
     let mut is_any = false;
-    let is_block = lines(text).any(|(_, line)| {
+    let is_block = signed_lines(text).any(|(_, line)| {
         let fence = fence(line);
         is_any = is_any || fence.is_some();
         fence.is_some_and(|(mark, rest)| !closes_itself(mark, rest))
@@ -34,8 +33,14 @@ fn blocks(text: &str) -> Option<Rewriting<'_>> {
     }
     let mut rewriting = Rewriting::of_most(text);
     let mut open: Option<&str> = None;
-    for (start, line) in lines(text) {
+    let mut behind = 0usize;
+    for (start, line) in signed_lines(text) {
         let end = start.saturating_add(line.len());
+        // Where each mark closes in its line, the words around them say more of what they hold.
+        if open.is_some() || !is_block {
+            rewriting.keep(behind..start);
+        }
+        behind = end;
         match (open, fence(line)) {
             (None, Some((mark, rest))) => {
                 let from = end.saturating_sub(rest.len());
@@ -56,12 +61,33 @@ fn blocks(text: &str) -> Option<Rewriting<'_>> {
                 open = None;
             }
             (Some(_), _) => rewriting.keep(start..end),
-            // Where each mark closes in its line, the words around them say more of what they hold.
             (None, None) if !is_block => rewriting.keep(start..end),
             (None, None) => {}
         }
     }
+    if open.is_some() || !is_block {
+        rewriting.keep(behind..text.len());
+    }
     (!rewriting.text().trim().is_empty()).then_some(rewriting)
+}
+
+/// The lines in which a sign stands that fences are made of, and where each begins: no other line begins or ends one.
+fn signed_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let bytes = text.as_bytes();
+    let mut behind = 0usize;
+    core::iter::from_fn(move || {
+        let rest = bytes.get(behind..)?;
+        let sign = rest.iter().position(|byte| matches!(byte, b'`' | b'~'))?;
+        let is_end = |byte: &u8| *byte == b'\n';
+        let before = rest.get(..sign)?.iter().rposition(is_end);
+        let start = behind.saturating_add(before.map_or(0, |end| end.saturating_add(1)));
+        let length = rest.get(sign..)?.iter().position(is_end);
+        let end = length.map_or(bytes.len(), |length| {
+            behind.saturating_add(sign).saturating_add(length).saturating_add(1)
+        });
+        behind = end;
+        Some((start, text.get(start..end)?))
+    })
 }
 
 /// Keeps a stretch without the marks in it.
