@@ -1,5 +1,5 @@
 //! A JSON object that says itself that it failed, under a status that says success: `"success": false`, an
-//! `error` with words in it. Many services answer so; none is named by it.
+//! `error` with words in it; without a status, the flag and words. Many services answer so; none is named by it.
 
 use alloc::string::String;
 
@@ -17,7 +17,10 @@ const WORDS: &[&str] =
     &["message", "Message", "responseMessage", "reason", "detail", "description"];
 
 pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
-    message.status().filter(|status| (200..300).contains(status))?;
+    let status = message.status();
+    if status.is_some_and(|status| !(200..300).contains(&status)) {
+        return None;
+    }
     let Payload::Json(json) = &message.payload else { return None };
     let root = json.root()?;
     let says_no = FLAGS
@@ -32,10 +35,13 @@ pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
         own.or_else(|| WORDS.iter().find_map(|name| value.get(name)).and_then(Value::to_text))
     };
     let said = error.and_then(words);
-    if !says_no && said.is_none() {
+    if !says_no && (said.is_none() || status.is_none()) {
         return None;
     }
     let text = said.or_else(|| words(root));
+    if status.is_none() && text.is_none() {
+        return None;
+    }
     Some(Reading {
         application: Outcome::Failure,
         fault: Some(Fault { message: text, ..Fault::default() }),

@@ -7,7 +7,8 @@ use core::ops::Range;
 use super::surroundings::{counts_something, is_part_of_something_else};
 use super::told::Around;
 use super::vocabulary::{
-    CALLS, CUES, DENIALS, FAILURES, FILLERS, INTERIM, OTHER_CODES, STARTERS, TURNS,
+    CALLS, CUES, DENIALS, ERRORS, FAILURES, FILLERS, INTERIM, OTHER_CODES, QUESTIONS, STARTERS,
+    TURNS,
 };
 use super::{Match, only_one};
 use crate::catalog::{Catalog, Entry, Outcome, STANDARD, Travels};
@@ -44,7 +45,9 @@ pub(super) fn number_matches(
             is_number
                 || placeholder::begins(word)
                 || is_cue(word)
-                || FILLERS.contains(&word.to_ascii_lowercase().as_str())
+                || [FILLERS, QUESTIONS]
+                    .iter()
+                    .any(|known| known.contains(&word.to_ascii_lowercase().as_str()))
                 || catalog.vendor(word).is_some()
         })
         || vendor.is_some() && words.len() <= 3;
@@ -99,6 +102,7 @@ pub(super) fn number_matches(
         }
         let is_clear = alone
             || words.len() <= FEW_WORDS
+            || is_called_an_error(text, words, index)
             || followed_by_phrase(catalog, text, range.end, number);
         let is_clear = is_clear && !is_of_something_named(catalog, text, words, index);
         let told = Told { alone, is_clear, about: *about };
@@ -278,6 +282,15 @@ pub(super) fn is_cue(word: &str) -> bool {
     CUES.iter().any(|cue| cue.eq_ignore_ascii_case(word))
 }
 
+/// `about error 4071`, `error code 4071`: whatever else the text tells.
+fn is_called_an_error(text: &str, words: &[Range<usize>], index: usize) -> bool {
+    let mut before = words.get(..index).unwrap_or_default().iter().rev();
+    let mut next = || before.next().and_then(|range| text.get(range.clone())).unwrap_or_default();
+    let is_error = |word: &str| ERRORS.iter().any(|error| error.eq_ignore_ascii_case(word));
+    let (last, first) = (next(), next());
+    is_error(last) || last.eq_ignore_ascii_case("code") && is_error(first)
+}
+
 /// `Canon error 5100`: whose number it is stands before the cue, and is no vendor of the catalogue.
 fn is_of_something_named(
     catalog: &Catalog,
@@ -287,9 +300,15 @@ fn is_of_something_named(
 ) -> bool {
     let before = words.get(..index).unwrap_or_default().iter().rev();
     let word_of = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
-    let name = before
-        .map(word_of)
-        .find(|word| !is_cue(word) && !FILLERS.contains(&word.to_ascii_lowercase().as_str()));
+    let is_name = |range: &&Range<usize>| {
+        let word = word_of(range);
+        !is_cue(word) && !FILLERS.contains(&word.to_ascii_lowercase().as_str())
+    };
+    // A mark between them ends what it is the name of: `Jane: error 4071`.
+    let goes_on = |range: &&Range<usize>| {
+        text.get(range.end..).is_some_and(|rest| rest.starts_with([' ', '-', '_', '\'']))
+    };
+    let name = before.into_iter().find(is_name).filter(goes_on).map(word_of);
     let is_cued =
         index.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| is_cue(word_of(word)));
     is_cued

@@ -25,9 +25,15 @@ pub(super) const CUES: &[&str] = &[
     "código",
     "codigo",
 ];
+/// Words of an error: a number behind one is its code, however much is told around it.
+pub(super) const ERRORS: &[&str] =
+    &["error", "err", "errorcode", "fehler", "fehlercode", "erreur", "código", "codigo"];
 /// Words that may stand between a cue and its number.
 pub(super) const FILLERS: &[&str] =
     &["is", "was", "a", "an", "the", "of", "with", "no", "number", "="];
+/// Words of asking what a number is, where nothing else is asked.
+pub(super) const QUESTIONS: &[&str] =
+    &["what", "what's", "whats", "s", "does", "mean", "means", "about", "getting", "why"];
 /// Words before "code" that make it another kind of code.
 pub(super) const OTHER_CODES: &[&str] = &[
     "zip", "area", "postal", "post", "country", "pin", "door", "gate", "dress", "bar", "source",
