@@ -19,6 +19,9 @@ const LONGEST_WORD: usize = 24;
 /// Fewer digits may be a code.
 const FEWEST_DIGITS: usize = 5;
 
+/// The number of a vehicle has letters as well.
+const FEWEST_IN_VEHICLE: usize = 3;
+
 /// Shorter secrets and tokens below their label may be words.
 const SHORTEST_SECRET: usize = 6;
 const SHORTEST_TOKEN: usize = 16;
@@ -75,6 +78,7 @@ fn digits(text: Text<'_>, range: &Range<usize>) -> usize {
 fn is_told(text: Text<'_>, kind: Kind, range: &Range<usize>) -> bool {
     let fewest = match kind {
         Kind::Phone | Kind::Ssn | Kind::RecordNumber | Kind::Account | Kind::Date => FEWEST_DIGITS,
+        Kind::Vehicle => FEWEST_IN_VEHICLE,
         // `ZIP code: 401`
         Kind::Address | Kind::Id if digits(text, range) == range.len() => FEWEST_DIGITS,
         Kind::Id => 1,
@@ -293,7 +297,9 @@ impl Scanner<'_> {
     pub(super) fn numbered(&mut self, at: usize, end: usize) -> Option<usize> {
         let text = self.text;
         let is_digit = |at: usize| text.byte(at).is_some_and(|byte| byte.is_ascii_digit());
-        let has_digits = is_digit(at) || is_digit(end.saturating_sub(1));
+        // Some have two letters before their digits and one behind: `AB12345C`.
+        let has_digits =
+            is_digit(at) || is_digit(end.saturating_sub(1)) || is_digit(at.saturating_add(2));
         // The letters of ids are digits as well.
         if at < self.examined || !(has_digits || self.sought.ids) {
             return None;
@@ -319,7 +325,12 @@ impl Scanner<'_> {
         let number = || before_number(text, label, self.sought).filter(|_| has_mark);
         let (Rule { kind, .. }, _) = number().or_else(|| before(text, label, self.sought))?;
         let is_number = match kind {
-            Kind::Phone | Kind::Ssn | Kind::RecordNumber | Kind::Account | Kind::Date => has_digits,
+            Kind::Phone
+            | Kind::Ssn
+            | Kind::RecordNumber
+            | Kind::Account
+            | Kind::Vehicle
+            | Kind::Date => has_digits,
             kind => kind == Kind::Id,
         };
         let range = extent::of(text, kind, at..value::bare_end(text, at));

@@ -36,7 +36,7 @@ impl Scanner<'_> {
         let open = quote::at(text, start);
         let range = match open {
             Some(open) => open.end..quote::close(text, open),
-            None => start..value::bare_end(text, start),
+            None => start..spoken_end(text, start),
         };
         self.look(range.end);
         let told = text.slice(range.clone());
@@ -140,6 +140,14 @@ pub(super) fn plain_words(
             && !REFUSALS.iter().chain(STATES).any(|known| word.eq_ignore_ascii_case(known))
     };
     (is_whole && (2..=MOST_WORDS).contains(&count) && words.all(is_plain)).then_some(range)
+}
+
+/// Where a secret in a sentence ends: it may hold the sign that ends a parameter, where no other one follows.
+fn spoken_end(text: Text<'_>, start: usize) -> usize {
+    let end = value::bare_end(text, start);
+    let whole = text.run(end, |byte| !byte.is_ascii_whitespace());
+    let rest = text.slice(end..whole);
+    if rest.starts_with('&') && !rest.contains(['=', ';', '"', '<']) { whole } else { end }
 }
 
 /// Whether a plain word ends the sentence that tells a password, and is not what is said of one.

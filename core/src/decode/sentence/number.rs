@@ -306,7 +306,9 @@ fn is_of_something_named(
     };
     // A mark between them ends what it is the name of: `Jane: error 4071`.
     let goes_on = |range: &&Range<usize>| {
-        text.get(range.end..).is_some_and(|rest| rest.starts_with([' ', '-', '_', '\'']))
+        let rest = text.get(range.end..).unwrap_or_default();
+        let behind = rest.trim_start_matches([':', ',', '.', ';', '!', '?', ')']);
+        behind.len() == rest.len() || !behind.starts_with(char::is_whitespace)
     };
     let name = before.into_iter().find(is_name).filter(goes_on).map(word_of);
     let is_cued =

@@ -1,7 +1,9 @@
 //! Words that label a value where people write, and name nothing in what programs write.
 
 use crate::redact::kind::Kind;
-use crate::redact::kind::Kind::{Account, Address, Date, Person, Phone, RecordNumber, Secret, Ssn};
+use crate::redact::kind::Kind::{
+    Account, Address, Date, Person, Phone, RecordNumber, Secret, Ssn, Vehicle,
+};
 
 /// Without gaps, in lower case.
 pub(super) const LABELS: &[(&str, Kind)] = &[
@@ -15,9 +17,22 @@ pub(super) const LABELS: &[(&str, Kind)] = &[
     ("patientsname", Person),
     ("medicaid", RecordNumber),
     ("medicare", RecordNumber),
+    ("medicaidid", RecordNumber),
+    ("medicareid", RecordNumber),
     ("medicalrecord", RecordNumber),
+    ("passport", Account),
+    ("passportno", Account),
+    ("vin", Vehicle),
     ("versichertennummer", RecordNumber),
     ("born", Date),
+    ("bornon", Date),
+    ("admitted", Date),
+    ("admittedon", Date),
+    ("discharged", Date),
+    ("dischargedon", Date),
+    ("died", Date),
+    ("diedon", Date),
+    ("deceased", Date),
     ("geb", Date),
     ("gebam", Date),
     ("geboren", Date),

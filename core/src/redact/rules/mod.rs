@@ -37,6 +37,8 @@ pub(super) enum Check {
     Digit,
     /// As `Digit` in running text; in a structure anything.
     DigitInText,
+    /// Letters and digits, and many of them: no state, no count.
+    Made,
     /// More than 200 characters of base64.
     Base64,
     /// A number with a decimal point, as coordinates have.
@@ -152,6 +154,14 @@ impl Rule {
             Check::Decimal => has_digit && value.contains('.'),
             Check::MadeInText => {
                 is_structure || has_digit && value.bytes().any(|byte| byte.is_ascii_alphabetic())
+            }
+            Check::Made => {
+                /// Shorter ones may be versions or names.
+                const SHORTEST: usize = 8;
+                value.len() >= SHORTEST
+                    && has_digit
+                    && value.bytes().any(|byte| byte.is_ascii_alphabetic())
+                    && !value.contains(' ')
             }
             Check::Base64 => {
                 value.len() > 200

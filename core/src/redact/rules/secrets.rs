@@ -1,6 +1,6 @@
 //! What signs somebody in: fields of messages, and names of members, parameters, elements.
 
-use super::Check::{Any, DigitInText, MadeInText};
+use super::Check::{Any, DigitInText, Made, MadeInText};
 use super::Place::{Anywhere, Structure};
 use super::{Group, group};
 use crate::redact::kind::Kind;
@@ -192,6 +192,7 @@ pub(super) const GROUPS: &[Group] = &[
         ],
         &["token", "sessionid"],
     ),
+    group(Token, Structure, Made, &["session", "sess"], &[]),
     group(
         Key,
         Structure,

@@ -22,6 +22,7 @@ pub(super) mod pem;
 pub(super) mod phone;
 mod putty;
 pub(super) mod ssn;
+mod street;
 pub(super) mod trace_parent;
 pub(super) mod userinfo;
 mod webhook;
@@ -78,6 +79,11 @@ pub(super) const SHAPES: &[Shape] = &[
         kind: Kind::Device,
         begins: Begins::Byte(|byte| byte.is_ascii_hexdigit()),
         find: mac::find,
+    },
+    Shape {
+        kind: Kind::Address,
+        begins: Begins::Byte(|byte| byte.is_ascii_digit()),
+        find: street::find,
     },
 ];
 
