@@ -169,10 +169,16 @@ pub(super) fn decode_message(
     }
     if reading.is_none() && message.status().is_none() {
         let sentence = in_words::read(question, message, is_behind_words, notices);
-        let Some(sentence) = sentence else { return Vec::new() };
-        in_turn = sentence.in_turn;
-        guess = sentence.vendor.or(guess);
-        reading = Some(sentence.reading);
+        if let Some(sentence) = sentence {
+            in_turn = sentence.in_turn;
+            guess = sentence.vendor.or(guess);
+            reading = Some(sentence.reading);
+        } else if !is_inside {
+            reading = convention::bare_error::read(message, catalog);
+        }
+        if reading.is_none() {
+            return Vec::new();
+        }
     }
     let mut reading = reading.unwrap_or_else(|| read_plain(message));
     let unjudged = judge::unjudged(message, &mut reading);

@@ -3,6 +3,7 @@
 //! Tried after the vendor's own shapes, in the order of [`CONVENTIONS`].
 
 mod aspnet;
+pub(super) mod bare_error;
 pub(super) mod causes;
 mod error_list;
 mod fastapi;

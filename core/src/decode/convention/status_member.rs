@@ -22,7 +22,7 @@ const WORDS: &[&str] =
 const KINDS: &[&str] = &["code", "errorCode", "error_code", "error", "type"];
 /// Members in which an error holds lists and objects; in others they are data.
 const HOLDERS: &[&str] =
-    &["error", "errors", "detail", "details", "meta", "message", "violations", "fieldErrors"];
+    &["error", "errors", "fault", "detail", "details", "meta", "message", "violations", "fieldErrors"];
 
 pub(crate) fn read(message: &Message<'_>, catalog: &Catalog) -> Option<Reading> {
     let Payload::Json(json) = &message.payload else { return None };
@@ -44,11 +44,7 @@ pub(crate) fn read(message: &Message<'_>, catalog: &Catalog) -> Option<Reading> 
     };
     let said = text(WORDS);
     let kind = if inner.is_some() { text(&["status"]) } else { text(KINDS) };
-    let holds_data = root.members().any(|(name, value)| {
-        let is_container = value.is_object() || value.items().next().is_some();
-        is_container && !HOLDERS.contains(&name)
-    });
-    if holds_data || said.is_none() && kind.is_none() {
+    if holds_data(root) || said.is_none() && kind.is_none() {
         return None;
     }
     let mut reading = Reading::new("json");
@@ -66,8 +62,16 @@ pub(crate) fn read(message: &Message<'_>, catalog: &Catalog) -> Option<Reading> 
     Some(reading)
 }
 
+/// Whether an object holds lists or objects in which no error is told.
+pub(super) fn holds_data(root: Value<'_>) -> bool {
+    root.members().any(|(name, value)| {
+        let is_container = value.is_object() || value.items().next().is_some();
+        is_container && !HOLDERS.contains(&name)
+    })
+}
+
 /// The member `error` of an object that says nothing beside it, as Spotify and Strapi answer.
-fn only_error(root: Value<'_>) -> Option<Value<'_>> {
+pub(super) fn only_error(root: Value<'_>) -> Option<Value<'_>> {
     let error = root.get("error").filter(|error| error.is_object())?;
     let is_silent = |value: Value<'_>| value.is_null() || value.as_bool() == Some(false);
     root.members().all(|(name, value)| name == "error" || is_silent(value)).then_some(error)
@@ -89,6 +93,6 @@ fn of_google(root: Value<'_>) -> Option<Value<'_>> {
 }
 
 /// Words, not a number that was written as a string.
-fn words(value: Value<'_>) -> Option<&str> {
+pub(super) fn words(value: Value<'_>) -> Option<&str> {
     value.as_str().filter(|text| text.bytes().any(|byte| byte.is_ascii_alphabetic()))
 }

@@ -1,5 +1,5 @@
 //! A JSON object that says itself that it failed, under a status that says success: `"success": false`, an
-//! `error` with words in it; without a status, the flag and words. Many services answer so; none is named by it.
+//! `error` with words in it. Many services answer so; none is named by it.
 
 use alloc::string::String;
 
@@ -17,34 +17,33 @@ const WORDS: &[&str] =
     &["message", "Message", "responseMessage", "reason", "detail", "description"];
 
 pub(super) fn read(message: &Message<'_>) -> Option<Reading> {
-    let status = message.status();
-    if status.is_some_and(|status| !(200..300).contains(&status)) {
-        return None;
-    }
+    message.status().filter(|status| (200..300).contains(status))?;
     let Payload::Json(json) = &message.payload else { return None };
     let root = json.root()?;
-    let says_no = FLAGS
-        .iter()
-        .filter_map(|name| Some((name, root.get(name)?)))
-        // How many succeeded is a count, not a flag.
-        .filter(|(name, flag)| !(COUNTS.contains(name) && flag.as_u32().is_some()))
-        .any(|(_, flag)| flag.as_flag() == Some(false));
+    let says_no = says_no(root);
     let error = root.get_any(ERRORS);
     let words = |value: Value<'_>| {
         let own = value.as_str().filter(|text| !text.is_empty()).map(String::from);
         own.or_else(|| WORDS.iter().find_map(|name| value.get(name)).and_then(Value::to_text))
     };
     let said = error.and_then(words);
-    if !says_no && (said.is_none() || status.is_none()) {
+    if !says_no && said.is_none() {
         return None;
     }
     let text = said.or_else(|| words(root));
-    if status.is_none() && text.is_none() {
-        return None;
-    }
     Some(Reading {
         application: Outcome::Failure,
         fault: Some(Fault { message: text, ..Fault::default() }),
         ..Reading::new("json")
     })
+}
+
+/// Whether a flag of an object says that it did not succeed.
+pub(super) fn says_no(root: Value<'_>) -> bool {
+    FLAGS
+        .iter()
+        .filter_map(|name| Some((name, root.get(name)?)))
+        // How many succeeded is a count, not a flag.
+        .filter(|(name, flag)| !(COUNTS.contains(name) && flag.as_u32().is_some()))
+        .any(|(_, flag)| flag.as_flag() == Some(false))
 }

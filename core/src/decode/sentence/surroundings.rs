@@ -12,7 +12,10 @@ pub(super) fn counts_something(text: &str, words: &[Range<usize>], index: usize)
     };
     let between = text.get(number.end..next.start).unwrap_or_default();
     let word = text.get(next.clone()).unwrap_or_default();
+    // `502 nginx/1.18.0` tells who answered.
+    let is_product = text.get(next.end..).is_some_and(|rest| rest.starts_with('/'));
     between == " "
+        && !is_product
         && word.starts_with(|c: char| c.is_ascii_lowercase())
         && !FOLLOWERS.contains(&word)
 }
