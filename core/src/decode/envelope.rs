@@ -155,7 +155,7 @@ impl<'a> Envelope<'a> {
         let (name, value) = text.split_once(':')?;
         let lead = value.len().saturating_sub(value.trim_start().len());
         let value = value.trim_start();
-        let at = CONTENT_BEGINS.iter().filter_map(|beginning| value.find(beginning)).min()?;
+        let at = content_begin(value)?;
         let is_value = at == 0 || value.starts_with(['{', '[', '<']);
         let before = name.len().saturating_add(1).saturating_add(lead);
         (!is_value).then(|| last.span.start.saturating_add(before).saturating_add(at))
@@ -343,18 +343,44 @@ const CONTENT_BEGINS: &[&str] = &["{\"", "{ \"", "[{", "<?xml", "<!DOCTYPE", "<s
 fn without_content(line: Option<StatusLine<'_>>) -> (Option<StatusLine<'_>>, Option<usize>) {
     let Some(mut line) = line else { return (None, None) };
     let Some(reason) = line.reason.take() else { return (Some(line), None) };
-    let Some(at) =
-        CONTENT_BEGINS.iter().filter_map(|beginning| seek::find(reason, beginning)).min()
-    else {
-        line.reason = Some(reason);
+    let Some(at) = content_begin(reason) else {
+        line.reason = without_fields(reason);
         return (Some(line), None);
     };
     let content = line.reason_start.saturating_add(at);
-    // Fields without line ends cannot be told from the phrase; its first words are kept.
-    let phrase = reason.get(..at).unwrap_or_default();
-    let phrase = phrase.split(" Content-Type:").next().unwrap_or_default().trim();
-    line.reason = (!phrase.is_empty()).then_some(phrase);
+    line.reason = reason.get(..at).and_then(without_fields);
     (Some(line), Some(content))
+}
+
+/// A phrase without the fields behind it, where line ends were lost; their values cannot be told from each other.
+fn without_fields(phrase: &str) -> Option<&str> {
+    let mut colons = phrase.match_indices(": ").map(|(at, _)| at).take(1);
+    let end = colons.find_map(|at| {
+        let start = phrase.get(..at)?.rfind(' ').map_or(0, |blank| blank.saturating_add(1));
+        is_header_field(phrase.get(start..)?).then_some(start)
+    });
+    let phrase = phrase.get(..end.unwrap_or(phrase.len()))?.trim();
+    (!phrase.is_empty()).then_some(phrase)
+}
+
+/// Where content begins behind other text in a line.
+fn content_begin(text: &str) -> Option<usize> {
+    /// So many places at which an element may begin are looked at.
+    const MOST: usize = 4;
+    let begins = |beginning: &&str| seek::find(text, beginning);
+    let known = CONTENT_BEGINS.iter().filter_map(begins).min();
+    // An element that ends as well; a phrase holds none.
+    let element = || {
+        let mut tags = text.match_indices('<').map(|(at, _)| at).take(MOST);
+        tags.find(|at| {
+            let inner = text.get(at.saturating_add(1)..).unwrap_or_default();
+            let length = inner.find([' ', '>', '/']).unwrap_or_default();
+            let name = inner.get(..length).unwrap_or_default();
+            name.starts_with(|c: char| c.is_ascii_alphabetic())
+                && inner.split("</").skip(1).any(|end| end.starts_with(name))
+        })
+    };
+    known.or_else(element)
 }
 
 /// The line that begins at an offset, without its end.

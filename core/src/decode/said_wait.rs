@@ -6,6 +6,7 @@
 use alloc::format;
 use core::ops::Range;
 
+use super::carrier::LOG_LINE;
 use super::noteworthy::retry_after::duration;
 use super::output::{DecodedResponse, Noteworthy};
 use super::reading::Message;
@@ -64,23 +65,35 @@ pub(super) fn explain(response: &mut DecodedResponse, message: &Message<'_>) {
     {
         return;
     }
-    let text = &message.envelope.piece.text;
-    let looked_at = text.get(..text.floor_char_boundary(LOOKED_AT)).unwrap_or_default();
-    let Some((seconds, place)) = find(looked_at) else { return };
+    let piece = message.envelope.piece;
+    let in_content =
+        find(beginning(&piece.text), |rest| as_member(rest).or_else(|| as_words(rest)))
+            .map(|(seconds, place)| (seconds, "content", message.envelope.span(place)));
+    // A line of a log says it beside the status; what it says in words may be what the client means to do.
+    let in_line = || {
+        let line = Some(&piece.context).filter(|_| piece.carrier == LOG_LINE)?;
+        let (seconds, place) = find(beginning(line.text), as_member)?;
+        Some((seconds, "line", line.origin.span(place.start, place.end)))
+    };
+    let Some((seconds, whose, span)) = in_content.or_else(in_line) else { return };
     advice.retry = Retry {
         kind: RetryKind::AfterDelay,
         delays_seconds: alloc::vec![seconds],
         repeat_seconds: None,
     };
     response.noteworthy.push(Noteworthy {
-        name: "Wait named in the content".into(),
-        meaning: format!("The content asks to wait {}.", duration(seconds)),
-        span: message.envelope.span(place),
+        name: format!("Wait named in the {whose}"),
+        meaning: format!("The {whose} asks to wait {}.", duration(seconds)),
+        span,
     });
 }
 
-/// The first wait that a text names, in seconds, and where it stands.
-fn find(text: &str) -> Option<(u32, Range<usize>)> {
+fn beginning(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(LOOKED_AT)).unwrap_or_default()
+}
+
+/// The first wait that a text names, in seconds, and where it stands; `read` reads what stands behind a cue.
+fn find(text: &str, read: fn(&str) -> Option<(u32, usize)>) -> Option<(u32, Range<usize>)> {
     let lower = text.to_ascii_lowercase();
     let waits = CUES.iter().filter_map(|cue| {
         lower.match_indices(cue).find_map(|(start, cue)| {
@@ -89,7 +102,7 @@ fn find(text: &str) -> Option<(u32, Range<usize>)> {
                 return None;
             }
             let rest = lower.get(behind..)?;
-            let (seconds, length) = as_member(rest).or_else(|| as_words(rest))?;
+            let (seconds, length) = read(rest)?;
             Some((seconds, start..behind.saturating_add(length)))
         })
     });
@@ -175,6 +188,10 @@ fn in_seconds(number: u64, factor: u64) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn find(text: &str) -> Option<(u32, Range<usize>)> {
+        super::find(text, |rest| as_member(rest).or_else(|| as_words(rest)))
+    }
 
     #[test]
     fn waits_in_many_spellings() {

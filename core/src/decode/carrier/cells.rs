@@ -60,6 +60,22 @@ impl<'t> Cells<'t> {
         self.ends_cell(behind).then_some((Cell { range: inner..end, is_quoted: true }, behind))
     }
 
+    /// Content in quotation marks that are not written twice in it.
+    fn quoted_content(&self, start: usize) -> Option<(Cell, usize)> {
+        let inner = start.saturating_add(1);
+        let rest = self.text.get(inner..)?;
+        let rest = rest.get(..rest.find(['\r', '\n']).unwrap_or(rest.len()))?;
+        let length = extent::end(rest).filter(|_| rest.starts_with(['{', '[', '<']))?;
+        let end = inner.saturating_add(length);
+        let behind = end.saturating_add(1);
+        // Where all of the text was taken for a string, the last mark went with it.
+        if end == self.text.len() {
+            return Some((Cell { range: inner..end, is_quoted: false }, end));
+        }
+        let closes = self.text.get(end..behind) == Some("\"") && self.ends_cell(behind);
+        closes.then_some((Cell { range: inner..end, is_quoted: false }, behind))
+    }
+
     /// JSON that nobody put in quotation marks although it holds the separator.
     fn content(&self, start: usize) -> Option<(Cell, usize)> {
         let rest = self.text.get(start..)?;
@@ -85,7 +101,11 @@ impl Iterator for Cells<'_> {
         let lead = rest.len().saturating_sub(rest.trim_start_matches(is_blank).len());
         let start = start.saturating_add(lead);
         let rest = self.text.get(start..)?;
-        let found = if rest.starts_with('"') { self.quoted(start) } else { self.content(start) };
+        let found = if rest.starts_with('"') {
+            self.quoted(start).or_else(|| self.quoted_content(start))
+        } else {
+            self.content(start)
+        };
         let (cell, behind) = found.unwrap_or_else(|| {
             let length = rest.find(['\r', '\n', self.separator]).unwrap_or(rest.len());
             let shown = rest.get(..length).unwrap_or_default().trim_end_matches(is_blank);
@@ -125,6 +145,7 @@ mod tests {
         check("1,\"{\"\"a\"\":\n1,", ',', &["1", "{\"\"a\"\":\n1,"], "");
         check("\"a\nb", ',', &["\"a"], "b");
         check("\"{\\\"a\\\":1}\",2", ',', &["{\\\"a\\\":1}", "2"], "");
+        check("1,\"{\"a\":\"b,\"}\",2", ',', &["1", "{\"a\":\"b,\"}", "2"], "");
         check("", ',', &[""], "");
     }
 }

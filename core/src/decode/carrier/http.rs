@@ -115,14 +115,14 @@ fn next_in_line(line: &str) -> Option<usize> {
     let from = StatusLine::parse(line, 0)?.span.end;
     let rest = line.get(from..)?;
     let mark = rest.find("HTTP/")?;
-    let content = rest.find(['{', '[', '<']).filter(|at| *at < mark);
-    let at = match content {
+    let before = rest.get(..mark)?;
+    let at = match before.find(['{', '[', '<']) {
         Some(at) => {
             let behind = at.saturating_add(extent::end(rest.get(at..)?)?);
             let lead = rest.get(behind..)?;
             behind.saturating_add(lead.len().saturating_sub(lead.trim_start().len()))
         }
-        None if rest.get(..mark)?.ends_with([' ', '\t']) => mark,
+        None if before.ends_with([' ', '\t']) => mark,
         None => return None,
     };
     StatusLine::parse(rest.get(at..)?, 0).map(|_| from.saturating_add(at))
@@ -208,7 +208,9 @@ fn body_above<'a>(
     let has_content = extent::head(message)
         .is_some_and(|at| message.get(at..).is_some_and(|rest| !rest.trim().is_empty()));
     let is_label = label.len() <= LONGEST && label.trim_end_matches(':').ends_with("eaders");
-    let is_alone = is_only && label.is_empty() && text.get(..body.start)?.trim().is_empty();
+    let above = text.get(..body.start)?.trim();
+    let is_called = above.is_empty() || above.len() <= LONGEST && above.ends_with(':');
+    let is_alone = is_only && label.is_empty() && is_called;
     if has_content || !(is_label || is_alone && may_be_of(message, text.get(body.clone())?)) {
         return None;
     }

@@ -203,9 +203,27 @@ pub(super) fn read<'a>(
         }
         responses = responses.saturating_add(1);
         found = Found::Responses;
-        pieces.push(shape.piece(text, value, &place));
+        let piece = shape.piece(text, value, &place);
+        let named = if shape.carrier == super::LOG_LINE { wait(text, value) } else { None };
+        pieces.push(match named {
+            Some(wait) => {
+                let start = range.start.saturating_add(wait.start);
+                piece.within(source, start..range.start.saturating_add(wait.end))
+            }
+            None => piece,
+        });
     }
     found
+}
+
+/// The member of a record in which it names a wait, and the sign behind it.
+fn wait(text: &str, record: Value<'_>) -> Option<Range<usize>> {
+    const NAMES: &[&str] = &["retry_after", "retryAfter", "retry-after", "Retry-After"];
+    let is_wait = |name: &str| NAMES.iter().any(|known| name.starts_with(known));
+    let (name, value) =
+        record.members().find(|(name, value)| is_wait(name) && value.to_text().is_some())?;
+    let start = text.get(..value.span().start)?.rfind(name)?;
+    Some(start..value.span().end.saturating_add(1))
 }
 
 /// Whether a JSON text is a program's record: an exchange with its status, or a line of a structured log.

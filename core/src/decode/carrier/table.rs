@@ -105,7 +105,12 @@ pub(super) fn split<'a>(
         let row: Vec<Cell> = cells.by_ref().take(MOST_COLUMNS).collect();
         let range = at..cells.end.max(at.saturating_add(1));
         at = range.end;
-        if row.iter().all(|cell| cell.range.is_empty()) {
+        // Below the names of columns, some draw a ruler.
+        let is_ruler = |cell: &Cell| {
+            let shown = text.get(cell.range.clone()).unwrap_or_default();
+            shown.bytes().all(|byte| matches!(byte, b'-' | b':' | b'='))
+        };
+        if row.iter().all(is_ruler) {
             continue;
         }
         if let Some(piece) = table.piece(source, &row, range.clone()) {

@@ -5,7 +5,7 @@
 use core::ops::Range;
 
 use super::surroundings::counts_something;
-use super::vocabulary::{FAILING, NOUNS, TELLERS, WEAK_CUES};
+use super::vocabulary::{FAILING, MEASURES, NOUNS, TELLERS, WEAK_CUES};
 use crate::catalog::Catalog;
 
 const ARTICLES: &[&str] = &["a", "an", "the"];
@@ -27,11 +27,13 @@ impl Around<'_> {
         let mut before = (1..).map_while(|back| self.before(back));
         before.find(|word| !is_among(ARTICLES, word)).is_some_and(|word| is_among(WEAK_CUES, word))
             && !self.counts()
+            && !self.is_measured()
     }
 
     /// Whether the words leave no doubt that it came as a response.
     pub(super) fn is_told(&self) -> bool {
-        self.has_noun() || !self.counts() && (self.is_gotten() || self.is_how_it_failed())
+        !self.is_measured()
+            && (self.has_noun() || !self.counts() && (self.is_gotten() || self.is_how_it_failed()))
     }
 
     /// `HHA 404 on visits`: the name of its vendor right before.
@@ -70,6 +72,15 @@ impl Around<'_> {
             .filter(|_| is_joined(self.index.saturating_add(1)));
         let is_plural = |word: &str| word.ends_with('s') && word.len() > 4;
         !of_what.is_some_and(is_plural)
+    }
+
+    /// `a 404 response time`, `response rate 429`: how long, how often or how much; not `the rate limit 429`.
+    fn is_measured(&self) -> bool {
+        let is_noun = |word: &str| is_among(NOUNS, word);
+        let is_measure = |word: &str| is_among(MEASURES, word);
+        let behind = |by: usize| self.word(self.index.saturating_add(by));
+        behind(1).is_some_and(is_noun) && behind(2).is_some_and(is_measure)
+            || self.before(1).is_some_and(is_measure) && self.before(2).is_some_and(is_noun)
     }
 
     fn counts(&self) -> bool {

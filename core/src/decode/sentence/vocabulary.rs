@@ -222,6 +222,25 @@ pub(super) static CALLS: Words = Words::new(&[
 ]);
 /// Nouns behind a status: `a 503 error`.
 pub(super) const NOUNS: &[&str] = &["error", "response", "status", "fault", "exception"];
+/// What is measured of responses and errors: a number beside `response time` is none of them.
+pub(super) const MEASURES: &[&str] = &[
+    "time",
+    "times",
+    "rate",
+    "rates",
+    "ratio",
+    "limit",
+    "size",
+    "length",
+    "latency",
+    "count",
+    "budget",
+    "quota",
+    "threshold",
+    "percentage",
+    "duration",
+    "volume",
+];
 /// Words between statuses that came one after the other.
 pub(super) const TURNS: &[&str] = &[
     "then",

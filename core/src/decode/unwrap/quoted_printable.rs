@@ -12,17 +12,25 @@ const LONGEST: usize = 76;
 const BROKEN: usize = 70;
 
 pub(super) fn undo<'t>(text: &'t str, bytes: &BytesPresent) -> Option<Rewriting<'t>> {
-    const SIGNS: &[&str] = &["=3", "=C", "=E", "=c", "=e", "=\n", "=\r"];
+    const SIGNS: &[&str] = &["=2", "=3", "=C", "=E", "=c", "=e", "=\n", "=\r"];
     let may_be = SIGNS.iter().any(|sign| bytes.may_hold(sign));
-    if !may_be || !(bytes.any(b"{<%") || bytes.may_hold("HTTP")) || !is_encoded(text) {
+    if !may_be || !(bytes.any(b"{<%") || bytes.may_hold("HTTP")) {
+        return None;
+    }
+    let range = if bytes.may_hold("-Encoding: quoted-") { part(text) } else { None };
+    let is_declared = range.is_some();
+    let range = range.unwrap_or(0..text.len());
+    let shown = text.get(..range.end)?;
+    if !is_encoded(shown, range.start, is_declared) {
         return None;
     }
     let mut rewriting = Rewriting::of_most(text);
-    let mut kept = 0usize;
-    while let Some(found) = text.get(kept..).and_then(|rest| rest.find('=')) {
+    rewriting.keep(0..range.start);
+    let mut kept = range.start;
+    while let Some(found) = shown.get(kept..).and_then(|rest| rest.find('=')) {
         let at = kept.saturating_add(found);
         rewriting.keep(kept..at);
-        kept = match Sign::at(text, at) {
+        kept = match Sign::at(shown, at) {
             Sign::Break(range) => range.end,
             Sign::Character(made, end) => {
                 rewriting.put(made.encode_utf8(&mut [0; 4]), at..end);
@@ -37,6 +45,24 @@ pub(super) fn undo<'t>(text: &'t str, bytes: &BytesPresent) -> Option<Rewriting<
     }
     rewriting.keep(kept..text.len());
     Some(rewriting)
+}
+
+/// The first part of a mail that is declared to be encoded and is not undone: behind its fields, up to the next part.
+fn part(text: &str) -> Option<Range<usize>> {
+    const FIELD: &str = "Content-Transfer-Encoding: quoted-printable";
+    /// More parts are an archive.
+    const MOST: usize = 8;
+    text.match_indices(FIELD).take(MOST).find_map(|(at, _)| {
+        let rest = text.get(at..)?;
+        let blank = ["\n\n", "\r\n\r\n"]
+            .iter()
+            .filter_map(|end| Some(rest.find(end)?.saturating_add(end.len())))
+            .min()?;
+        let start = at.saturating_add(blank);
+        let content = text.get(start..)?;
+        let end = start.saturating_add(content.find("\n--").unwrap_or(content.len()));
+        is_encoded(text.get(..end)?, start, true).then_some(start..end)
+    })
 }
 
 /// What an equals sign begins.
@@ -56,10 +82,8 @@ impl Sign {
     fn at(text: &str, at: usize) -> Self {
         let behind = at.saturating_add(1);
         let rest = text.get(behind..).unwrap_or_default();
-        let line = rest.trim_start_matches([' ', '\t']);
-        let line_end = line.strip_prefix("\r\n").or_else(|| line.strip_prefix('\n'));
-        if let Some(below) = line_end {
-            return Self::Break(at..text.len().saturating_sub(below.len()));
+        if let Some(end) = line_break(text, at) {
+            return Self::Break(at..end);
         }
         if rest.len() < 2 && rest.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return Self::Cut;
@@ -77,14 +101,17 @@ impl Sign {
                 return Self::Character(character, end);
             }
             // A line may be broken within a character.
-            if text.get(end..).is_some_and(|rest| rest.starts_with('='))
-                && let Self::Break(range) = Self::at(text, end)
-            {
-                end = range.end;
-            }
+            end = line_break(text, end).unwrap_or(end);
         }
         if end > at { Self::Byte } else { Self::Other }
     }
+}
+
+/// Where the line goes on that an equals sign breaks at a place.
+fn line_break(text: &str, at: usize) -> Option<usize> {
+    let line = text.get(at..)?.strip_prefix('=')?.trim_start_matches([' ', '\t']);
+    let below = line.strip_prefix("\r\n").or_else(|| line.strip_prefix('\n'))?;
+    Some(text.len().saturating_sub(below.len()))
 }
 
 /// The byte that a text begins with: `=3D`.
@@ -95,16 +122,17 @@ fn byte(text: &str) -> Option<u8> {
     u8::from_str_radix(digits, 16).ok()
 }
 
-/// Whether a whole text is encoded: no equals sign stands for itself, and some can be nothing else.
-fn is_encoded(text: &str) -> bool {
-    let (mut at, mut is_told) = (0usize, false);
+/// Whether a text is encoded from a place on: no equals sign stands for itself, and some can be nothing else, or it is
+/// declared to be and there are some.
+fn is_encoded(text: &str, from: usize, is_declared: bool) -> bool {
+    let (mut at, mut is_told, mut attributes, mut blanks) = (from, false, 0usize, 0usize);
     while let Some(found) = text.get(at..).and_then(|rest| rest.find('=')) {
         let start = at.saturating_add(found);
         at = start.saturating_add(1);
+        let before = text.get(..start).unwrap_or_default();
         match Sign::at(text, start) {
             Sign::Other => return false,
             Sign::Break(range) => {
-                let before = text.get(..range.start).unwrap_or_default();
                 let line = before.rsplit('\n').next().unwrap_or_default();
                 let length = line.len().saturating_add(1);
                 // Something stands before every line, which has to go first.
@@ -112,21 +140,33 @@ fn is_encoded(text: &str) -> bool {
                     return false;
                 }
                 // Base64 ends in the sign, and has none of these.
-                is_told = is_told || length >= BROKEN && line.contains([' ', '"', '<', '%', '\\']);
+                let is_text = line.contains([' ', '"', '<', '%', '\\']);
+                is_told = is_told || is_declared || length >= BROKEN && is_text;
                 at = range.end;
             }
             Sign::Character(made, end) => {
-                let is_attribute = made == '='
-                    && text.get(end..).is_some_and(|rest| rest.starts_with(['"', '\'']));
-                let is_value =
-                    is_attribute && text.get(..start).is_some_and(|before| before.contains('<'));
-                is_told = is_told || is_value || !made.is_ascii();
+                let rest = text.get(end..).unwrap_or_default();
+                let is_attribute = made == '=' && opens_value(rest);
+                attributes = attributes.saturating_add(usize::from(is_attribute));
+                // A number may end a line as well: `took=20`.
+                let is_blank = made == ' ' && rest.starts_with(['\r', '\n']);
+                blanks = blanks.saturating_add(usize::from(is_blank));
+                let is_quote = made == '"' && before.ends_with('{');
+                is_told = is_told || is_declared || is_quote || !made.is_ascii();
+                is_told = is_told || attributes > 1 || attributes > 0 && blanks > 0;
+                is_told = is_told || is_attribute && before.contains('<');
                 at = end;
             }
             Sign::Byte | Sign::Cut => {}
         }
     }
     is_told
+}
+
+/// Whether text begins with the quotation mark before a value, and not with the one behind it.
+fn opens_value(text: &str) -> bool {
+    let value = text.strip_prefix(['"', '\'']).unwrap_or_default();
+    value.starts_with(|c: char| !c.is_whitespace() && !matches!(c, ',' | '}' | ']' | ':' | '"'))
 }
 
 #[cfg(test)]
@@ -139,6 +179,12 @@ mod tests {
         let line = alloc::format!("{{\"a\":\"{}=\n{}\"}}=\r\n x=3", "b ".repeat(34), "c");
         check(&line, &alloc::format!("{{\"a\":\"{}{}\"}} x=3", "b ".repeat(34), "c"));
         check("{\"a\":\"=E2=82=\n=AC=20=3D\"}", "{\"a\":\"€ =\"}");
+        check("{=22a=22:1}", "{\"a\":1}");
+        check("HTTP/1.1 401 x=20\nA: b=3D\"c\"", "HTTP/1.1 401 x \nA: b=\"c\"");
+        check(
+            "S: =?utf-8?Q?=C3=BC?=\nT: a=b\nContent-Transfer-Encoding: quoted-printable\n\n{=\n} a=3Db\n--x\nT: a=b\n",
+            "S: =?utf-8?Q?=C3=BC?=\nT: a=b\nContent-Transfer-Encoding: quoted-printable\n\n{} a=b\n--x\nT: a=b\n",
+        );
         check("{\"a\":\"=C3=BC =FF\"}", "{\"a\":\"ü =FF\"}");
     }
 
@@ -151,6 +197,10 @@ mod tests {
             "HTTP/1.1 401 x\nAuthorization: Basic bWFkZS11cA==\n",
             "a=C3=BC&b=1 {",
             "1 = 3D, {x}",
+            "{\"a\":\"b=3D\",\"c\":\"d=3D\"}",
+            // Bytes of no character, in a row.
+            &alloc::format!("HTTP/1.1 200 OK {}", "=C3".repeat(400)),
+            "HTTP 404 took=20\nHTTP 503 took=30\n",
         ] {
             check(text, text);
         }

@@ -42,7 +42,7 @@ const PSEUDO: &str = ":status: ";
 type Begins = fn(&str) -> bool;
 /// How a message begins, and what tells that it does.
 const STATUSES: &[(&str, Begins)] =
-    &[("HTTP/", begins_status_line), ("HTTP%", |_| true), (PSEUDO, begins_pseudo_field)];
+    &[("HTTP/", begins_status_line), ("HTTP%", begins_encoded), (PSEUDO, begins_pseudo_field)];
 /// How a line ends that begins content of several lines.
 const OPENINGS: &[&str] = &["{\n", "{\r", "[\n", "[\r", ">\n", ">\r"];
 
@@ -52,8 +52,11 @@ fn before_messages(text: &str, sign: &str, begins: Begins, cuts: &mut Vec<Range<
     while let Some(found) = text.get(at..).and_then(|rest| rest.find(sign)) {
         let mark = at.saturating_add(found);
         at = mark.saturating_add(sign.len());
-        let start = line_start(text, mark);
-        let before = text.get(start..mark).unwrap_or_default();
+        // A line may hold the sign many times, and is looked at near its beginning only.
+        let near = text.floor_char_boundary(mark.saturating_sub(LONGEST.saturating_add(1)));
+        let above = text.get(near..mark).unwrap_or_default();
+        let before = above.rsplit('\n').next().unwrap_or_default();
+        let start = mark.saturating_sub(before.len());
         // A log of what went over the wire writes `<<` itself, before some lines.
         if before.trim().is_empty() || before.len() > LONGEST || before.contains("<< ") {
             continue;
@@ -73,7 +76,7 @@ fn before_messages(text: &str, sign: &str, begins: Begins, cuts: &mut Vec<Range<
 fn opens_string(signs: &str, message: &str) -> bool {
     let line = message.lines().next().unwrap_or_default();
     let is_string = signs.contains(QUOTES) && (line.contains("\\n") || line.contains("\\r"));
-    is_string || message.starts_with("HTTP%")
+    is_string || begins_encoded(message)
 }
 
 /// Finds what stands before the lines of content that has no head.
@@ -105,6 +108,11 @@ fn begins_status_line(text: &str) -> bool {
     let version = rest.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
     let behind = rest.get(version..).and_then(|rest| rest.strip_prefix(' ')).unwrap_or_default();
     (1..=3).contains(&version) && behind.bytes().take_while(u8::is_ascii_digit).count() == 3
+}
+
+/// `HTTP%2F1.1%20401`, encoded once or more.
+fn begins_encoded(text: &str) -> bool {
+    ["HTTP%2F", "HTTP%2f", "HTTP%25"].iter().any(|beginning| text.starts_with(beginning))
 }
 
 /// `:status: 401`.
@@ -175,15 +183,16 @@ struct Stamp<'t> {
 impl<'t> Stamp<'t> {
     /// Whether a text may be one: names, times and numbers; no words that quote or call something.
     fn of(text: &'t str) -> Option<Self> {
-        let is_called =
-            text.contains("://") || text.contains(['"', '\'', '{', '\\', '`', '$', '#', '%']);
+        let is_called = text.contains("://") || text.contains(['"', '\'', '{', '\\', '`']);
+        let is_prompt = ["$ ", "# ", "% "].iter().any(|end| text.ends_with(end));
         let tells = text.bytes().any(|byte| byte.is_ascii_alphanumeric() || byte == b'|');
         let has_tag = text
             .split('<')
             .skip(1)
             .any(|tag| tag.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/'));
         let ends = text.ends_with([' ', '\t', ':', '|', ']', ')', '-']);
-        (tells && ends && !is_called && !has_tag && text.len() <= LONGEST).then_some(Self { text })
+        (tells && ends && !is_called && !is_prompt && !has_tag && text.len() <= LONGEST)
+            .then_some(Self { text })
     }
 
     fn has_digit(&self) -> bool {
