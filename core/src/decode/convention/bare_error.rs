@@ -30,7 +30,7 @@ const WORDS: &[&str] = &[
 ];
 /// Where they put a word or a number for the error.
 const CODES: &[&str] = &["code", "errorCode", "error_code", "responseCode", "type"];
-/// How a member `status` says that it failed (JSend, and others).
+/// How a member `status` says that it failed, as `JSend` has it and others.
 const FAILED: &[&str] = &["error", "fail", "failed", "failure"];
 
 pub(crate) fn read(message: &Message<'_>, catalog: &Catalog) -> Option<Reading> {
@@ -42,7 +42,8 @@ pub(crate) fn read(message: &Message<'_>, catalog: &Catalog) -> Option<Reading> 
     let said = WORDS.iter().find_map(|name| error.get(name).and_then(words));
     let code = CODES.iter().find_map(|name| error.get(name));
     let of_detail = || error.get("detail").and_then(|detail| detail.get("errorcode"));
-    let kind = code.or_else(of_detail).and_then(words).or(of_error).filter(|kind| Some(*kind) != said);
+    let kind =
+        code.or_else(of_detail).and_then(words).or(of_error).filter(|kind| Some(*kind) != said);
     let text = said.or(of_error)?;
     let failure = Reading {
         application: Outcome::Failure,

@@ -21,8 +21,17 @@ const WORDS: &[&str] =
 /// Where they put a word for the error.
 const KINDS: &[&str] = &["code", "errorCode", "error_code", "error", "type"];
 /// Members in which an error holds lists and objects; in others they are data.
-const HOLDERS: &[&str] =
-    &["error", "errors", "fault", "detail", "details", "meta", "message", "violations", "fieldErrors"];
+const HOLDERS: &[&str] = &[
+    "error",
+    "errors",
+    "fault",
+    "detail",
+    "details",
+    "meta",
+    "message",
+    "violations",
+    "fieldErrors",
+];
 
 pub(crate) fn read(message: &Message<'_>, catalog: &Catalog) -> Option<Reading> {
     let Payload::Json(json) = &message.payload else { return None };
