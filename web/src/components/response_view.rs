@@ -33,8 +33,8 @@ pub fn response_view(
     if !response.findings.is_empty() {
         card.push(part("Codes found", finding_list(response, marks, on_select)));
     }
-    if let Some(fault) = &response.fault {
-        card.push(part("What the body says", fault_tree(fault)));
+    if let Some(tree) = fault_tree(response) {
+        card.push(part("What the body says", tree));
     }
     if !response.field_errors.is_empty() {
         card.push(part("Values that were refused", field_error_list(&response.field_errors)));
