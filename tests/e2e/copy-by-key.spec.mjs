@@ -97,7 +97,7 @@ test("another response of several is chosen: the copy is of that one", async () 
   const before = await shownReply(page);
   await actAndCopy(page, () => document.querySelectorAll(".response-row")[2].click(), null);
   const copy = await copied(page);
-  await answer(page).getByText("Response 5 of 5").waitFor();
+  await answer(page).getByText("Response 5 of 5", { exact: true }).waitFor();
   assert.equal(copy, await shownReply(page));
   assert.notEqual(copy, before);
   await page.context().close();

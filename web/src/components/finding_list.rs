@@ -29,11 +29,7 @@ pub fn finding_list(
     el("ol", "findings", items.collect())
 }
 
-fn finding_words(
-    finding: &Finding,
-    message: Option<&String>,
-    possible: Option<&str>,
-) -> Vec<Html> {
+fn finding_words(finding: &Finding, message: Option<&String>, possible: Option<&str>) -> Vec<Html> {
     let mut head = vec![made_line("span", "code", finding.code.to_string())];
     if let Some(vendor) = &finding.vendor {
         let name = vendor_facts::name(Catalog::builtin(), vendor);
