@@ -8,7 +8,7 @@ mod ways;
 use respondex_core::catalog::{Outcome, RetryKind};
 use respondex_core::decode::{Finding, NoticeCode};
 use respondex_core::{Catalog, DecodeOptions, Decoding, Span, decode};
-use ways::{Named, WAYS, wrap};
+use ways::{Named, SHOWN_BY_NUMBER, WAYS, wrap};
 
 /// Five messages, each with what may get lost: a failure under 200, a fault in XML, one record of several, SOAP, words.
 const MESSAGES: &[&str] = &[
@@ -201,6 +201,12 @@ fn one_wrapping_changes_no_answer() {
 #[test]
 fn two_wrappings_change_no_answer() {
     check(WAYS.iter().flat_map(|one| WAYS.iter().map(move |other| vec![one, other])));
+}
+
+#[test]
+fn what_was_shown_by_number_is_put_back_inside_and_outside_of_every_wrapping() {
+    let by_number = &SHOWN_BY_NUMBER;
+    check(WAYS.iter().flat_map(|other| [vec![by_number, other], vec![other, by_number]]));
 }
 
 #[test]

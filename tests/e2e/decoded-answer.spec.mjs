@@ -73,6 +73,20 @@ test("a vendor that is possible and no more: said on the page, in the reply and 
   await end(page);
 });
 
+test("a text whose lines end in CR LF is marked and selected at its places, wherever it is pasted", async () => {
+  const page = await site.open("/decode");
+  await page.evaluate((text) => {
+    document.activeElement.blur();
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{"successful":false,\r\n"responseMessage":"Unauthorized",\r\n"responseCode":4010}');
+  await answer(page).getByRole("button", { name: "Show place 2 in the text" }).first().press("Enter");
+  assert.equal(await selected(page), "4010");
+  assert.deepEqual(await page.locator("mark").allInnerTexts(), ["200", "4010"]);
+  await end(page);
+});
+
 test("every mark of vendor, code and header leads by key to the place that it was read at", async () => {
   const page = await decoded(golden("santedb/too-many-requests-with-wait.txt"));
   const marked = await page.locator("mark").allInnerTexts();
@@ -96,6 +110,23 @@ test("where the status and the content send different people to work, the page s
   await answer(page).getByText("The HTTP status 500 alone would say otherwise; 4010 in the content is more specific, so it decides who acts.").waitFor();
   assert.match(await answer(page).innerText(), /Who acts\s+The sending side/u);
   await end(page);
+});
+
+test("a message that several parts hold is shown once", async () => {
+  const said = `${"A message of some length, made up for this. ".repeat(12)}It ends here.`;
+  const json = (content) => `HTTP/1.1 400 Bad Request\nContent-Type: application/json\n\n${JSON.stringify(content)}`;
+  for (const text of [
+    json({ successful: false, responseMessage: said, responseCode: 4010 }),
+    json({ $type: "Made.Up", message: said, policyOutcome: "Deny", rules: [{ priority: "Error", text: said, id: "made.up" }] }),
+    json({ errors: { name: [said] } }),
+    `HTTP/1.1 207 Multi-Status\nContent-Type: application/xml\n\n<R><RES><Code>400</Code><Message>${said}</Message></RES></R>`,
+  ]) {
+    const page = await decoded(text);
+    const parts = page.locator(".answer .answer-part");
+    await parts.getByText("It ends here.").first().waitFor();
+    assert.equal((await parts.allInnerTexts()).join("\n").split("It ends here.").length - 1, 1, text);
+    await end(page);
+  }
 });
 
 test("causes are nested, and the innermost alone is the root", async () => {

@@ -111,6 +111,22 @@ test("what acts in the box itself is told, and is in no part of the answer", asy
   await end(page);
 });
 
+test("what acts in the box is shown by its number in the masked copy, which is decoded to the same answer", async () => {
+  for (const message of ["invoice\u202Efdp.exe", "\u001b[31mred\u001b[0m \u001b]0;owned\u0007", "4\u200b730 \u2066x\u2069", "x\u{e0041}"]) {
+    // Behind a mark that would keep the status line from being read.
+    const page = await decoded(`\ufeff${refusal("MESSAGE").replace("MESSAGE", message)}`);
+    const card = page.locator(".answer");
+    const before = await card.innerText();
+    const copy = await copied(page, "Copy text, masked");
+    assert.doesNotMatch(copy, ACTS);
+    assert.ok(copy.startsWith("⟨U+FEFF⟩HTTP/1.1 200 OK"), copy);
+    await area(page).fill(copy);
+    await page.getByText("Characters that were shown by their numbers were put back.").waitFor();
+    assert.equal(await card.innerText(), before);
+    await end(page);
+  }
+});
+
 test("no line of a copy or cell of an export begins as a formula does", async () => {
   const page = await decoded(refusal("=HYPERLINK(\"http://evil.example\")\r\n=1+1\r\n@SUM(1)\r\nVendor: somebody else"));
   for (const name of ["Copy reply", "Copy ticket", "Plain text"]) {

@@ -132,6 +132,27 @@ test("every sample is answered in full, and all of its answer is reached by keys
   assert.deepEqual(site.problems, []);
 });
 
+test("the responses of a text are gone through by one key, each is announced, and the focus stays at either end", async () => {
+  const page = await site.open("/decode");
+  const answer = page.getByRole("region", { name: "Answer" });
+  await tabTo(page, /^Log/);
+  await page.keyboard.press("Enter");
+  await answer.getByText("Response 2 of 5").first().waitFor();
+  await tabTo(page, /^Next/);
+  for (const place of [3, 4, 5, 5]) {
+    await page.keyboard.press("Enter");
+    await answer.getByRole("status").filter({ hasText: new RegExp(`^Response ${place} of 5: \\w`, "u") }).waitFor({ state: "attached" });
+    assert.equal(await focused(page), "Next");
+  }
+  assert.equal(await answer.getByRole("button", { name: "Next" }).getAttribute("aria-disabled"), "true");
+  await page.keyboard.press("Shift+Tab");
+  assert.equal(await focused(page), "Previous");
+  await page.keyboard.press("Enter");
+  await answer.locator(".response-steps").getByText("Response 4 of 5").waitFor();
+  await page.context().close();
+  assert.deepEqual(site.problems, []);
+});
+
 test("the theme is chosen by key and remembered", async () => {
   const page = await site.open("/about");
   await page.getByRole("button", { name: "Dark" }).focus();

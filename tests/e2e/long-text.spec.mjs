@@ -151,3 +151,33 @@ test("nothing but the reader can be started as a worker", async () => {
   await page.context().close();
   site.problems.length = 0;
 });
+
+test("a key in a long text draws anew only the lines around it, and the marks stay where they belong", async () => {
+  const page = await site.open("/decode");
+  const text = mixedLog(200_000);
+  await fillAtOnce(area(page), text);
+  await answer(page).getByRole("heading", { name: /responses in this text$/ }).waitFor({ timeout: 60_000 });
+  const marked = () => page.locator("mark").allInnerTexts();
+  const before = await marked();
+  assert.ok(before.length > 0);
+  const blocks = ".source-marks > div";
+  const count = await page.locator(blocks).count();
+  await page.locator(blocks).evaluateAll((all) => all.forEach((it) => (it.wasThere = it.textContent)));
+  await area(page).evaluate((box) => box.setSelectionRange(100_000, 100_000));
+  for (const key of ["x", "Enter", "Backspace", "Backspace"]) await area(page).press(key);
+  await answer(page).getByRole("heading", { name: /responses in this text$/ }).waitFor({ timeout: 60_000 });
+  await page.waitForFunction((count) => document.querySelectorAll("mark").length === count, before.length);
+  assert.equal(await area(page).inputValue(), text);
+  assert.deepEqual(await marked(), before);
+  assert.equal(await page.locator(".source-marks").evaluate((it) => it.textContent), `${text}\u00a0`);
+  const [kept, high] = await page.evaluate((blocks) => {
+    const kept = [...document.querySelectorAll(blocks)].filter((it) => it.wasThere === it.textContent);
+    const box = document.querySelector("#paste");
+    return [kept.length, Math.abs(box.scrollHeight - document.querySelector(".source-marks").scrollHeight)];
+  }, blocks);
+  // Those of marks are made anew as well, which are away while the text is read.
+  assert.ok(kept > count / 2, `${kept} of ${count} blocks are the same`);
+  assert.ok(high <= 1, `the marks are ${high} pixels higher or lower than the text`);
+  await page.context().close();
+  assert.deepEqual(site.problems, []);
+});

@@ -90,11 +90,11 @@ test("several responses are listed by what they say, and each can be shown by ke
   assert.equal(await rows.first().getAttribute("aria-current"), "true");
   await rows.nth(2).focus();
   await page.keyboard.press("Enter");
-  await answer(page).getByText("Response 5 of 5").waitFor();
+  await answer(page).getByText("Response 5 of 5", { exact: true }).waitFor();
   assert.equal(await rows.nth(2).getAttribute("aria-current"), "true");
   await answer(page).getByRole("button", { name: "Previous" }).focus();
   await page.keyboard.press("Enter");
-  await answer(page).getByText("Response 4 of 5").waitFor();
+  await answer(page).getByText("Response 4 of 5", { exact: true }).waitFor();
   await answer(page).getByText("HHAeXchange", { exact: true }).first().waitFor();
   await page.context().close();
 });

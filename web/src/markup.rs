@@ -48,6 +48,15 @@ pub fn el_made(
     element.into()
 }
 
+/// An element that stays itself among others like it while its key is the same.
+#[inline(never)]
+pub fn el_keyed(tag: &'static str, key: u64, children: Vec<Html>) -> Html {
+    let mut element = VTag::new(tag);
+    element.key = Some(key.into());
+    element.add_children(children);
+    element.into()
+}
+
 /// An element with a class and a fixed text.
 #[inline(never)]
 pub fn line(tag: &'static str, class: &'static str, words: &'static str) -> Html {

@@ -67,6 +67,12 @@ pub(crate) const WAYS: &[Named] = &[
     ("har", Way::Recording(har)),
 ];
 
+/// As our own page copies what a terminal showed. Beside the others, whose three at a time are drawn by their count.
+pub(crate) const SHOWN_BY_NUMBER: Named = (
+    "shown-by-number",
+    Way::Text(|text| format!("⟨U+FEFF⟩{}", colours(text).replace('\u{1b}', "⟨U+001B⟩"))),
+);
+
 /// Wraps a message in one way after the other.
 pub(crate) fn wrap(message: &str, ways: &[&Named]) -> String {
     let (head, content) = message.split_once("\n\n").unwrap_or(("", message));

@@ -34,8 +34,7 @@ pub fn advice_card(response: &DecodedResponse, masking: &Masking) -> Html {
         link(page.href(), "button", vec![made(format!("All about {}", entry.code))])
     });
     let summary = vec![el("p", "", prose(&advice.summary)), basis_word(advice.basis)];
-    let because =
-        advice.because.as_ref().map_or_else(none, |words| made_line("p", "muted", words.clone()));
+    let because = advice.because.as_ref().map_or_else(none, |words| el("p", "muted", prose(words)));
     let card = vec![
         doubt.map_or_else(none, doubt_note),
         el("div", "card-summary", summary),

@@ -6,6 +6,7 @@ use super::icon::{Glyph, icon};
 use crate::hooks::clipboard::ToCopy;
 use crate::hooks::{CopyState, use_clipboard};
 use crate::markup::{el_with, made};
+use crate::state::visible::visible;
 
 /// Props of [`CopyButton`].
 #[derive(Debug, PartialEq, Properties)]
@@ -22,7 +23,9 @@ pub fn CopyButton(props: &CopyButtonProps) -> Html {
     let (state, copy) = use_clipboard();
     let text = props.text.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
-        copy.emit(ToCopy { text: Some(text.emit(())), said: "Copied".into() });
+        // Nothing that acts leaves the page unseen: decoding reads the numbers back.
+        let text = visible(&text.emit(())).into_owned();
+        copy.emit(ToCopy { text: Some(text), said: "Copied".into() });
     });
     html! {
         <span class="copy">

@@ -1,25 +1,26 @@
 //! What the body says happened: the causes as a tree, the root marked, and the rules.
 
-use respondex_core::decode::{Fault, Rule};
+use respondex_core::decode::{DecodedResponse, Fault, Rule};
 use yew::Html;
 
 use super::entry_facts::pair;
 use crate::markup::{el, el_with, line, made, made_line, none, text, wire};
+use crate::state::shown_once::{causes, message_of};
 
-/// The tree. The decoder bounds its depth; it is drawn from the inside out, without recursion.
-pub fn fault_tree(fault: &Fault) -> Html {
-    let chain: Vec<&Fault> =
-        core::iter::successors(Some(fault), |fault| fault.cause.as_deref()).collect();
+/// The tree; nothing where other parts of the answer show all that it holds. The decoder bounds its depth; it is drawn from
+/// the inside out, without recursion.
+pub fn fault_tree(response: &DecodedResponse) -> Option<Html> {
+    let chain: Vec<&Fault> = causes(response.fault.as_ref()?).collect();
     let last = chain.len().saturating_sub(1);
-    chain.iter().enumerate().rev().fold(none(), |inner, (depth, fault)| {
+    chain.iter().enumerate().rev().fold(None, |inner, (depth, fault)| {
         let is_root = last > 0 && depth == last;
-        let mut node = fault_node(fault, is_root);
-        node.push(inner);
-        el("ul", "tree", vec![el("li", "fault", node)])
+        let mut node = fault_node(response, fault, is_root);
+        node.extend(inner);
+        (!node.is_empty()).then(|| el("ul", "tree", vec![el("li", "fault", node)]))
     })
 }
 
-fn fault_node(fault: &Fault, is_root: bool) -> Vec<Html> {
+fn fault_node(response: &DecodedResponse, fault: &Fault, is_root: bool) -> Vec<Html> {
     let mut head = Vec::new();
     if is_root {
         head.push(line("span", "tag tag-root", "root cause"));
@@ -30,7 +31,8 @@ fn fault_node(fault: &Fault, is_root: bool) -> Vec<Html> {
     if !head.is_empty() {
         node.push(el("p", "fault-head", head));
     }
-    for (class, words) in [("fault-message", &fault.message), ("muted", &fault.detail)] {
+    let message = message_of(response, fault);
+    for (class, words) in [("fault-message", message), ("muted", fault.detail.as_ref())] {
         if let Some(words) = words {
             let attributes = [("class", class), ("translate", "no")];
             node.push(el_with("p", &attributes, vec![made(words.clone())]));

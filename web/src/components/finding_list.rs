@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::markup::{button, el, el_with, line, link, made, made_line, prose, text};
 use crate::route::Route;
 use crate::state::segments::{Mark, number_of};
+use crate::state::shown_once::stands_in_body;
 use crate::state::{vendor_facts, words};
 
 /// The list; a click on a number selects the place in the text.
@@ -21,12 +22,14 @@ pub fn finding_list(
     let items = response.findings.iter().map(|finding| {
         let mark = mark_button(finding.span, marks, on_select);
         let possible = possible.filter(|id| finding.vendor == Some(*id));
-        el("li", "finding", vec![mark, el("div", "", finding_words(finding, possible))])
+        let message = finding.message.as_ref();
+        let message = message.filter(|message| !stands_in_body(response, message));
+        el("li", "finding", vec![mark, el("div", "", finding_words(finding, message, possible))])
     });
     el("ol", "findings", items.collect())
 }
 
-fn finding_words(finding: &Finding, possible: Option<&str>) -> Vec<Html> {
+fn finding_words(finding: &Finding, message: Option<&String>, possible: Option<&str>) -> Vec<Html> {
     let mut head = vec![made_line("span", "code", finding.code.to_string())];
     if let Some(vendor) = &finding.vendor {
         let name = vendor_facts::name(Catalog::builtin(), vendor);
@@ -41,7 +44,7 @@ fn finding_words(finding: &Finding, possible: Option<&str>) -> Vec<Html> {
         head.push(line("span", "tag", "not listed"));
     }
     let mut lines = vec![el("p", "finding-head", head)];
-    if let Some(message) = &finding.message {
+    if let Some(message) = message {
         let attributes = [("class", "wire"), ("translate", "no")];
         lines.push(el_with("p", &attributes, vec![made(message.clone())]));
     }

@@ -13,6 +13,7 @@ use crate::markup::{
 };
 use crate::route::Route;
 use crate::state::segments::Mark;
+use crate::state::shown_once::RECORDS_SHOWN;
 use crate::state::{vendor_facts, words};
 
 /// Whose response it is, how sure that is, and the marks that decided.
@@ -61,8 +62,6 @@ pub fn noteworthy_list(
 
 /// Results of single records, counted and listed.
 pub fn record_table(records: &[Record], on_select: &Callback<Span>) -> Html {
-    /// More rows than this are counted only.
-    const SHOWN: usize = 100;
     let ended = |outcome| records.iter().filter(|record| record.outcome == outcome).count();
     let counts = format!(
         "{}: {} done, {} failed.",
@@ -72,7 +71,7 @@ pub fn record_table(records: &[Record], on_select: &Callback<Span>) -> Html {
     );
     let heads = ["Record", "Result", "Code", "Message"]
         .map(|name| el_with("th", &[("scope", "col")], vec![text(name)]));
-    let rows = records.iter().take(SHOWN).enumerate();
+    let rows = records.iter().take(RECORDS_SHOWN).enumerate();
     let rows = rows.map(|(at, record)| record_row(at.saturating_add(1), record, on_select));
     let table =
         vec![el("thead", "", vec![el("tr", "", heads.into())]), el("tbody", "", rows.collect())];
@@ -86,8 +85,8 @@ pub fn record_table(records: &[Record], on_select: &Callback<Span>) -> Html {
         made_line("p", "", counts),
         el_with("div", &attributes, vec![el("table", "records", table)]),
     ];
-    if records.len() > SHOWN {
-        parts.push(made_line("p", "muted", format!("The first {SHOWN} are shown.")));
+    if records.len() > RECORDS_SHOWN {
+        parts.push(made_line("p", "muted", format!("The first {RECORDS_SHOWN} are shown.")));
     }
     all(parts)
 }

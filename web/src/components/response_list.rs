@@ -5,8 +5,8 @@ use respondex_core::{Catalog, STANDARD};
 use yew::prelude::*;
 
 use super::outcome_badge::outcome_badge;
-use crate::markup::{all, button, el, el_with, line, made, made_line, prose, text};
-use crate::state::responses::Group;
+use crate::markup::{all, el, el_with, line, made, made_line, prose};
+use crate::state::responses::{self, Group};
 use crate::state::{vendor_facts, words};
 
 /// More groups than this are counted only.
@@ -57,11 +57,15 @@ fn row(group: &Group, shown: usize, on_show: &Callback<usize>) -> Html {
 /// Which response of how many is shown, and the way to its neighbours.
 pub fn response_steps(shown: usize, count: usize, on_show: &Callback<usize>) -> Html {
     let step = |to: Option<usize>, words: &'static str| {
-        let Some(to) = to.filter(|to| *to < count) else { return Html::default() };
-        let onclick = on_show.reform(move |_: MouseEvent| to);
-        button("button button-small", None, onclick, vec![text(words)])
+        let to = to.filter(|to| *to < count);
+        let onclick = on_show.reform(move |_: MouseEvent| to.unwrap_or(shown));
+        // At either end it stays where it is, and the focus with it.
+        let disabled = to.is_none().then_some("true");
+        html! {
+            <button type="button" class="button button-small" aria-disabled={disabled} {onclick}>{words}</button>
+        }
     };
-    let place = format!("Response {} of {count}", shown.saturating_add(1));
+    let place = responses::place(shown, count);
     el(
         "div",
         "response-steps",

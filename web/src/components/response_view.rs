@@ -13,7 +13,7 @@ use super::response_details::{
     field_error_list, field_table, noteworthy_list, read_as, record_table, vendor_evidence,
 };
 use super::verdict_banner::verdict_banner;
-use crate::markup::{el, line, made_line};
+use crate::markup::{all, el, line, made_line};
 use crate::state::segments::Mark;
 
 /// The view, below whatever leads it.
@@ -24,17 +24,17 @@ pub fn response_view(
     masking: &Masking,
     on_select: &Callback<Span>,
 ) -> Html {
-    let mut card = vec![verdict_banner(response)];
-    card.extend(lead);
-    card.push(advice_card(response, masking));
+    // Always as many, however many parts follow, so that whoever steps through responses keeps the focus.
+    let head = [verdict_banner(response), lead.unwrap_or_default(), advice_card(response, masking)];
+    let mut card = Vec::new();
     let entry = response.findings.first().and_then(|finding| finding.entry.as_ref());
     let asked = entry.and_then(|entry| questions(entry));
     card.extend(asked.map(|asked| el("div", "answer-part", vec![asked])));
     if !response.findings.is_empty() {
         card.push(part("Codes found", finding_list(response, marks, on_select)));
     }
-    if let Some(fault) = &response.fault {
-        card.push(part("What the body says", fault_tree(fault)));
+    if let Some(tree) = fault_tree(response) {
+        card.push(part("What the body says", tree));
     }
     if !response.field_errors.is_empty() {
         card.push(part("Values that were refused", field_error_list(&response.field_errors)));
@@ -53,7 +53,7 @@ pub fn response_view(
     if let Some(http) = response.http.as_ref().filter(|http| !http.fields.is_empty()) {
         card.push(field_table(http));
     }
-    el("article", "card answer", card)
+    el("article", "card answer", head.into_iter().chain([all(card)]).collect())
 }
 
 /// A titled part of an answer.

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::private_area::PrivateArea;
-use crate::markup::{as_typed, el, el_made, el_with, text};
-use crate::state::segments::{Mark, MarkKind, segments};
+use crate::markup::{as_typed, el, el_keyed, el_made, el_with, text};
+use crate::state::segments::{Block, Mark, MarkKind, blocks, segments};
 
 /// Props of [`SourceText`].
 #[derive(Debug, PartialEq, Properties)]
@@ -25,21 +25,15 @@ pub struct SourceTextProps {
 #[component]
 pub fn SourceText(props: &SourceTextProps) -> Html {
     let attributes = [("class", "source-marks"), ("aria-hidden", "true"), ("translate", "no")];
-    let pieces = segments(&props.text, &props.marks).into_iter().map(|piece| {
-        let words = vec![as_typed(piece.text.to_owned())];
-        match piece.mark {
-            Some((number, kind)) => {
-                el_made("mark", mark_class(kind), ("data-number", number.to_string()), words)
-            }
-            None => el("span", "", words),
-        }
-    });
+    let mut blocks = blocks(segments(&props.text, &props.marks));
+    let last = blocks.pop();
+    let mut shown: Vec<Html> = blocks.iter().map(|block| lines(block, None)).collect();
     // A last line end has no height of its own.
-    let pieces = pieces.chain([text("\u{a0}")]).collect();
+    shown.extend(last.map(|block| lines(&block, Some(text("\u{a0}")))));
     html! {
         <div class="source">
             <div class="source-stack">
-                {el_with("div", &attributes, pieces)}
+                {el_with("div", &attributes, shown)}
                 <PrivateArea
                     id="paste"
                     class="source-area"
@@ -53,6 +47,20 @@ pub fn SourceText(props: &SourceTextProps) -> Html {
             </div>
         </div>
     }
+}
+
+/// A block of the text, and what stands behind it.
+fn lines(block: &Block<'_>, end: Option<Html>) -> Html {
+    let pieces = block.segments.iter().map(|piece| {
+        let words = vec![as_typed(piece.text.to_owned())];
+        match piece.mark {
+            Some((number, kind)) => {
+                el_made("mark", mark_class(kind), ("data-number", number.to_string()), words)
+            }
+            None => el("span", "", words),
+        }
+    });
+    el_keyed("div", block.key, pieces.chain(end).collect())
 }
 
 fn mark_class(kind: MarkKind) -> &'static str {

@@ -5,6 +5,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element};
 use yew::prelude::*;
 
+use super::text_area::with_line_ends;
+
 /// Calls back with a text that was pasted while no box had the focus.
 #[hook]
 pub fn use_paste_anywhere(on_paste: Callback<AttrValue>) {
@@ -30,5 +32,5 @@ fn pasted_outside(event: &Event) -> Option<String> {
         return None;
     }
     let text = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?.get_data("text/plain").ok()?;
-    (!text.trim().is_empty()).then_some(text)
+    (!text.trim().is_empty()).then(|| with_line_ends(text))
 }

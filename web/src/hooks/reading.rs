@@ -14,11 +14,15 @@ use crate::state::case::Case;
 use crate::state::reading::Reading;
 use crate::state::transfer;
 
-/// The longest text that is read on the page itself, in bytes: some milliseconds of work at each key.
-const LONGEST_ON_PAGE: usize = 64 * 1024;
+/// The longest text that is read on the page itself, in bytes: at most some thirty milliseconds of work at each key, where
+/// all of it is JSON.
+const LONGEST_ON_PAGE: usize = 16 * 1024;
 
 /// How long typing has to rest before a long text is read again, in milliseconds.
 const PAUSE: u32 = 300;
+
+/// A text that has grown or shrunk by more bytes was not typed, and is read without a pause.
+const MOST_TYPED: usize = 64;
 
 /// How far the reading of a text is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,17 +87,20 @@ pub fn use_reading(case: &Case) -> CaseReading {
     };
     let task = use_mut_ref(|| None::<Task>);
     let pause = use_mut_ref(|| None::<Timeout>);
+    let length = use_mut_ref(|| 0usize);
     {
         let (text, vendor, state) = (text.clone(), vendor.clone(), state.setter());
         let (tell, task, pause) = (tell.clone(), task.clone(), pause.clone());
         use_effect_with(asked, move |_| {
             task.replace(None);
             pause.replace(None);
+            let is_typed = length.replace(text.len()).abs_diff(text.len()) <= MOST_TYPED;
             if text.len() <= LONGEST_ON_PAGE || status != ReaderStatus::Ready {
                 state.set(None);
                 return;
             }
-            pause.replace(Some(Timeout::new(PAUSE, move || {
+            let rest = if is_typed { PAUSE } else { 0 };
+            pause.replace(Some(Timeout::new(rest, move || {
                 task.replace(begin(&text, vendor.as_deref(), &tell));
             })));
         });

@@ -12,6 +12,11 @@ pub fn value(area: &NodeRef) -> String {
     area.cast::<HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default()
 }
 
+/// A text with the line ends that it has in an area, so that places in it are places there.
+pub fn with_line_ends(text: String) -> String {
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
+}
+
 /// Puts a text into the area, unless it stands there.
 pub fn set_value(area: &NodeRef, text: &str) {
     if let Some(area) = area.cast::<HtmlTextAreaElement>()
@@ -62,6 +67,7 @@ pub fn long_paste(area: &NodeRef, event: &Event, longest: usize) -> Option<Strin
     let end = place(area.selection_end().ok().flatten()).max(start);
     event.prevent_default();
     let part = |units: Option<&[u16]>| String::from_utf16_lossy(units.unwrap_or_default());
+    let pasted = with_line_ends(pasted);
     Some(part(units.get(..start)) + &pasted + &part(units.get(end..)))
 }
 

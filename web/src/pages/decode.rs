@@ -144,7 +144,7 @@ pub fn DecodePage(props: &DecodePageProps) -> Html {
                     {samples(&case)}
                 </section>
                 <section class="pane pane-answer" aria-label="Answer">
-                    <p class="visually-hidden" role="status">{announcement(&reading.state)}</p>
+                    <p class="visually-hidden" role="status">{announcement(&reading.state, shown.get())}</p>
                     {answer(&reading, masking.as_ref(), shown.get(), &on_show, &on_select)}
                 </section>
             </div>
@@ -198,7 +198,7 @@ fn samples(case: &UseReducerHandle<Case>) -> Html {
     )
 }
 
-fn announcement(reading: &ReadingState) -> String {
+fn announcement(reading: &ReadingState, chosen: Option<usize>) -> String {
     let reading = match reading {
         ReadingState::Ready(reading) => reading,
         ReadingState::Working(_) => return "Reading a long text.".into(),
@@ -212,6 +212,12 @@ fn announcement(reading: &ReadingState) -> String {
         [] => "Nothing found in the text.".into(),
         [only] => only.advice.summary.clone(),
         several => {
+            if let Some((place, response)) =
+                chosen.and_then(|place| Some((place, several.get(place)?)))
+            {
+                let place = responses::place(place, several.len());
+                return format!("{place}: {}", response.advice.summary);
+            }
             let is_failure = |response: &&DecodedResponse| {
                 matches!(responses::outcome(response), Outcome::Failure | Outcome::Partial)
             };

@@ -15,6 +15,7 @@ pub mod reply;
 pub mod responses;
 pub mod samples;
 pub mod segments;
+pub mod shown_once;
 pub mod transfer;
 pub mod vendor_facts;
 pub mod visible;

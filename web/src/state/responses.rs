@@ -22,6 +22,11 @@ pub struct Group {
     pub members: Vec<usize>,
 }
 
+/// Which response of how many, counted from zero.
+pub fn place(shown: usize, count: usize) -> String {
+    format!("Response {} of {count}", shown.saturating_add(1))
+}
+
 /// How a response ended as a whole: the content decides where it says anything.
 pub fn outcome(response: &DecodedResponse) -> Outcome {
     match response.verdict.application {

@@ -9,6 +9,9 @@ pub const MOST_MARKED_BYTES: usize = 256 * 1024;
 /// More marks than this say nothing any more.
 const MOST_MARKS: usize = 99;
 
+/// A block has so many bytes at least, then ends with one line in eight, and where none is found behind so many.
+const BYTES_OF_A_BLOCK: core::ops::Range<usize> = 1024..8192;
+
 /// What a mark shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MarkKind {
@@ -36,6 +39,15 @@ pub struct Segment<'t> {
     pub text: &'t str,
     /// Number and kind of the mark on it.
     pub mark: Option<(usize, MarkKind)>,
+}
+
+/// Some whole lines of the text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Block<'t> {
+    /// Tells it from every other block of the text, and is the same while its text is the same.
+    pub key: u64,
+    /// Its pieces in order.
+    pub segments: Vec<Segment<'t>>,
 }
 
 /// The marks of a decoding in the order of the text. Where two overlap, the code is kept.
@@ -91,12 +103,66 @@ pub fn segments<'t>(text: &'t str, marks: &[Mark]) -> Vec<Segment<'t>> {
     segments
 }
 
+/// The pieces of [`segments`] in blocks, so that a browser lays out anew only what was typed into. Whether a block ends with
+/// a line is told by that line, so that the blocks behind stay what they are; none ends inside a mark. The last one may be
+/// empty.
+pub fn blocks(segments: Vec<Segment<'_>>) -> Vec<Block<'_>> {
+    let mut blocks = Vec::new();
+    let (mut block, mut length) = (Block::default(), 0usize);
+    for segment in segments {
+        if segment.mark.is_some() {
+            length = length.saturating_add(segment.text.len());
+            block.key = mixed(block.key, segment.text);
+            block.segments.push(segment);
+            continue;
+        }
+        let (mut start, mut end) = (0usize, 0usize);
+        for line in segment.text.split_inclusive('\n') {
+            end = end.saturating_add(line.len());
+            length = length.saturating_add(line.len());
+            block.key = mixed(block.key, line);
+            let may_end = length >= BYTES_OF_A_BLOCK.start && line.ends_with('\n');
+            if may_end && (length >= BYTES_OF_A_BLOCK.end || mixed(0, line) >> 61 == 0) {
+                block.segments.push(Segment { text: part(segment.text, start, end), mark: None });
+                push(&mut blocks, core::mem::take(&mut block));
+                (start, length) = (end, 0);
+            }
+        }
+        if start < end {
+            block.segments.push(Segment { text: part(segment.text, start, end), mark: None });
+        }
+    }
+    push(&mut blocks, block);
+    blocks
+}
+
+fn part(text: &str, start: usize, end: usize) -> &str {
+    text.get(start..end).unwrap_or_default()
+}
+
+/// Adds a block; one like another gets a key of its own.
+fn push<'t>(blocks: &mut Vec<Block<'t>>, mut block: Block<'t>) {
+    while blocks.iter().any(|other| other.key == block.key) {
+        block.key = block.key.wrapping_add(1);
+    }
+    blocks.push(block);
+}
+
+/// A number with a text mixed in (FNV-1a).
+fn mixed(number: u64, text: &str) -> u64 {
+    text.bytes().fold(number ^ 0xcbf2_9ce4_8422_2325, |number, byte| {
+        (number ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
 fn overlap(a: Span, b: Span) -> bool {
     a.start < b.end && b.start < a.end
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     fn mark(start: usize, end: usize) -> Mark {
@@ -119,6 +185,52 @@ mod tests {
             let pieces = segments("ä", &marks);
             assert_eq!(pieces, [Segment { text: "ä", mark: None }]);
         }
+    }
+
+    /// The blocks of a text whose marks are these.
+    fn blocks_of<'t>(text: &'t str, marks: &[Mark]) -> Vec<Block<'t>> {
+        blocks(segments(text, marks))
+    }
+
+    fn lines(count: usize) -> String {
+        (0..count).map(|at| at.to_string()).collect::<Vec<_>>().join(" is a line\n")
+    }
+
+    #[test]
+    fn the_blocks_give_the_text_again_and_each_has_its_own_key() {
+        for text in [lines(2_000), "alike\n".repeat(2_000), "x".repeat(9_000), String::new()] {
+            let blocks = blocks_of(&text, &[]);
+            let again: String =
+                blocks.iter().flat_map(|block| &block.segments).map(|it| it.text).collect();
+            assert_eq!(again, text);
+            let keys: BTreeSet<_> = blocks.iter().map(|block| block.key).collect();
+            assert_eq!(keys.len(), blocks.len());
+            assert_eq!(blocks.len() == 1, !text.contains('\n'), "{}", blocks.len());
+        }
+    }
+
+    #[test]
+    fn typing_changes_the_block_that_it_is_in_and_no_other() {
+        let text = lines(2_000);
+        let keys = |text: &str| -> BTreeSet<u64> {
+            blocks_of(text, &[]).iter().map(|block| block.key).collect()
+        };
+        let before = keys(&text);
+        for at in [3, 8_000, text.len() - 2] {
+            let (head, tail) = text.split_at(at);
+            for typed in ["x", "\n"] {
+                let after = keys(&[head, typed, tail].concat());
+                let new = after.difference(&before).count();
+                assert!(new <= 3, "{new} of {} blocks are new", after.len());
+            }
+        }
+    }
+
+    #[test]
+    fn no_block_ends_inside_a_mark() {
+        let text = lines(1_000);
+        let whole = blocks_of(&text, &[mark(5, text.len() - 5)]);
+        assert!(whole[0].segments.iter().any(|piece| piece.text.len() > 5_000));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! content; it says only how the text was wrapped. Every layer that was undone becomes a notice.
 
 mod ansi;
+mod by_number;
 mod entities;
 mod escapes;
 mod fence;
@@ -46,6 +47,11 @@ struct Layer {
 /// Every layer. The outer ones come first, since a terminal's colours stand around everything; after each, all are tried
 /// again, and each is judged by what stands where content begins, so that they may be on in any order.
 const LAYERS: &[Layer] = &[
+    Layer {
+        notice: "Characters that were shown by their numbers were put back.",
+        needs: by_number::LEADS,
+        undo: by_number::undo,
+    },
     Layer { notice: "Invisible marks were removed.", needs: marks::LEADS, undo: marks::undo },
     Layer {
         notice: "Terminal colours and controls were removed.",
