@@ -80,13 +80,24 @@ pub(super) fn join(text: Text<'_>, name_end: usize) -> Option<Join> {
         _ => return None,
     };
     let value = text.run(at.saturating_add(length), is_gap);
-    (joint != Joint::Comma || quote::at(text, value).is_some()).then_some(Join {
+    (joint != Joint::Comma || is_no_member(text, value)).then_some(Join {
         name_end,
         joint,
         is_quoted,
         mark,
         value,
     })
+}
+
+/// Whether a quoted text behind a comma is no name of the next member, as in `"the ApiKey","detail":…`.
+fn is_no_member(text: Text<'_>, at: usize) -> bool {
+    /// Names of members are short.
+    const LONGEST: usize = 48;
+    let Some(open) = quote::at(text, at) else { return false };
+    let near = text.0.as_bytes().get(open.end..).unwrap_or_default().iter().take(LONGEST);
+    let end = open.end.saturating_add(near.take_while(|byte| is_name(**byte)).count());
+    let close = quote::at(text, end).filter(|_| end > open.end);
+    close.is_none_or(|close| text.byte(text.run(close.end, is_space)) != Some(b':'))
 }
 
 /// A value as it is written.
