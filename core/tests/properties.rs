@@ -160,7 +160,7 @@ fn no_golden_text_gives_a_possible_vendors_meaning_as_a_fact() {
             let advice = &response.advice;
             let is_doubtful = guess.confidence == Confidence::Possible && guess.id != STANDARD;
             let opening = format!(
-                "if it is {}'s",
+                "if this is {}'s answer",
                 Catalog::builtin().vendor(guess.id).map(|vendor| vendor.name).unwrap()
             );
             let is_open = advice.summary.to_lowercase().contains(&opening.to_lowercase());

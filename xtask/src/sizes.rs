@@ -11,12 +11,12 @@ use crate::workspace::Workspace;
 const SITE_BUDGETS: &[(&str, u32)] = &[
     ("respondex-web_bg.wasm", 241_500),
     // Fetched behind the app.
-    ("respondex-reader_bg.wasm", 250_000),
+    ("respondex-reader_bg.wasm", 255_000),
     ("catalog.bin", 73_000),
 ];
 
 /// The same for the npm package; the aim is 90,000.
-const PACKAGE_BUDGETS: &[(&str, u32)] = &[("respondex_wasm_bg.wasm", 428_000)];
+const PACKAGE_BUDGETS: &[(&str, u32)] = &[("respondex_wasm_bg.wasm", 434_000)];
 
 /// Prints the table, and fails when a file is over its budget, or a file with a budget is not there.
 pub(crate) fn check(workspace: &Workspace) -> Outcome {

@@ -68,7 +68,7 @@ impl Answer<'_> {
         let Some((entry, is_named)) = of_vendor else { return };
         let presumably = if self.is_presumed(entry, is_named) { ", presumably" } else { "" };
         advice.summary = self.summary(&format!(
-            "It is not known whose answer this is; if it is {}'s{presumably}: {}",
+            "If this is {}'s answer{presumably}: {}",
             vendor.name, entry.summary
         ));
         if let Some(others) = self.shared_with {
@@ -314,7 +314,7 @@ impl Answer<'_> {
             let vendor = self.catalog.vendor(group.vendor).filter(|_| self.is_possible);
             let lead = vendor.map_or_else(
                 || "Its number".into(),
-                |vendor| format!("If it is {}'s answer, its number", vendor.name),
+                |vendor| format!("If this is {}'s answer, its number", vendor.name),
             );
             summary = format!("{summary} {lead} belongs to {}: {}", group.name, group.summary);
         } else if let Some(scheme) = self.scheme(rule) {

@@ -104,7 +104,9 @@ impl<'a> Envelope<'a> {
                     && !raw.starts_with(['{', '[', '<'])
                     && fields.last().is_some_and(|last| {
                         last.value.ends_with([',', ';'])
-                            || is_rest_of_long_line(text, last.span.end, raw)
+                            // A number is a whole value.
+                            || !last.value.bytes().all(|byte| byte.is_ascii_digit())
+                                && is_rest_of_long_line(text, last.span.end, raw)
                                 && leads_to_field(text, line.end)
                     });
             if let (true, Some(last)) = (is_folded, fields.last_mut()) {

@@ -15,7 +15,7 @@ use super::kind::Kind;
 use super::mask::{is_placeholder, placeholder_end};
 use super::rules;
 use super::rules::around::Container;
-use super::rules::phrases::{Ends, NOBODY, PHRASES};
+use super::rules::phrases::{Ends, NOBODY, PHRASES, is_common};
 use super::rules::{Rule, Sought};
 use super::text::{Text, is_line_end, is_name};
 use super::trail::{BEHIND, Memory, Trail};
@@ -235,15 +235,30 @@ impl<'a> Scanner<'a> {
                 || value::is_variable(value)
                 || value::is_absent(value)
         };
+        let is_status = || kind.is_secret() && self.is_status(range.start);
         if range.start >= self.floor
             && !is_placeholder(value)
             && !value.trim().is_empty()
             && !is_masked()
+            && !is_status()
         {
             self.floor = end;
             self.found.push(Found { range, kind, mark: None, inside: None });
         }
         end
+    }
+
+    /// Whether a status and its reason phrase begin at a place, as in `refreshing the token: 401 Unauthorized`.
+    fn is_status(&self, at: usize) -> bool {
+        let text = self.text;
+        let end = text.run(at, |byte| byte.is_ascii_digit());
+        let word = end.saturating_add(1);
+        let word = word..text.run(word, |byte| byte.is_ascii_alphabetic());
+        end.saturating_sub(at) == 3
+            && matches!(text.byte(at), Some(b'1'..=b'5'))
+            && text.byte(end) == Some(b' ')
+            && text.byte(word.start).is_some_and(|byte| byte.is_ascii_uppercase())
+            && is_common(text.slice(word))
     }
 
     /// Notes a value of JSON: a number gets the quotation marks of its name around the placeholder.

@@ -66,6 +66,7 @@ pub(super) fn join(text: Text<'_>, name_end: usize) -> Option<Join> {
         b'{' if is_quoted && at > gap => (Joint::Equals, 0),
         b',' if is_quoted => (Joint::Comma, 1),
         b'|' if at > gap => (Joint::Column, 1),
+        0xe2 if text.has(at, "→") => (Joint::Equals, 3),
         // .NET writes the signs of forms inside JSON in this way.
         b'\\' if text.has(at, "\\u003d") => (Joint::Equals, 6),
         // `Key (last_name)=(…)` of PostgreSQL.
@@ -79,7 +80,9 @@ pub(super) fn join(text: Text<'_>, name_end: usize) -> Option<Join> {
         }
         _ => return None,
     };
-    let value = text.run(at.saturating_add(length), is_gap);
+    let sign_end = at.saturating_add(length);
+    let value = text.run(behind_emphasis(text, joint, sign_end), is_gap);
+    let value = behind_type(text, value);
     (joint != Joint::Comma || is_no_member(text, value)).then_some(Join {
         name_end,
         joint,
@@ -87,6 +90,25 @@ pub(super) fn join(text: Text<'_>, name_end: usize) -> Option<Join> {
         mark,
         value,
     })
+}
+
+/// Behind the marks of Markdown that close a label: `**Password:** …`.
+fn behind_emphasis(text: Text<'_>, joint: Joint, at: usize) -> usize {
+    let marks = ["** ", "* ", "__ "].iter().filter(|_| joint == Joint::Colon);
+    marks
+        .into_iter()
+        .find(|mark| text.has(at, mark))
+        .map_or(at, |mark| at.saturating_add(mark.len()))
+}
+
+/// Behind the type of a string as PHP prints it: `string(8) "…"`.
+fn behind_type(text: Text<'_>, at: usize) -> usize {
+    const STRING: &str = "string(";
+    if !text.has(at, STRING) {
+        return at;
+    }
+    let end = text.run(at.saturating_add(STRING.len()), |byte| byte.is_ascii_digit());
+    if text.has(end, ") \"") { end.saturating_add(2) } else { at }
 }
 
 /// Whether a quoted text behind a comma is no name of the next member, as in `"the ApiKey","detail":…`.

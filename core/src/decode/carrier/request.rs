@@ -162,6 +162,9 @@ pub(super) fn find(source: &Unwrapped<'_>, range: Range<usize>) -> Option<Reques
         source.origin.span(from, from.saturating_add(word.len()))
     };
     for line in shown.lines() {
+        if names_who_asks(line) {
+            continue;
+        }
         let mut words = words(line).map(without_marks).filter(|word| !word.is_empty());
         let is_start = is_request_line(line.trim_start_matches(['>', ' ']));
         // Behind a method and its target, an address is the referrer's or somebody else's.
@@ -198,7 +201,9 @@ pub(super) fn find(source: &Unwrapped<'_>, range: Range<usize>) -> Option<Reques
                 follows_method = true;
                 continue;
             }
-            if let Some(address) = address(word).filter(|_| !is_told)
+            // What a form or a parameter holds is no target: `-d url=https://…`.
+            let is_held = !key.is_empty() && request.host.is_some();
+            if let Some(address) = address(word).filter(|_| !is_told && !is_held)
                 && let Some(host) = host_of(address)
             {
                 request.target = Some(address.into());
@@ -228,6 +233,14 @@ pub(super) fn find(source: &Unwrapped<'_>, range: Range<usize>) -> Option<Reques
     }
     (request.method.is_some() || request.target.is_some() || request.host.is_some())
         .then_some(request)
+}
+
+/// Whether a line is a field that names whoever asks.
+fn names_who_asks(line: &str) -> bool {
+    let line = line.trim_start_matches(['>', '<', ' ', '\t']);
+    ["referer:", "origin:"]
+        .iter()
+        .any(|name| line.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name)))
 }
 
 /// The words of a line, some of them empty: what stands between white space, quotation marks and brackets.

@@ -89,17 +89,8 @@ pub(crate) fn read(
                 span: Some(span),
             }
         };
-        let code = Code::new(first.code);
-        let is_in_group =
-            || catalog.groups().iter().any(|group| group.vendor == id && group.covers(code));
-        let is_of_vendor = catalog.entry_of(id, code).is_some()
-            || first.meant_as == MeantAs::Application && is_in_group();
-        let confidence = match (chosen, named) {
-            (Some(_), _) => Confidence::Certain,
-            // Whoever pastes it says whose it is, and the catalogue agrees.
-            (None, Some(_)) if is_of_vendor => Confidence::Likely,
-            (None, _) => Confidence::Possible,
-        };
+        // Words may speak of several services, so that a name among them is never more than possible.
+        let confidence = if chosen.is_some() { Confidence::Certain } else { Confidence::Possible };
         VendorGuess {
             id,
             confidence,

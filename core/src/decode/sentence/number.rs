@@ -7,8 +7,8 @@ use core::ops::Range;
 use super::surroundings::{counts_something, is_part_of_something_else};
 use super::told::Around;
 use super::vocabulary::{
-    CALLS, CUES, DENIALS, ERRORS, FAILURES, FILLERS, INTERIM, OTHER_CODES, QUESTIONS, STARTERS,
-    TURNS,
+    CALLS, CUES, DENIALS, ERRORS, FAILURES, FILLERS, INTERIM, NUMBERED, OTHER_CODES, QUESTIONS,
+    STARTERS, TURNS,
 };
 use super::{Match, only_one};
 use crate::catalog::{Catalog, Entry, Outcome, STANDARD, Travels};
@@ -80,7 +80,7 @@ pub(super) fn number_matches(
                 || is_in_place_of_another(text, words, index)
                 || around.is_told() && is_listed()
         };
-        if is_part_of_something_else(text, range) {
+        if is_part_of_something_else(text, range) || is_event(text, words, index) {
             continue;
         }
         if is_denied(text, words, index) {
@@ -203,6 +203,14 @@ fn number_match(
         MeantAs::Application
     };
     let (meant_as, vendor) = match (of_vendor, vendor, listed.as_slice()) {
+        // What went well is not what the words are about.
+        (Some(entry), _, _)
+            if number.class().is_some()
+                && about == About::Failure
+                && entry.outcome == Outcome::Success =>
+        {
+            return None;
+        }
         (Some(entry), _, _) => (meant_as(entry), Some(entry.vendor)),
         // The vendor named does not list it: reported as unknown.
         (None, Some(vendor), _) => (by_number, Some(vendor)),
@@ -308,7 +316,8 @@ fn is_of_something_named(
     let goes_on = |range: &&Range<usize>| {
         let rest = text.get(range.end..).unwrap_or_default();
         let behind = rest.trim_start_matches([':', ',', '.', ';', '!', '?', ')']);
-        behind.len() == rest.len() || !behind.starts_with(char::is_whitespace)
+        let is_marked = behind.len() < rest.len() && behind.starts_with(char::is_whitespace);
+        !is_marked && !rest.starts_with(['\r', '\n'])
     };
     let name = before.into_iter().find(is_name).filter(goes_on).map(word_of);
     let is_cued =
@@ -319,6 +328,13 @@ fn is_of_something_named(
                 && !STARTERS.contains(&name)
                 && catalog.vendor(name).is_none()
         })
+}
+
+/// `ErrorID 200`, `account 4010`: the number of something that is no code.
+fn is_event(text: &str, words: &[Range<usize>], index: usize) -> bool {
+    let before = index.checked_sub(1).and_then(|at| words.get(at));
+    let word = before.and_then(|range| text.get(range.clone())).unwrap_or_default();
+    NUMBERED.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
 /// `want 200 got 503`.

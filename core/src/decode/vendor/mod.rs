@@ -19,6 +19,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::envelope::FieldLine;
 use super::output::{Confidence, Evidence, RunnerUp, VendorGuess, Weight};
 use super::reading::{Message, Reading};
 use crate::order;
@@ -45,9 +46,11 @@ pub(crate) struct Reader {
 const READERS: &[Reader] =
     &[hhaexchange::READER, vision::READER, santedb::READER, updox::READER, elevate_iq::READER];
 
-/// Fields that can name the host which answered.
-const HOST_FIELDS: &[&str] =
-    &["host", "location", "content-location", "link", "set-cookie", "access-control-allow-origin"];
+/// Fields that name the host which answered; those that name whoever asked, such as `Referer`, say nothing of it.
+const HOST_FIELDS: &[&str] = &["host", "set-cookie"];
+/// Fields that name a host to go on to: of a redirect, and of another service's web page, it may be another one.
+const NEXT_HOST_FIELDS: &[&str] =
+    &["location", "content-location", "link", "access-control-allow-origin"];
 
 /// Finds whose response it is, or takes the vendor that the caller chose.
 ///
@@ -120,14 +123,18 @@ fn guess(
     let mut evidence = (reader.marks)(message);
     let strong = evidence.iter().any(|mark| mark.weight == Weight::Strong);
     let hosts = host_marks(message, reader.hosts);
+    let next_hosts = next_host_marks(message, reader.hosts);
     let is_chosen = chosen == Some(reader.vendor);
     let is_named = named == Some(reader.vendor);
     let is_marked = !evidence.is_empty();
+    let is_redirect = message.status().is_some_and(|status| (300..400).contains(&status));
+    let is_sure = |mark: &Evidence| !is_redirect && !mark.mark.starts_with("Access-Control-");
+    let has_host = !hosts.is_empty() || next_hosts.iter().any(is_sure);
     let confidence = if strong || is_chosen {
         Confidence::Certain
-    } else if !hosts.is_empty() || is_marked && is_named {
+    } else if has_host || is_marked && is_named {
         Confidence::Likely
-    } else if is_marked || is_named {
+    } else if is_marked || is_named || !next_hosts.is_empty() {
         Confidence::Possible
     } else {
         return None;
@@ -137,6 +144,7 @@ fn guess(
         evidence.insert(0, mark);
     }
     evidence.extend(hosts);
+    evidence.extend(next_hosts);
     if is_named {
         let mark = "the words around the response name the vendor".into();
         evidence.push(Evidence { mark, weight: Weight::Weak, span: None });
@@ -184,6 +192,28 @@ fn host_marks(message: &Message<'_>, hosts: &[&str]) -> Vec<Evidence> {
             names.then_some(Evidence { mark, weight: Weight::Strong, span: request.span })
         }))
         .collect()
+}
+
+/// The fields that send on to the vendor's host, where nothing says that somebody else was asked.
+fn next_host_marks(message: &Message<'_>, hosts: &[&str]) -> Vec<Evidence> {
+    let request = message.envelope.piece.request.as_ref();
+    if request.is_some_and(|request| request.host.is_some()) {
+        return Vec::new();
+    }
+    let fields =
+        message.envelope.fields.iter().filter(|field| {
+            NEXT_HOST_FIELDS.iter().any(|name| field.name.eq_ignore_ascii_case(name))
+        });
+    let of_vendor = fields.filter(|field| {
+        // Not the address inside a parameter of the address.
+        let own = field.value.split(['?', '#']).next().unwrap_or_default();
+        hosts.iter().any(|host| names_host(own, host))
+    });
+    let mark = |field: &FieldLine<'_>| {
+        let mark = format!("{} leads to the vendor's host", field.name);
+        weak(mark, message.envelope.span(field.span.clone()))
+    };
+    of_vendor.map(mark).collect()
 }
 
 /// Whether a value holds the host or one below it: `x.updox.com`, not `notupdox.com`.

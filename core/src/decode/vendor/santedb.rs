@@ -171,7 +171,11 @@ fn read(message: &Message<'_>) -> Option<Reading> {
 fn is_json_fault(root: Value<'_>) -> bool {
     root.get_any(TYPE).is_some()
         && root.get("message").is_some()
-        && ["$type", "policyOutcome", "rules", "rule"].iter().any(|name| root.get(name).is_some())
+        && (["$type", "policyOutcome", "rules", "rule"].iter().any(|name| root.get(name).is_some())
+            || root
+                .get("type")
+                .and_then(Value::as_str)
+                .is_some_and(|kind| kind.ends_with("Exception")))
 }
 
 fn with_status_of_exception(mut reading: Reading) -> Reading {
