@@ -51,7 +51,7 @@ test("a vendor that is possible and no more: said on the page, in the reply and 
   const page = await decoded(golden("text/message-alone.txt"), CLIPBOARD);
   const note = answer(page).getByText("Updox is possible, no more.");
   await note.waitFor();
-  await answer(page).getByText("It is not known whose answer this is; if it is Updox's: Updox knows no recipient by that identifier.").first().waitFor();
+  await answer(page).getByText("If this is Updox's answer: Updox knows no recipient by that identifier.").first().waitFor();
   await answer(page).getByText("To be sure: Choose the vendor").waitFor();
   const reply = await answer(page).locator(".reply blockquote").innerText();
   assert.match(reply, /^It is not certain who answered\. If it is Updox: .* Which service was called\?$/u);
@@ -62,9 +62,9 @@ test("a vendor that is possible and no more: said on the page, in the reply and 
     return page.evaluate(() => navigator.clipboard.readText());
   };
   assert.equal(await copy("Copy reply"), reply);
-  assert.match(await copy("Copy ticket"), /^Vendor: possibly Updox$[^]*^What it means: It is not known whose answer this is/mu);
-  assert.match(await copy("Markdown"), /^\*\*possibly Updox 4071[^]*It is not known whose answer this is/u);
-  assert.match(await copy("Plain text"), /^possibly Updox 4071[^]*It is not known whose answer this is/u);
+  assert.match(await copy("Copy ticket"), /^Vendor: possibly Updox$[^]*^What it means: If this is Updox's answer: /mu);
+  assert.match(await copy("Markdown"), /^\*\*possibly Updox 4071[^]*If this is Updox's answer: /u);
+  assert.match(await copy("Plain text"), /^possibly Updox 4071[^]*If this is Updox's answer: /u);
   const json = JSON.parse(await copy("JSON"));
   assert.deepEqual([json.vendor, json.confidence], ["Updox", "possible"]);
   await page.getByLabel("Vendor", { exact: true }).selectOption("updox");
