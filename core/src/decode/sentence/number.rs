@@ -49,8 +49,8 @@ pub(super) fn number_matches(
                     .iter()
                     .any(|known| known.contains(&word.to_ascii_lowercase().as_str()))
                 || catalog.vendor(word).is_some()
-        })
-        || vendor.is_some() && words.len() <= 3;
+        });
+    let is_of_few = vendor.is_some() && words.len() <= 3;
     let about = LazyCell::new(|| {
         if INTERIM.stand_in(text) {
             About::Interim
@@ -74,6 +74,7 @@ pub(super) fn number_matches(
         };
         let is_called_a_code = || {
             alone
+                || is_of_few && !counts_something(text, words, index)
                 || cued(text, words, index) && !counts_something(text, words, index)
                 || followed_by_phrase(catalog, text, range.end, number)
                 || is_in_brackets_behind_phrase(catalog, text, range, number)

@@ -25,7 +25,9 @@ impl Around<'_> {
     /// Whether a weak word stands before it: enough beside another number that is a code for sure.
     pub(super) fn is_mentioned(&self) -> bool {
         let mut before = (1..).map_while(|back| self.before(back));
-        before.find(|word| !is_among(ARTICLES, word)).is_some_and(|word| is_among(WEAK_CUES, word))
+        before
+            .find(|word| !is_among(ARTICLES, word))
+            .is_some_and(|word| is_among(WEAK_CUES, word) || is_among(TELLERS, word))
             && !self.counts()
             && !self.is_measured()
     }
