@@ -72,7 +72,7 @@ pub(super) fn find(text: Text<'_>, at: usize) -> Option<Range<usize>> {
         && text.byte(at) != Some(b'0');
     let begins = number.saturating_add(1);
     // Most numbers are no house.
-    if !is_house || !text.byte(begins).is_some_and(can_begin) || is_called_otherwise(text, at) {
+    if !is_house || !can_begin(text, begins) || is_called_otherwise(text, at) {
         return None;
     }
     let mut start = begins;
@@ -82,9 +82,8 @@ pub(super) fn find(text: Text<'_>, at: usize) -> Option<Range<usize>> {
         if count > 0 && STREETS.contains(&word) {
             return Some(at..town_end(text, part_end(text, behind_point(text, end))));
         }
-        let is_part = word.len() <= LONGEST
-            && text.byte(start).is_some_and(can_begin)
-            && !(is_common(word) && word.len() > 1);
+        let is_part =
+            word.len() <= LONGEST && can_begin(text, start) && !(is_common(word) && word.len() > 1);
         if !is_part || word.is_empty() {
             return None;
         }
@@ -104,8 +103,15 @@ fn is_letter_of_house(text: Text<'_>, at: usize) -> bool {
 }
 
 /// A word of a street's name has a capital, or is counted: `5th`.
-const fn can_begin(byte: u8) -> bool {
-    byte.is_ascii_uppercase() || byte.is_ascii_digit() || !byte.is_ascii()
+fn can_begin(text: Text<'_>, at: usize) -> bool {
+    match text.byte(at) {
+        Some(b'0'..=b'9') => {
+            let end = text.run(at, |byte| byte.is_ascii_digit());
+            text.byte(end).is_some_and(|byte| byte.is_ascii_lowercase())
+        }
+        Some(byte) => byte.is_ascii_uppercase() || !byte.is_ascii(),
+        None => false,
+    }
 }
 
 /// Whether something else is before the number than a sentence about a place: `HTTP/1.1 404`, `error 500`, `-12`.
@@ -173,8 +179,7 @@ fn town_end(text: Text<'_>, end: usize) -> usize {
             let is_long = text.byte(zip_end) == Some(b'-') && more.saturating_sub(zip_end) == 5;
             return if is_long { more } else { zip_end };
         }
-        if word == at || word.saturating_sub(at) > LONGEST || !text.byte(at).is_some_and(can_begin)
-        {
+        if word == at || word.saturating_sub(at) > LONGEST || !can_begin(text, at) {
             break;
         }
         at = next(text, behind_point(text, word));
