@@ -24,7 +24,7 @@ test("a number is answered while it is typed, with the three things that staff n
   for (const part of ["Updox", "Failed", "Who acts", "Do now", "Try again", "Copy reply"]) {
     assert.ok(answer.includes(part), `the card does not say ${part}`);
   }
-  assert.equal(new URL(page.url()).search, "?q=4071");
+  await page.waitForURL((url) => url.search === "?q=4071");
   await page.context().close();
   assert.deepEqual(site.problems, []);
 });

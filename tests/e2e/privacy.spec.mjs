@@ -65,7 +65,7 @@ test("a pasted line stays out of the address, a typed one is in it", async () =>
   assert.equal(new URL(page.url()).search, "");
   await box.press("Escape");
   await box.pressSequentially("4071");
-  assert.equal(new URL(page.url()).search, "?q=4071");
+  await page.waitForURL((url) => url.search === "?q=4071");
   await page.context().close();
 });
 
