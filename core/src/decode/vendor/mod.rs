@@ -19,7 +19,6 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::envelope::FieldLine;
 use super::output::{Confidence, Evidence, RunnerUp, VendorGuess, Weight};
 use super::reading::{Message, Reading};
 use crate::order;
@@ -46,11 +45,26 @@ pub(crate) struct Reader {
 const READERS: &[Reader] =
     &[hhaexchange::READER, vision::READER, santedb::READER, updox::READER, elevate_iq::READER];
 
-/// Fields that name the host which answered; those that name whoever asked, such as `Referer`, say nothing of it.
-const HOST_FIELDS: &[&str] = &["host", "set-cookie"];
-/// Fields that name a host to go on to: of a redirect, and of another service's web page, it may be another one.
-const NEXT_HOST_FIELDS: &[&str] =
-    &["location", "content-location", "link", "access-control-allow-origin"];
+/// What a field that names a vendor's host says of whose answer it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Says {
+    /// The host answered.
+    Answered,
+    /// It goes on there, which of a redirect may be another service.
+    GoOn,
+    /// Pages of the host may read the answer, which is mostly another service's.
+    MayRead,
+}
+
+/// Fields that can name a host; those that name whoever asked, such as `Referer`, say nothing of the answer.
+const HOST_FIELDS: &[(&str, Says)] = &[
+    ("host", Says::Answered),
+    ("set-cookie", Says::Answered),
+    ("location", Says::GoOn),
+    ("content-location", Says::GoOn),
+    ("link", Says::GoOn),
+    ("access-control-allow-origin", Says::MayRead),
+];
 
 /// Finds whose response it is, or takes the vendor that the caller chose.
 ///
@@ -122,19 +136,15 @@ fn guess(
 ) -> Option<Guess> {
     let mut evidence = (reader.marks)(message);
     let strong = evidence.iter().any(|mark| mark.weight == Weight::Strong);
-    let hosts = host_marks(message, reader.hosts);
-    let next_hosts = next_host_marks(message, reader.hosts);
+    let (evidence_of_hosts, has_host) = host_marks(message, reader.hosts);
     let is_chosen = chosen == Some(reader.vendor);
     let is_named = named == Some(reader.vendor);
     let is_marked = !evidence.is_empty();
-    let is_redirect = message.status().is_some_and(|status| (300..400).contains(&status));
-    let is_sure = |mark: &Evidence| !is_redirect && !mark.mark.starts_with("Access-Control-");
-    let has_host = !hosts.is_empty() || next_hosts.iter().any(is_sure);
     let confidence = if strong || is_chosen {
         Confidence::Certain
     } else if has_host || is_marked && is_named {
         Confidence::Likely
-    } else if is_marked || is_named || !next_hosts.is_empty() {
+    } else if is_marked || is_named || !evidence_of_hosts.is_empty() {
         Confidence::Possible
     } else {
         return None;
@@ -143,8 +153,7 @@ fn guess(
         let mark = Evidence { mark: "chosen by you".into(), weight: Weight::Strong, span: None };
         evidence.insert(0, mark);
     }
-    evidence.extend(hosts);
-    evidence.extend(next_hosts);
+    evidence.extend(evidence_of_hosts);
     if is_named {
         let mark = "the words around the response name the vendor".into();
         evidence.push(Evidence { mark, weight: Weight::Weak, span: None });
@@ -172,48 +181,44 @@ fn settled_by(guess: &Guess) -> Option<String> {
     })
 }
 
-fn host_marks(message: &Message<'_>, hosts: &[&str]) -> Vec<Evidence> {
-    message
-        .envelope
-        .fields
-        .iter()
-        .filter(|field| HOST_FIELDS.iter().any(|name| field.name.eq_ignore_ascii_case(name)))
-        .filter(|field| hosts.iter().any(|host| names_host(&field.value, host)))
-        .map(|field| {
-            strong(
-                format!("{} names the vendor's host", field.name),
-                message.envelope.span(field.span.clone()),
-            )
-        })
-        .chain(message.envelope.piece.request.iter().filter_map(|request| {
-            let host = request.host.as_deref()?;
-            let names = hosts.iter().any(|known| names_host(host, known));
-            let mark = "the request went to the vendor's host".into();
-            names.then_some(Evidence { mark, weight: Weight::Strong, span: request.span })
-        }))
-        .collect()
-}
-
-/// The fields that send on to the vendor's host, where nothing says that somebody else was asked.
-fn next_host_marks(message: &Message<'_>, hosts: &[&str]) -> Vec<Evidence> {
-    let request = message.envelope.piece.request.as_ref();
-    if request.is_some_and(|request| request.host.is_some()) {
-        return Vec::new();
-    }
-    let fields =
-        message.envelope.fields.iter().filter(|field| {
-            NEXT_HOST_FIELDS.iter().any(|name| field.name.eq_ignore_ascii_case(name))
-        });
-    let of_vendor = fields.filter(|field| {
-        // Not the address inside a parameter of the address.
-        let own = field.value.split(['?', '#']).next().unwrap_or_default();
-        hosts.iter().any(|host| names_host(own, host))
+/// What names the vendor's host, and whether any of it leaves little doubt that the host answered.
+fn host_marks(message: &Message<'_>, hosts: &[&str]) -> (Vec<Evidence>, bool) {
+    let envelope = &message.envelope;
+    let names = |value: &str| hosts.iter().any(|host| names_host(value, host));
+    let asked = envelope.piece.request.as_ref().and_then(|request| {
+        let host = request.host.as_deref()?;
+        Some((names(host), request.span))
     });
-    let mark = |field: &FieldLine<'_>| {
-        let mark = format!("{} leads to the vendor's host", field.name);
-        weak(mark, message.envelope.span(field.span.clone()))
-    };
-    of_vendor.map(mark).collect()
+    let is_redirect = message.status().is_some_and(|status| (300..400).contains(&status));
+    let (mut evidence, mut is_sure) = (Vec::new(), false);
+    for field in &envelope.fields {
+        let same = |(name, _): &&(&str, Says)| field.name.eq_ignore_ascii_case(name);
+        let Some((_, says)) = HOST_FIELDS.iter().find(same) else { continue };
+        let is_hint = *says != Says::Answered;
+        // Who was asked is known better, and the address inside a parameter of an address is somebody else's.
+        let value =
+            if is_hint { field.value.split(['?', '#']).next() } else { Some(&*field.value) };
+        if is_hint && asked.is_some() || !value.is_some_and(names) {
+            continue;
+        }
+        let span = envelope.span(field.span.clone());
+        evidence.push(match says {
+            Says::Answered => strong(format!("{} names the vendor's host", field.name), span),
+            Says::GoOn => weak(format!("{} leads to the vendor's host", field.name), span),
+            Says::MayRead => weak(format!("{} lets the vendor's pages read it", field.name), span),
+        });
+        is_sure |= match says {
+            Says::Answered => true,
+            Says::GoOn => !is_redirect,
+            Says::MayRead => false,
+        };
+    }
+    if let Some((true, span)) = asked {
+        let mark = "the request went to the vendor's host".into();
+        evidence.push(Evidence { mark, weight: Weight::Strong, span });
+        is_sure = true;
+    }
+    (evidence, is_sure)
 }
 
 /// Whether a value holds the host or one below it: `x.updox.com`, not `notupdox.com`.
