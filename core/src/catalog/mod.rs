@@ -179,6 +179,14 @@ impl Catalog {
         self.entries_with(code).find(|entry| entry.vendor == vendor)
     }
 
+    /// The standard's entry whose reason phrase some words are, whatever the capitals.
+    pub(crate) fn entry_of_phrase(&self, words: &str) -> Option<&Arc<Entry>> {
+        let mut standard = self.entries.iter().filter(|entry| entry.vendor == STANDARD);
+        standard.find(|entry| {
+            entry.wire.phrase.is_some_and(|phrase| phrase.eq_ignore_ascii_case(words))
+        })
+    }
+
     /// Every entry of a number: vendors as they are listed, the standard last.
     pub fn entries_with(&self, code: Code) -> impl Iterator<Item = &Arc<Entry>> {
         let code_at = |position: &u32| {

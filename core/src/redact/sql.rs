@@ -54,43 +54,39 @@ impl Scanner<'_> {
         if columns.iter().all(Option::is_none) {
             return;
         }
-        let mut next = rows;
-        while text.byte(next) == Some(b'(') {
-            let mut at = next;
-            for rule in &columns {
-                let (value, end) = value(text, gap(text, at.saturating_add(1)));
-                if let Some(rule) = rule {
-                    self.cell(*rule, value);
-                }
-                at = end;
-                if text.byte(at) != Some(b',') {
-                    break;
-                }
+        self.each_row(rows, columns.len(), |scanner, place, range| {
+            if let Some(Some(rule)) = columns.get(place) {
+                scanner.cell(*rule, range);
             }
-            self.statement_end = at;
-            if text.byte(at) != Some(b')') {
-                break;
-            }
-            next = gap(text, at.saturating_add(1));
-            if text.byte(next) == Some(b',') {
-                next = gap(text, next.saturating_add(1));
-            }
-        }
+        });
     }
 
     /// The rows from a place on whose columns have no names: no name tells a code from a person, so every string is
     /// masked that is no code and no text of a message.
     fn literals(&mut self, rows: usize) {
+        self.each_row(rows, usize::MAX, |scanner, _, range| {
+            let text = scanner.text;
+            let is_string = quote::before(text, range.start).is_some();
+            if let Some(kind) = literal(text.slice(range.clone()), is_string) {
+                scanner.found.push(Found { range, kind, mark: None, inside: None });
+            }
+        });
+    }
+
+    /// Takes each value of the rows from a place on, up to so many of a row, with its place in the row.
+    fn each_row(
+        &mut self,
+        rows: usize,
+        most: usize,
+        mut take: impl FnMut(&mut Self, usize, Range<usize>),
+    ) {
         let text = self.text;
         let mut next = rows;
         while text.byte(next) == Some(b'(') {
             let mut at = next;
-            loop {
+            for place in 0..most {
                 let (range, end) = value(text, gap(text, at.saturating_add(1)));
-                let is_string = quote::before(text, range.start).is_some();
-                if let Some(kind) = literal(text.slice(range.clone()), is_string) {
-                    self.found.push(Found { range, kind, mark: None, inside: None });
-                }
+                take(self, place, range);
                 at = end;
                 if text.byte(at) != Some(b',') {
                     break;

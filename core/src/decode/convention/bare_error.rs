@@ -6,14 +6,13 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::status_member::{holds_data, only_error, words};
+use super::status_member::{FAILURES, finding, holds_data, only_error, status, words};
 use super::success_flag;
-use crate::catalog::{Catalog, Entry, Outcome, STANDARD};
-use crate::code::Code;
-use crate::decode::output::{Fault, Origin};
+use crate::catalog::{Catalog, Entry, Outcome};
+use crate::decode::output::Fault;
 use crate::decode::payload::Payload;
 use crate::decode::payload::json::Value;
-use crate::decode::reading::{Inference, MeantAs, Message, RawFinding, Reading};
+use crate::decode::reading::{Inference, Message, Reading};
 
 /// Where services put the words, the most telling first.
 const WORDS: &[&str] = &[
@@ -63,14 +62,7 @@ pub(crate) fn read(message: &Message<'_>, catalog: &Catalog) -> Option<Reading> 
     if let Some((place, entry)) = code.and_then(|code| Some((code, status(code, catalog)?)))
         && (says_no || [said, of_error].into_iter().flatten().any(|text| repeats(text, entry)))
     {
-        let finding = RawFinding {
-            code: entry.code.number(),
-            meant_as: MeantAs::Status,
-            owner: None,
-            origin: Origin::Body,
-            message: Some(text.into()),
-            span: message.span(place.span()),
-        };
+        let finding = finding(message, place, entry, Some(text));
         return Some(Reading { findings: alloc::vec![finding], ..failure });
     }
     let mut phrases = [said, of_error].into_iter().flatten();
@@ -97,12 +89,6 @@ fn of_apigee(root: Value<'_>) -> Option<Value<'_>> {
     (root.members().count() == 1).then_some(fault)
 }
 
-/// The standard's entry of a number that is plainly a status of a failure.
-fn status<'c>(value: Value<'_>, catalog: &'c Catalog) -> Option<&'c Entry> {
-    let code = value.as_u32().filter(|code| (400..=599).contains(code))?;
-    catalog.entry_of(STANDARD, Code::new(code)).map(AsRef::as_ref)
-}
-
 /// Whether words begin with the reason phrase of a status: `Not Found`, `Not found: no such page`.
 fn repeats(text: &str, entry: &Entry) -> bool {
     entry.wire.phrase.is_some_and(|phrase| {
@@ -112,12 +98,8 @@ fn repeats(text: &str, entry: &Entry) -> bool {
 
 /// The status of a failure whose reason phrase the words are.
 fn of_phrase<'c>(text: &str, catalog: &'c Catalog) -> Option<&'c Entry> {
-    let text = text.trim_end_matches(['.', '!']);
-    let entries = catalog.entries().iter().map(AsRef::as_ref);
-    let mut failures = entries.filter(|entry: &&Entry| {
-        entry.vendor == STANDARD && matches!(entry.code.number(), 400..=599)
-    });
-    failures.find(|entry| entry.wire.phrase.is_some_and(|phrase| phrase.eq_ignore_ascii_case(text)))
+    let entry = catalog.entry_of_phrase(text.trim_end_matches(['.', '!']))?;
+    FAILURES.contains(&entry.code.number()).then_some(&**entry)
 }
 
 /// `RateLimited`, `rate_limited`; no sentence.

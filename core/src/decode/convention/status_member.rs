@@ -5,7 +5,7 @@
 
 use alloc::string::String;
 
-use crate::catalog::{Catalog, Outcome, STANDARD};
+use crate::catalog::{Catalog, Entry, Outcome, STANDARD};
 use crate::code::Code;
 use crate::decode::output::{Fault, Origin};
 use crate::decode::payload::Payload;
@@ -20,6 +20,8 @@ const WORDS: &[&str] =
     &["message", "Message", "error_description", "detail", "title", "errorMessage", "error"];
 /// Where they put a word for the error.
 const KINDS: &[&str] = &["code", "errorCode", "error_code", "error", "type"];
+/// The statuses of failures.
+pub(super) const FAILURES: core::ops::RangeInclusive<u32> = 400..=599;
 /// Members in which an error holds lists and objects; in others they are data.
 const HOLDERS: &[&str] = &[
     "error",
@@ -41,12 +43,9 @@ pub(crate) fn read(message: &Message<'_>, catalog: &Catalog) -> Option<Reading> 
         Some(error) => (error, &["code"][..]),
         None => (only_error(root).unwrap_or(root), STATUSES),
     };
-    let (status, code) = statuses.iter().find_map(|name| {
-        let status = root.get(name)?;
-        // Only what the standard lists is plainly a status.
-        let is_listed = |code: &u32| catalog.entry_of(STANDARD, Code::new(*code)).is_some();
-        let code = status.as_u32().filter(|code| (400..=599).contains(code)).filter(is_listed)?;
-        Some((status, code))
+    let (place, entry) = statuses.iter().find_map(|name| {
+        let value = root.get(name)?;
+        Some((value, status(value, catalog)?))
     })?;
     let text = |names: &[&str]| {
         names.iter().find_map(|name| root.get(name).and_then(words)).map(String::from)
@@ -58,17 +57,33 @@ pub(crate) fn read(message: &Message<'_>, catalog: &Catalog) -> Option<Reading> 
     }
     let mut reading = Reading::new("json");
     reading.application = Outcome::Failure;
-    reading.findings.push(RawFinding {
-        code,
-        meant_as: MeantAs::Status,
-        owner: None,
-        origin: Origin::Body,
-        message: said.clone(),
-        span: message.span(status.span()),
-    });
+    reading.findings.push(finding(message, place, entry, said.as_deref()));
     let kind = kind.filter(|kind| said.as_ref() != Some(kind));
     reading.fault = Some(Fault { kind, message: said, ..Fault::default() });
     Some(reading)
+}
+
+/// The standard's entry of a number that is plainly the status of a failure.
+pub(super) fn status<'c>(value: Value<'_>, catalog: &'c Catalog) -> Option<&'c Entry> {
+    let code = value.as_u32().filter(|code| FAILURES.contains(code))?;
+    catalog.entry_of(STANDARD, Code::new(code)).map(AsRef::as_ref)
+}
+
+/// A status that the content gives, and the words beside it.
+pub(super) fn finding(
+    message: &Message<'_>,
+    place: Value<'_>,
+    entry: &Entry,
+    said: Option<&str>,
+) -> RawFinding {
+    RawFinding {
+        code: entry.code.number(),
+        meant_as: MeantAs::Status,
+        owner: None,
+        origin: Origin::Body,
+        message: said.map(String::from),
+        span: message.span(place.span()),
+    }
 }
 
 /// Whether an object holds lists or objects in which no error is told.

@@ -1,14 +1,13 @@
 //! Messages of the catalogue in plain words, without their number.
 
 use alloc::string::{String, ToString};
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::cell::LazyCell;
 use core::ops::Range;
 
 use super::Match;
 use super::number::meant_as;
-use crate::catalog::{Catalog, Entry, STANDARD, Wording};
+use crate::catalog::{Catalog, STANDARD, Wording};
 use crate::decode::reading::MeantAs;
 
 /// Messages of the catalogue that stand in the text as a clause of their own, the longest first.
@@ -74,11 +73,7 @@ fn is_of_standard(
     range: &Range<usize>,
     vendor: Option<&'static str>,
 ) -> bool {
-    let mut standard = catalog.entries().iter().filter(|entry| entry.vendor == STANDARD);
-    let is_own = |entry: &&Arc<Entry>| {
-        entry.wire.phrase.is_some_and(|phrase| phrase.eq_ignore_ascii_case(wording))
-    };
-    let Some(entry) = standard.find(is_own) else { return false };
+    let Some(entry) = catalog.entry_of_phrase(wording) else { return false };
     let before = text.get(..range.start).unwrap_or_default();
     let before = before.trim_end_matches([' ', ':', '-', '(', '"', '\'', '–', '|']);
     vendor.is_none() || before.ends_with(&*entry.code.number().to_string())
