@@ -8,7 +8,7 @@ use super::surroundings::{counts_something, is_part_of_something_else};
 use super::told::Around;
 use super::vocabulary::{
     CALLS, CUES, DENIALS, ERRORS, FAILURES, FILLERS, INTERIM, NUMBERED, OTHER_CODES, QUESTIONS,
-    STARTERS, TURNS,
+    STARTERS, TURNS, is_among,
 };
 use super::{Match, only_one};
 use crate::catalog::{Catalog, Entry, Outcome, STANDARD, Travels};
@@ -45,9 +45,8 @@ pub(super) fn number_matches(
             is_number
                 || placeholder::begins(word)
                 || is_cue(word)
-                || [FILLERS, QUESTIONS]
-                    .iter()
-                    .any(|known| known.contains(&word.to_ascii_lowercase().as_str()))
+                || is_among(FILLERS, word)
+                || is_among(QUESTIONS, word)
                 || catalog.vendor(word).is_some()
         });
     let is_of_few = vendor.is_some() && words.len() <= 3;
@@ -81,7 +80,7 @@ pub(super) fn number_matches(
                 || is_in_place_of_another(text, words, index)
                 || around.is_told() && is_listed()
         };
-        if is_part_of_something_else(text, range) || is_event(text, words, index) {
+        if is_part_of_something_else(text, range) || is_numbered(text, words, index) {
             continue;
         }
         if is_denied(text, words, index) {
@@ -134,10 +133,10 @@ pub(super) fn number_matches(
 /// Whether the words tell of statuses that came one after the other.
 pub(super) fn are_in_turn(text: &str, words: &[Range<usize>], found: &[Match]) -> bool {
     let is_turn = |from: usize, to: usize| {
-        words.iter().filter(|word| word.start >= from && word.end <= to).any(|word| {
-            text.get(word.clone())
-                .is_some_and(|word| TURNS.iter().any(|turn| turn.eq_ignore_ascii_case(word)))
-        })
+        words
+            .iter()
+            .filter(|word| word.start >= from && word.end <= to)
+            .any(|word| text.get(word.clone()).is_some_and(|word| is_among(TURNS, word)))
     };
     found.len() >= 2
         && found.len() <= MAX_TURNS
@@ -165,7 +164,7 @@ fn is_denied(text: &str, words: &[Range<usize>], index: usize) -> bool {
         .scan("", |behind, word| Some((word, core::mem::replace(behind, word))))
         // "Not Found" is a phrase.
         .filter(|(word, behind)| *word != "Not" || !behind.starts_with(|c: char| c.is_uppercase()))
-        .any(|(word, _)| DENIALS.iter().any(|denial| denial.eq_ignore_ascii_case(word)))
+        .any(|(word, _)| is_among(DENIALS, word))
 }
 
 /// How clearly a text speaks of a number.
@@ -288,16 +287,15 @@ pub(super) fn cued(text: &str, words: &[Range<usize>], index: usize) -> bool {
 }
 
 pub(super) fn is_cue(word: &str) -> bool {
-    CUES.iter().any(|cue| cue.eq_ignore_ascii_case(word))
+    is_among(CUES, word)
 }
 
 /// `about error 4071`, `error code 4071`: whatever else the text tells.
 fn is_called_an_error(text: &str, words: &[Range<usize>], index: usize) -> bool {
     let mut before = words.get(..index).unwrap_or_default().iter().rev();
     let mut next = || before.next().and_then(|range| text.get(range.clone())).unwrap_or_default();
-    let is_error = |word: &str| ERRORS.iter().any(|error| error.eq_ignore_ascii_case(word));
     let (last, first) = (next(), next());
-    is_error(last) || last.eq_ignore_ascii_case("code") && is_error(first)
+    is_among(ERRORS, last) || last.eq_ignore_ascii_case("code") && is_among(ERRORS, first)
 }
 
 /// `Canon error 5100`: whose number it is stands before the cue, and is no vendor of the catalogue.
@@ -311,7 +309,7 @@ fn is_of_something_named(
     let word_of = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
     let is_name = |range: &&Range<usize>| {
         let word = word_of(range);
-        !is_cue(word) && !FILLERS.contains(&word.to_ascii_lowercase().as_str())
+        !is_cue(word) && !is_among(FILLERS, word)
     };
     // A mark between them ends what it is the name of: `Jane: error 4071`.
     let goes_on = |range: &&Range<usize>| {
@@ -332,10 +330,10 @@ fn is_of_something_named(
 }
 
 /// `ErrorID 200`, `account 4010`: the number of something that is no code.
-fn is_event(text: &str, words: &[Range<usize>], index: usize) -> bool {
+fn is_numbered(text: &str, words: &[Range<usize>], index: usize) -> bool {
     let before = index.checked_sub(1).and_then(|at| words.get(at));
     let word = before.and_then(|range| text.get(range.clone())).unwrap_or_default();
-    NUMBERED.iter().any(|known| known.eq_ignore_ascii_case(word))
+    is_among(NUMBERED, word)
 }
 
 /// `want 200 got 503`.

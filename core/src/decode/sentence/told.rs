@@ -5,7 +5,7 @@
 use core::ops::Range;
 
 use super::surroundings::counts_something;
-use super::vocabulary::{FAILING, MEASURES, NOUNS, TELLERS, WEAK_CUES};
+use super::vocabulary::{FAILING, MEASURES, NOUNS, TELLERS, WEAK_CUES, is_among};
 use crate::catalog::Catalog;
 
 const ARTICLES: &[&str] = &["a", "an", "the"];
@@ -96,8 +96,4 @@ impl Around<'_> {
     fn word(&self, index: usize) -> Option<&str> {
         self.text.get(self.words.get(index)?.clone())
     }
-}
-
-fn is_among(known: &[&str], word: &str) -> bool {
-    known.iter().any(|known| known.eq_ignore_ascii_case(word))
 }

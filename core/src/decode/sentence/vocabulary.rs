@@ -198,34 +198,9 @@ pub(super) const FOLLOWERS: &[&str] = &[
     "desde",
     "al",
 ];
-/// Words before a number that is a status where another number beside it is one for sure: "then we got 401".
-pub(super) const WEAK_CUES: &[&str] = &[
-    "got",
-    "get",
-    "gets",
-    "gave",
-    "gives",
-    "received",
-    "saw",
-    "see",
-    "answered",
-    "answers",
-    "replied",
-    "sent",
-    "us",
-    "me",
-    "them",
-    "getting",
-    "throws",
-    "throwing",
-    "answering",
-    "then",
-    "now",
-    "first",
-    "was",
-    "is",
-    "with",
-];
+/// Words that, beside [`TELLERS`], stand before a number that is a status where another number beside it is one for sure:
+/// "the second was 401".
+pub(super) const WEAK_CUES: &[&str] = &["sent", "answering", "now", "first", "was", "is"];
 /// Words of getting a response: `a` and a status behind them tell what came, `got a 429`.
 pub(super) const TELLERS: &[&str] = &[
     "got",
@@ -369,3 +344,8 @@ pub(super) static FAILURES: Words =
     Words::new(&["error", "fail", "denied", "refused", "exception", "reject", "wrong"]);
 /// Words that speak of the standard's own 1xx, in lower case.
 pub(super) static INTERIM: Words = Words::new(&["switching", "upgrade", "websocket", "processing"]);
+
+/// Whether a word is one of those known, whatever its capitals.
+pub(super) fn is_among(known: &[&str], word: &str) -> bool {
+    known.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
